@@ -1,0 +1,51 @@
+"""Footing. create_app is the table of contents."""
+
+from flask import Flask
+
+from webapp import commands, config
+from webapp.checkins.views import bp as checkins
+from webapp.extensions import compress, db, login_manager, migrate, prepare_sqlite
+from webapp.journal.views import bp as journal
+from webapp.passkeys.views import bp as passkeys
+from webapp.people.views import bp as people
+from webapp.practice.views import bp as practice
+from webapp.preparation.views import bp as preparation
+from webapp.security import access, address, headers, problems, same_origin, secrets
+from webapp.security.sealing import Sealer
+from webapp.shell import pages, release
+from webapp.shell.views import bp as shell
+
+
+def create_app(environ=None):
+    """The application, set up from the environment, or from a dict in its place.
+
+    Raises config.WrongSetting or secrets.BadSecrets with a sentence for the operator.
+    """
+    version = release.version()
+    app = Flask(__name__, static_url_path=f"/assets/{version}")
+    app.config.from_mapping(config.settings(environ), VERSION=version)
+    _give_secrets(app)
+    _attach_extensions(app)
+    for part in (problems, address, same_origin, headers, pages, commands):
+        part.attach(app)
+    for bp in (shell, people, passkeys, journal, checkins, preparation, practice):
+        app.register_blueprint(bp)
+    access.anyone(app.view_functions["static"])
+    return app
+
+
+def _give_secrets(app):
+    found = secrets.load(app.config["INSTANCE"], app.config["SECRETS"])
+    app.secret_key = found.session
+    app.extensions["secrets"] = found
+    app.extensions["sealer"] = Sealer(found.sealing)
+
+
+def _attach_extensions(app):
+    db.init_app(app)
+    migrate.init_app(app, db, directory=f"{app.root_path}/migrations")
+    login_manager.init_app(app)
+    compress.init_app(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            prepare_sqlite(db.engine)

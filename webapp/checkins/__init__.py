@@ -1,0 +1,1 @@
+"""The check-in: what a client says after an appointment."""

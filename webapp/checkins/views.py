@@ -1,0 +1,22 @@
+"""The pages on which a client checks in and looks back: the same for everybody, filled by the phone."""
+
+from flask import Blueprint, render_template
+
+from webapp import content
+from webapp.security.access import anyone
+
+bp = Blueprint("checkins", __name__)
+
+
+@bp.get("/check-in")
+@anyone
+def new():
+    """The check-in, one question a screen; also where one is changed."""
+    return render_template("checkins/new.html", words=content.check_in())
+
+
+@bp.get("/check-ins")
+@anyone
+def all_of_them():
+    """Every check-in of the person whose phone this is."""
+    return render_template("checkins/all.html", words=content.check_in())

@@ -1,0 +1,76 @@
+"""What an operator can say: serve, invite, demo."""
+
+import json
+from uuid import UUID
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+
+from webapp import first_run
+from webapp.extensions import db
+from webapp.people.models import Person
+from webapp.people.views import invitation_url
+
+
+def attach(app):
+    """Add the commands."""
+    for command in (serve, invite):
+        app.cli.add_command(command)
+
+
+@click.command()
+@with_appcontext
+def serve():
+    """Make what is missing, then serve until stopped."""
+    first_run.prepare()
+    link = first_run.set_up_link()
+    config = current_app.config
+    click.echo(f"Footing is at {config['PUBLIC_ORIGIN']}")
+    if link:
+        click.echo(f"Set it up here, once: {link}")
+    _granian(config).serve()
+
+
+def _granian(config):
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    return Granian(
+        "wsgi:app",
+        address=config["BIND"],
+        port=config["PORT"],
+        interface=Interfaces.WSGI,
+        workers=config["WORKERS"],
+        blocking_threads=config["THREADS"],
+        log_access=False,  # it would hold addresses and paths
+        websockets=False,
+    )
+
+
+@click.command()
+@click.argument("name")
+@click.option("--role", type=click.Choice(["therapist"]), help="Invite a therapist.")
+@click.option("--of", "therapist_id", type=click.UUID, help="Invite a client of this therapist.")
+@click.option("--setting", default="in_person", type=click.Choice(["online", "in_person", "walk_and_talk"]))  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@with_appcontext
+def invite(name, role, therapist_id, setting, as_json):
+    """Invite NAME: a therapist with --role therapist, a client with --of THERAPIST_ID."""
+    if (role is None) == (therapist_id is None):
+        raise click.UsageError("Say either --role therapist or --of THERAPIST_ID.")
+    first_run.prepare()
+    person, secret = _invited(name, therapist_id, setting)
+    db.session.commit()
+    url = invitation_url(person, secret)
+    told = {"person": str(person.id), "secret": secret, "url": url}
+    click.echo(json.dumps(told) if as_json else url)
+
+
+def _invited(name, therapist_id: UUID | None, setting):
+    if therapist_id is None:
+        return Person.invite_therapist(name)
+    therapist = db.session.get(Person, therapist_id)
+    if therapist is None or therapist.role != "therapist":
+        raise click.UsageError("There is no therapist with this id.")
+    return therapist.invite_client(name, setting)

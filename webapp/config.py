@@ -1,0 +1,115 @@
+"""Every setting: its name in the environment, its default, and what it does.
+
+A wrong value stops the start with one sentence. No secret has a default: see security/secrets.py.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+
+
+class WrongSetting(Exception):
+    """A setting that cannot be used; the message is the sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One line of the README's table: name, default and meaning."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+SETTINGS = (
+    Setting("INSTANCE", "instance", "the folder an installation makes for itself"),
+    Setting("PORT", "8000", "the port the server listens on"),
+    Setting("PUBLIC_ORIGIN", "http://localhost:PORT", "the address in everybody's browser"),
+    Setting("DATABASE_URL", "SQLite in INSTANCE", "postgresql+psycopg://… for PostgreSQL"),
+    Setting("SECRETS", "INSTANCE/secrets.json", "the secrets themselves, as JSON, not a path"),
+    Setting("BIND", "127.0.0.1", "the network address to listen on"),
+    Setting("THREADS", "4", "requests answered at the same time by each worker"),
+    Setting("WORKERS", "1", "server processes; more than one is for PostgreSQL"),
+    Setting("PROXY_HOPS", "0", "reverse proxies in front whose forwarding headers are true"),
+)
+
+
+def settings(environ=None):
+    """Read every setting from the environment.
+
+    Returns a dict for Flask's config. Raises WrongSetting with a sentence for the operator.
+    """
+    environ = os.environ if environ is None else environ
+    chosen = {s.name: environ.get(s.name) or None for s in SETTINGS}
+    instance = Path(chosen["INSTANCE"] or "instance").absolute()
+    port = _number("PORT", chosen["PORT"] or "8000", 1, 65535)
+    origin = _origin(chosen["PUBLIC_ORIGIN"] or f"http://localhost:{port}")
+    return {
+        "INSTANCE": instance,
+        "PORT": port,
+        "BIND": chosen["BIND"] or "127.0.0.1",
+        "THREADS": _number("THREADS", chosen["THREADS"] or "4", 1, 64),
+        "WORKERS": _number("WORKERS", chosen["WORKERS"] or "1", 1, 64),
+        "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"] or "0", 0, 5),
+        "SECRETS": chosen["SECRETS"],
+        "SQLALCHEMY_DATABASE_URI": _database(chosen["DATABASE_URL"], instance),
+        **_web(origin),
+    }
+
+
+def _number(name, text, lowest, highest):
+    if not text.isdecimal() or not lowest <= int(text) <= highest:
+        raise WrongSetting(f"{name} must be a number from {lowest} to {highest}, not “{text}”.")
+    return int(text)
+
+
+def _origin(text):
+    parts = urlsplit(text.rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+        raise WrongSetting(f"PUBLIC_ORIGIN must look like https://footing.example, not “{text}”.")
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise WrongSetting(
+            "PUBLIC_ORIGIN must start with https:// (plain http is for localhost only)."
+        )
+    if parts.hostname in LOOPBACK - {"localhost"}:
+        raise WrongSetting("PUBLIC_ORIGIN cannot be an IP address: passkeys need “localhost”.")
+    return parts
+
+
+def _database(url, instance):
+    if url is None:
+        return f"sqlite:///{instance / 'footing.sqlite'}"
+    if url.startswith(("postgresql://", "postgres://")):
+        return "postgresql+psycopg://" + url.split("://", 1)[1]
+    if not url.startswith(("postgresql+psycopg://", "sqlite:///")):
+        raise WrongSetting("DATABASE_URL must start with postgresql:// or sqlite:///.")
+    return url
+
+
+def _web(origin):
+    secure = origin.scheme == "https"
+    hosts = [origin.hostname]
+    return {
+        "PUBLIC_ORIGIN": origin.geturl(),
+        "PUBLIC_HOST": origin.hostname,
+        "IS_LOCAL": origin.hostname == "localhost",
+        "TRUSTED_HOSTS": hosts + (["127.0.0.1"] if origin.hostname == "localhost" else []),
+        # Safari keeps no Secure cookie on http://localhost, so the prefix goes with https.
+        "LOGIN_COOKIE": "__Host-login" if secure else "login",
+        "SESSION_COOKIE_NAME": "__Host-form" if secure else "form",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_PROTECTION": None,  # a phone changes networks all day
+        "WTF_CSRF_TIME_LIMIT": None,  # a token that expires would lose a half-filled form
+        "WTF_CSRF_SSL_STRICT": False,  # same_origin.py asks more strictly, and for every request
+        "MAX_CONTENT_LENGTH": 262_144,
+        "MAX_FORM_MEMORY_SIZE": 65_536,
+        "MAX_FORM_PARTS": 50,
+        "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+        "COMPRESS_MIN_SIZE": 400,
+        "SQLALCHEMY_ENGINE_OPTIONS": {},
+    }

@@ -1,0 +1,91 @@
+"""The extensions, made here and attached in create_app."""
+
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from flask import has_request_context, request
+from flask_compress import Compress
+from flask_login import LoginManager
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import DateTime, MetaData, TypeDecorator, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",  # phones empty their outbox when told, so told must mean on the disk
+    "busy_timeout=5000",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+)
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Base(DeclarativeBase):
+    """Every table's class. Constraints have names, so that later migrations can speak of them."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Moment(TypeDecorator):
+    """A point in time, always aware and in UTC; SQLite would forget the zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value, dialect):
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value, dialect):
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value)
+
+
+class Identified:
+    """A row whose id is made with the object, because sealed fields are bound to it."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+
+    def __init__(self, **fields):
+        self.id = fields.pop("id", None) or uuid4()
+        super().__init__(**fields)
+
+
+db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+migrate = Migrate(directory=None)
+login_manager = LoginManager()
+compress = Compress()
+
+
+def now():
+    """This moment, in UTC. The one clock of the server."""
+    return datetime.now(UTC)
+
+
+def prepare_sqlite(engine):
+    """Make each connection durable and each writing transaction exclusive from its first word.
+
+    A deferred transaction that reads and then writes fails under load however long it waits:
+    another writer has moved on since it read. So everything begins IMMEDIATE, save for requests
+    that only read.
+    """
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+
+
+def _set_pragmas(connection, _record):
+    connection.isolation_level = None
+    for pragma in SQLITE_PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection):
+    reading = has_request_context() and request.method in READING
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

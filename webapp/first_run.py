@@ -1,0 +1,36 @@
+"""The first start: the database, and the one link by which the first therapist comes in."""
+
+import os
+
+import flask_migrate
+from flask import current_app
+
+from webapp.extensions import db
+from webapp.people.models import Invitation, Person, is_set_up
+from webapp.people.views import invitation_url
+
+
+def prepare():
+    """Make the instance folder and bring the database up to date."""
+    os.umask(0o077)  # what an installation makes for itself is for nobody else
+    current_app.config["INSTANCE"].mkdir(parents=True, exist_ok=True, mode=0o700)
+    flask_migrate.upgrade()
+
+
+def set_up_link():
+    """The link by which the first therapist comes in: a new one at each start until it is used.
+
+    None once somebody has come in.
+    """
+    if is_set_up():
+        return None
+    person = _awaited() or Person.invited_to_set_up()
+    secret = Invitation.to(person)
+    db.session.commit()
+    return invitation_url(person, secret)
+
+
+def _awaited():
+    """The therapist of an earlier start whose link was not used."""
+    unnamed = db.select(Person).where(Person.role == "therapist", Person.name_sealed.is_(None))
+    return db.session.scalar(unnamed)

@@ -1,0 +1,46 @@
+"""The register of kinds: what may be in a body, who may write it, and what else it changes.
+
+The journal knows kinds only from here. A package registers its own when it is imported.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from webapp.security.problems import Problem
+from webapp.security.strict_json import read
+
+KINDS: dict[str, "Kind"] = {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record.
+
+    `schemas` maps each released schema number to a msgspec Struct: all are read for ever.
+    `writers` are the roles that may write it. `project(journal, record, entries)` keeps a read
+    model in the same transaction, given every entry of the record.
+    """
+
+    name: str
+    schemas: dict
+    writers: frozenset
+    project: Callable | None = None
+
+
+def register(name, schemas, writers, project=None):
+    """Make a kind known. Its name is its name on the wire."""
+    KINDS[name] = Kind(name, schemas, frozenset(writers), project)
+
+
+def read_body(kind, schema, text):
+    """Read a body by its schema. Raises Problem when it does not fit, KeyError when unknown."""
+    return read(text.encode(), KINDS[kind].schemas[schema])
+
+
+def fits(kind, schema, text):
+    """Why a body does not fit its schema, as a sentence; None when it does."""
+    try:
+        read_body(kind, schema, text)
+    except Problem as problem:
+        return problem.detail
+    return None

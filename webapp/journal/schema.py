@@ -1,0 +1,119 @@
+"""The shapes of POST /sync, as in the public contract."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+PROTOCOL = 1
+MAX_ITEMS = 50
+MAX_BYTES = 262_144
+MAX_BODY_CHARACTERS = 20_000
+MAX_CHANGES = 500
+
+Seq = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class Cursor(Struct, forbid_unknown_fields=True):
+    """How far a phone has read: a number, and the first 16 hex digits of the entry there."""
+
+    seq: Seq
+    mark: Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+
+    @classmethod
+    def at(cls, seq, entry_id):
+        """The cursor behind this entry."""
+        return cls(seq, mark(entry_id))
+
+
+def mark(entry_id):
+    """The first 16 hex digits of an entry's id."""
+    return entry_id.hex[:16]
+
+
+class Item(Struct, forbid_unknown_fields=True):
+    """One entry that a phone hands over."""
+
+    entry: UUID
+    record: UUID
+    base: UUID | None
+    resolves: Annotated[list[UUID], Meta(max_length=20)]
+    kind: Annotated[str, Meta(min_length=1, max_length=32)]
+    schema: Annotated[int, Meta(ge=1, le=1000)]
+    op: Literal["put", "delete"]
+    body: str | None
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None
+    written_at: Annotated[datetime, Meta(tz=True)]
+    zone: Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+$")]
+
+
+class Sync(Struct, forbid_unknown_fields=True):
+    """What a phone says when it syncs."""
+
+    protocol: int
+    account: UUID
+    device: UUID
+    now: Annotated[datetime, Meta(tz=True)]
+    cursor: Cursor | None
+    push: list[Item]
+    waiting: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
+    limit: Annotated[int, Meta(ge=1)] = 200
+
+
+class Result(Struct, omit_defaults=True):
+    """What became of one item."""
+
+    entry: UUID
+    status: Literal["stored", "known", "rejected"]
+    seq: int | None = None
+    code: str | None = None
+    message: str | None = None
+
+
+class Change(Struct):
+    """One entry of the feed."""
+
+    seq: int
+    entry: UUID
+    record: UUID
+    base: UUID | None
+    resolves: list
+    kind: str
+    schema: int
+    op: str
+    body: str | None
+    sha256: str | None
+    author: UUID
+    written_at: str
+    zone: str
+    received_at: datetime
+
+
+class Limits(Struct, frozen=True):
+    """How much a phone may send at once."""
+
+    items: int = MAX_ITEMS
+    bytes: int = MAX_BYTES
+
+
+class Synced(Struct, kw_only=True):
+    """The answer: what became of each item, and what is new."""
+
+    results: list[Result]
+    changes: list[Change]
+    cursor: Cursor | None
+    more: bool
+    server_time: datetime
+    protocol: int = PROTOCOL
+    limits: Limits = Limits()
+
+
+class Resync(Struct, kw_only=True):
+    """The answer when the cursor is of another database: read again from the start."""
+
+    results: list[Result]
+    server_time: datetime
+    resync: bool = True
+    protocol: int = PROTOCOL
+    limits: Limits = Limits()

@@ -1,0 +1,69 @@
+"""POST /sync: one round trip both ways."""
+
+from flask import Blueprint, request
+from flask_login import current_user
+
+from webapp.extensions import db, now
+from webapp.journal import feed, push
+from webapp.journal.models import Journal
+from webapp.journal.schema import (
+    MAX_BYTES,
+    MAX_CHANGES,
+    MAX_ITEMS,
+    PROTOCOL,
+    Resync,
+    Sync,
+    Synced,
+)
+from webapp.security.access import client_self
+from webapp.security.problems import Problem
+from webapp.security.strict_json import answer, fit, json_object
+
+bp = Blueprint("journal", __name__)
+
+
+@bp.post("/sync")
+@client_self
+def sync():
+    """Take what the phone hands over, COMMIT, then say what became of it and what is new."""
+    asked = _asked()
+    journal_id = Journal.of(current_user).id
+    db.session.commit()
+    results = push.take(journal_id, current_user, asked.push) if asked.push else []
+    db.session.commit()
+    return answer(_answered(journal_id, asked, results))
+
+
+def _asked():
+    found = json_object()
+    if found.get("protocol") != PROTOCOL:
+        raise Problem(426, "update_needed", "Open the newest version of Footing.")
+    asked = fit(found, Sync)
+    if asked.account != current_user.id:
+        raise Problem(403, "wrong_account", "This phone is signed in as somebody else.")
+    if len(asked.push) > MAX_ITEMS:
+        raise _too_large()
+    return asked
+
+
+def _answered(journal_id, asked, results):
+    if not feed.fits(journal_id, asked.cursor):
+        return Resync(results=results, server_time=now())
+    limit = min(asked.limit, MAX_CHANGES)
+    changes, cursor, more = feed.after(journal_id, asked.cursor, limit)
+    return Synced(
+        results=results, changes=changes, cursor=cursor, more=more, server_time=now()
+    )
+
+
+def _too_large():
+    """More than the server takes at once, with what it does take."""
+    limits = {"items": MAX_ITEMS, "bytes": MAX_BYTES}
+    return Problem(413, "too_large", "Send less at once.", limits=limits)
+
+
+@bp.before_request
+def refuse_what_is_too_long():
+    """Say the limits with the refusal, so that the phone can halve what it sends."""
+    if (request.content_length or 0) > MAX_BYTES:
+        raise _too_large()

@@ -1,0 +1,199 @@
+"""Passkeys, single-use challenges, logins, and the devices that keep a copy of a journal."""
+
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Boolean, ForeignKey, LargeBinary, String, delete, select, update
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import Identified, Moment, db, now
+from webapp.people.models import Person, digest
+from webapp.security.sealing import Sealed
+
+CHALLENGE_LIFE = {
+    "login": timedelta(minutes=5),
+    "step_up": timedelta(minutes=5),
+    "registration": timedelta(minutes=10),
+}
+STEP_UP_LIFE = timedelta(minutes=5)
+IDLE_LIFE = {"client": timedelta(days=30), "therapist": timedelta(minutes=30)}
+WHOLE_LIFE = {"client": timedelta(days=90), "therapist": timedelta(hours=12)}
+TOUCH_EVERY = timedelta(minutes=1)
+
+
+class Passkey(Identified, db.Model):
+    """A public key that proves one person, on their phone or in their password manager."""
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), unique=True)
+    public_key: Mapped[bytes] = mapped_column(LargeBinary)
+    sign_count: Mapped[int]
+    aaguid: Mapped[str] = mapped_column(String(36))
+    backup_eligible: Mapped[bool] = mapped_column(Boolean)
+    backed_up: Mapped[bool] = mapped_column(Boolean)
+    label = Sealed()
+    label_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    last_used_at: Mapped[datetime] = mapped_column(Moment)
+
+    person: Mapped[Person] = relationship()
+
+    @classmethod
+    def with_credential(cls, credential_id):
+        """The passkey with this credential id, whoever owns it, or None."""
+        return db.session.scalar(select(cls).where(cls.credential_id == credential_id))
+
+    @classmethod
+    def of(cls, person):
+        """A person's passkeys."""
+        return db.session.scalars(select(cls).where(cls.person_id == person.id)).all()
+
+    def used(self, sign_count, backed_up):
+        """Note a good signature. A counter that fell back is noted as the higher one."""
+        self.sign_count = max(self.sign_count, sign_count)
+        self.backed_up = backed_up
+        self.last_used_at = now()
+
+
+class Challenge(Identified, db.Model):
+    """What a passkey must sign: once, soon, in the browser that asked, for one purpose."""
+
+    value: Mapped[bytes] = mapped_column(LargeBinary(64))
+    purpose: Mapped[str] = mapped_column(String(16))
+    browser_hash: Mapped[bytes] = mapped_column(LargeBinary(32), index=True)
+    person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    action: Mapped[str | None] = mapped_column(String(32))
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+
+    @classmethod
+    def ask(cls, purpose, browser, person=None, action=None):
+        """Make a challenge. An earlier one of this browser for this purpose ends."""
+        db.session.execute(
+            delete(cls).where((cls.expires_at < now()) | cls._of(purpose, browser))
+        )
+        challenge = cls(
+            value=secrets.token_bytes(32),
+            purpose=purpose,
+            browser_hash=digest(browser),
+            person_id=person and person.id,
+            action=action,
+            expires_at=now() + CHALLENGE_LIFE[purpose],
+        )
+        db.session.add(challenge)
+        return challenge
+
+    @classmethod
+    def take(cls, purpose, browser):
+        """Use up this browser's challenge, in a transaction of its own. None when there is none."""
+        taken = db.session.execute(
+            delete(cls)
+            .where(cls._of(purpose, browser), cls.expires_at > now())
+            .returning(cls.value, cls.person_id, cls.action)
+        ).first()
+        db.session.commit()
+        return taken
+
+    @classmethod
+    def _of(cls, purpose, browser):
+        return (cls.purpose == purpose) & (cls.browser_hash == digest(browser))
+
+
+class Login(Identified, db.Model):
+    """One signed-in browser. Its cookie holds a random token; here is only the token's hash."""
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    passkey_id: Mapped[UUID] = mapped_column(
+        ForeignKey("passkey.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    last_seen_at: Mapped[datetime] = mapped_column(Moment)
+    step_up_at: Mapped[datetime | None] = mapped_column(Moment)
+    step_up_action: Mapped[str | None] = mapped_column(String(32))
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    person: Mapped[Person] = relationship(lazy="joined")
+
+    @classmethod
+    def start(cls, passkey):
+        """Sign in with a passkey. Returns the login and the token for its cookie."""
+        token, moment = secrets.token_urlsafe(32), now()
+        login = cls(
+            token_hash=digest(token),
+            person_id=passkey.person_id,
+            passkey_id=passkey.id,
+            created_at=moment,
+            last_seen_at=moment,
+        )
+        db.session.add(login)
+        return login, token
+
+    @classmethod
+    def with_token(cls, token):
+        """The living login of this token, or None after logout, revocation or expiry."""
+        login = db.session.scalar(select(cls).where(cls.token_hash == digest(token)))
+        return login if login and login.is_alive() else None
+
+    def is_alive(self):
+        """Whether this browser is still signed in."""
+        role, moment = self.person.role, now()
+        return (
+            self.revoked_at is None
+            and moment < self.last_seen_at + IDLE_LIFE[role]
+            and moment < self.created_at + WHOLE_LIFE[role]
+        )
+
+    def touch(self):
+        """Note that it is in use, at most once a minute. A GET may do this too."""
+        moment = now()
+        if moment - self.last_seen_at > TOUCH_EVERY:
+            mine = update(Login).where(Login.id == self.id)
+            db.session.execute(mine.values(last_seen_at=moment))
+            db.session.commit()
+
+    def rotate(self):
+        """Give this login a new token; the old cookie is dead. Returns the token."""
+        token = secrets.token_urlsafe(32)
+        self.token_hash = digest(token)
+        return token
+
+    def step_up(self, action):
+        """A fresh passkey was shown for one action."""
+        self.step_up_at, self.step_up_action = now(), action
+        return self.rotate()
+
+    def is_stepped_up_for(self, action):
+        """Whether a passkey was shown for this action within five minutes."""
+        fresh = self.step_up_at is not None and now() < self.step_up_at + STEP_UP_LIFE
+        return fresh and self.step_up_action == action
+
+    def revoke(self):
+        """Sign this browser out for good."""
+        self.revoked_at = now()
+
+
+class Device(db.Model):
+    """A phone that keeps an encrypted copy of one person's journal."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @classmethod
+    def admit(cls, device_id, login):
+        """Register at first use. A revoked device comes back only by a newer login.
+
+        Returns whether it may have its key.
+        """
+        device = db.session.get(cls, (device_id, login.person_id))
+        if device is None:
+            device = cls(id=device_id, person_id=login.person_id, created_at=now())
+            db.session.add(device)
+        elif device.revoked_at and device.revoked_at > login.created_at:
+            return False
+        device.revoked_at = None
+        return True

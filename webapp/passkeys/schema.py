@@ -1,0 +1,71 @@
+"""What a browser sends in a passkey ceremony (WebAuthn Level 3, in its JSON form)."""
+
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct
+
+Base64Url = Annotated[str, Meta(max_length=8192, pattern=r"^[A-Za-z0-9_-]*$")]
+Secret = Annotated[str, Meta(min_length=1, max_length=128)]
+Short = Annotated[str, Meta(max_length=64)]
+
+
+class Attestation(Struct, forbid_unknown_fields=True):
+    """AuthenticatorAttestationResponseJSON."""
+
+    clientDataJSON: Base64Url
+    attestationObject: Annotated[str, Meta(max_length=65536, pattern=r"^[A-Za-z0-9_-]*$")]
+    authenticatorData: Base64Url | None = None
+    transports: Annotated[list[Short], Meta(max_length=12)] | None = None
+    publicKey: Base64Url | None = None
+    publicKeyAlgorithm: int | None = None
+
+
+class Assertion(Struct, forbid_unknown_fields=True):
+    """AuthenticatorAssertionResponseJSON."""
+
+    clientDataJSON: Base64Url
+    authenticatorData: Base64Url
+    signature: Base64Url
+    userHandle: Base64Url | None = None
+
+
+class NewCredential(Struct, forbid_unknown_fields=True):
+    """RegistrationResponseJSON."""
+
+    id: Base64Url
+    rawId: Base64Url
+    type: Short
+    response: Attestation
+    clientExtensionResults: dict[str, Any] = {}
+    authenticatorAttachment: Short | None = None
+
+
+class ShownCredential(Struct, forbid_unknown_fields=True):
+    """AuthenticationResponseJSON."""
+
+    id: Base64Url
+    rawId: Base64Url
+    type: Short
+    response: Assertion
+    clientExtensionResults: dict[str, Any] = {}
+    authenticatorAttachment: Short | None = None
+
+
+class AskToRegister(Struct, forbid_unknown_fields=True):
+    """For a new passkey: by invitation, or (without one) for somebody signed in."""
+
+    invitation: Secret | None = None
+
+
+class Register(Struct, forbid_unknown_fields=True):
+    """The new passkey itself."""
+
+    credential: NewCredential
+    invitation: Secret | None = None
+    label: Annotated[str, Meta(max_length=80)] | None = None
+
+
+class AskToStepUp(Struct, forbid_unknown_fields=True, rename={"action": "for"}):
+    """The action for which a fresh passkey will be shown."""
+
+    action: Annotated[str, Meta(min_length=1, max_length=32, pattern="^[a-z_]+$")]

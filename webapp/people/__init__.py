@@ -1,0 +1,1 @@
+"""Practice, people and invitations: who there is, and who may see whom."""

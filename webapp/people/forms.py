@@ -1,0 +1,34 @@
+"""What a therapist may type about a client."""
+
+from flask_wtf import FlaskForm
+from wtforms import RadioField, StringField
+from wtforms.validators import DataRequired, Length, ValidationError
+
+from webapp.people.models import SETTINGS
+
+MAX_NAME = 80
+
+
+def plain(form, field):
+    """Refuse what cannot be kept or shown in one line."""
+    if any(ord(letter) < 32 or 0xD800 <= ord(letter) <= 0xDFFF for letter in field.data or ""):
+        raise ValidationError("Please use letters on one line only.")
+
+
+class InviteForm(FlaskForm):
+    """A new client: what you call them, and where you usually meet."""
+
+    name = StringField(
+        "What do you call them?",
+        [DataRequired("Please write a name, or a first name only."), Length(max=MAX_NAME), plain],
+        filters=[lambda name: name and name.strip()],
+    )
+    usual_setting = RadioField(
+        "Where do you usually meet?",
+        [DataRequired("Please choose where you usually meet.")],
+        choices=[(key, key) for key in SETTINGS],
+    )
+
+
+class AgainForm(FlaskForm):
+    """Only proof that the request comes from our own page."""

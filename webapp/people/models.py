@@ -1,0 +1,167 @@
+"""The practice, its people, and the invitations by which they come in."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask_login import UserMixin
+from sqlalchemy import ForeignKey, LargeBinary, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import Identified, Moment, db, now
+from webapp.security.sealing import Sealed
+
+SETTINGS = ("online", "in_person", "walk_and_talk")
+INVITATION_LIFE = timedelta(days=7)
+SECRET_BYTES = 32
+
+
+def digest(secret):
+    """How a random secret is kept: only its hash, so that a stolen database opens nothing."""
+    return hashlib.sha256(secret.encode()).digest()
+
+
+class Practice(Identified, db.Model):
+    """The one practice that this installation belongs to."""
+
+    name = Sealed()
+    name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @classmethod
+    def ours(cls):
+        """The practice, or None before the first therapist has named it."""
+        return db.session.scalar(select(cls))
+
+    @classmethod
+    def called(cls, name):
+        """Name the practice."""
+        practice = cls.ours() or cls(name=name)
+        practice.name = name
+        db.session.add(practice)
+
+
+class Person(Identified, UserMixin, db.Model):
+    """Somebody who can sign in: a therapist, or a client with the therapist they work with."""
+
+    role: Mapped[str] = mapped_column(String(16))
+    name = Sealed()
+    name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    # What a passkey calls its owner: random, and never anything about a person.
+    handle: Mapped[bytes] = mapped_column(LargeBinary(64), unique=True)
+    therapist_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    usual_setting: Mapped[str | None] = mapped_column(String(16))
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    recovery_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+
+    therapist: Mapped["Person | None"] = relationship(remote_side="Person.id")
+
+    def __init__(self, **fields):
+        super().__init__(handle=secrets.token_bytes(32), created_at=now(), **fields)
+
+    @classmethod
+    def invited_to_set_up(cls):
+        """The first therapist, who will say their own name."""
+        person = cls(role="therapist")
+        db.session.add(person)
+        return person
+
+    @classmethod
+    def invite_therapist(cls, name):
+        """A therapist who has not come in yet, and the secret of their invitation."""
+        person = cls(role="therapist", name=name)
+        db.session.add(person)
+        return person, Invitation.to(person)
+
+    def invite_client(self, name, usual_setting):
+        """A client of this therapist who has not come in yet, and the secret."""
+        client = Person(
+            role="client", name=name, usual_setting=usual_setting, therapist_id=self.id
+        )
+        db.session.add(client)
+        return client, Invitation.to(client)
+
+    def clients(self):
+        """The clients of this therapist, in the order in which they were added."""
+        own = select(Person).where(Person.therapist_id == self.id)
+        return db.session.scalars(own.order_by(Person.created_at, Person.id)).all()
+
+    def client(self, client_id):
+        """This therapist's client with this id, or None."""
+        own = select(Person).where(Person.therapist_id == self.id, Person.id == client_id)
+        return db.session.scalar(own)
+
+    def new_recovery_code(self):
+        """A code that brings private words back on a new phone: shown once, kept as a hash."""
+        code = "-".join(secrets.token_hex(3) for _ in range(5))
+        self.recovery_hash = digest(code)
+        return code
+
+    @property
+    def invitation(self):
+        """The newest invitation that is still open, or None."""
+        return db.session.scalar(
+            select(Invitation)
+            .where(Invitation.person_id == self.id, *Invitation.still_open())
+            .order_by(Invitation.created_at.desc())
+        )
+
+
+class Invitation(Identified, db.Model):
+    """A way in for one person, once, for seven days. Its secret is known to nobody but them."""
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    secret_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    expires_at: Mapped[datetime] = mapped_column(Moment)
+    used_at: Mapped[datetime | None] = mapped_column(Moment)
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    person: Mapped[Person] = relationship()
+
+    @classmethod
+    def to(cls, person):
+        """Open the one invitation of a person, ending any earlier one. Returns its secret."""
+        cls._end_those_of(person)
+        secret = secrets.token_urlsafe(SECRET_BYTES)
+        born = now()
+        invitation = cls(
+            person_id=person.id,
+            secret_hash=digest(secret),
+            created_at=born,
+            expires_at=born + INVITATION_LIFE,
+        )
+        db.session.add(invitation)
+        return secret
+
+    @classmethod
+    def still_open(cls):
+        """The conditions under which an invitation can be used."""
+        return cls.used_at.is_(None), cls.revoked_at.is_(None), cls.expires_at > now()
+
+    @classmethod
+    def with_secret(cls, secret):
+        """The open invitation with this secret, or None for unknown, used, revoked, expired."""
+        wanted = select(cls).where(cls.secret_hash == digest(secret), *cls.still_open())
+        return db.session.scalar(wanted)
+
+    @classmethod
+    def claim(cls, secret):
+        """Use it up, atomically. Returns whether this caller was the one."""
+        claimed = db.session.execute(
+            update(cls)
+            .where(cls.secret_hash == digest(secret), *cls.still_open())
+            .values(used_at=now())
+        )
+        return claimed.rowcount == 1
+
+    @classmethod
+    def _end_those_of(cls, person):
+        db.session.execute(
+            update(cls).where(cls.person_id == person.id, *cls.still_open()).values(revoked_at=now())
+        )
+
+
+def is_set_up():
+    """Whether somebody has come in. Before that the set-up page is open, afterwards never."""
+    return db.session.scalar(select(Invitation).where(Invitation.used_at.is_not(None))) is not None

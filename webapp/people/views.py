@@ -1,0 +1,149 @@
+"""Coming in: the set-up link, invitations, the join page; and what a client's phone may know."""
+
+from flask import Blueprint, current_app, render_template
+from flask_login import current_user
+
+from webapp import content
+from webapp.extensions import db
+from webapp.people.forms import AgainForm, InviteForm
+from webapp.people.models import Invitation, Person, Practice, is_set_up
+from webapp.people.qr import QrCode
+from webapp.people.schema import LookAtInvitation, SetUp
+from webapp.security.access import (
+    anyone,
+    client_self,
+    stepped_up,
+    therapist,
+    therapist_of_client,
+)
+from webapp.security.problems import Problem
+from webapp.security.strict_json import Nothing, answer, takes
+
+bp = Blueprint("people", __name__)
+
+
+@bp.get("/join")
+@anyone
+def join():
+    """The page an invitation opens; its secret stays in the address's fragment."""
+    return render_template("people/join.html")
+
+
+@bp.get("/set-up")
+@anyone
+def set_up():
+    """The page the one-time set-up link opens."""
+    return render_template("people/set_up.html")
+
+
+@bp.post("/invitations/look")
+@anyone
+@takes(LookAtInvitation)
+def look(asked):
+    """Who invites whom. Looking uses nothing up."""
+    person = _invited(asked.invitation)
+    practice = Practice.ours()
+    return answer(
+        {
+            "name": person.name,
+            "role": person.role,
+            "from": person.therapist and person.therapist.name,
+            "practice": practice and practice.name,
+        }
+    )
+
+
+@bp.post("/set-up")
+@anyone
+@takes(SetUp)
+def name_practice(asked):
+    """Name the practice and its first therapist, before their passkey is made."""
+    person = _invited(asked.invitation)
+    if person.role != "therapist" or is_set_up():
+        raise _gone()
+    Practice.called(asked.practice.strip())
+    person.name = asked.name.strip()
+    db.session.commit()
+    return answer({"name": person.name, "practice": asked.practice.strip()})
+
+
+@bp.get("/my-therapist")
+@client_self
+def my_therapist():
+    """What a client's phone keeps about the other side, for use without signal."""
+    practice, other = Practice.ours(), current_user.therapist
+    return answer(
+        {
+            "therapist": {"id": other.id, "name": other.name},
+            "practice": practice and practice.name,
+            "usual_setting": current_user.usual_setting,
+        }
+    )
+
+
+@bp.post("/recovery-code")
+@client_self
+@takes(Nothing)
+def recovery_code(asked):
+    """A new recovery code, shown once. A first one at joining; later only after a step-up."""
+    if current_user.recovery_hash:
+        stepped_up("recovery_code")
+    code = current_user.new_recovery_code()
+    db.session.commit()
+    return answer({"code": code})
+
+
+@bp.route("/practice/clients/new", methods=["GET", "POST"])
+@therapist
+def invite():
+    """Add a client, and get the invitation to give them."""
+    form = InviteForm()
+    if not form.validate_on_submit():
+        settings = content.check_in().settings
+        return render_template("people/invite.html", form=form, settings=settings)
+    stepped_up("invite")
+    inviter = db.session.get(Person, current_user.id)
+    client, secret = inviter.invite_client(form.name.data, form.usual_setting.data)
+    db.session.commit()
+    return _invitation(client, secret)
+
+
+@bp.route("/practice/clients/<uuid:client_id>/invitation", methods=["GET", "POST"])
+@therapist_of_client
+def invitation(client):
+    """The state of an invitation; a new link ends the old one."""
+    form = AgainForm()
+    if not form.validate_on_submit():
+        return render_template("people/invitation_state.html", client=client, form=form)
+    stepped_up("invite")
+    secret = Invitation.to(client)
+    db.session.commit()
+    return _invitation(client, secret)
+
+
+def invitation_url(person, secret):
+    """The address that carries an invitation. The secret is in the fragment: no log holds it."""
+    page = "join" if person.name else "set-up"
+    return f"{current_app.config['PUBLIC_ORIGIN']}/{page}#{secret}"
+
+
+def _invitation(client, secret):
+    url = invitation_url(client, secret)
+    return render_template(
+        "people/invitation.html",
+        client=client,
+        url=url,
+        qr=None if current_app.config["IS_LOCAL"] else QrCode(url),
+        invitation=client.invitation,
+    )
+
+
+def _invited(secret):
+    found = Invitation.with_secret(secret)
+    if found is None:
+        raise _gone()
+    return found.person
+
+
+def _gone():
+    return Problem(410, "invitation_gone", "This invitation cannot be used any more.")

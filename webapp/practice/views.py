@@ -1,0 +1,73 @@
+"""The therapist's pages: who their clients are, and what each one shares."""
+
+from uuid import uuid4
+
+import msgspec
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_login import current_user
+
+from webapp import content
+from webapp.checkins.models import CheckIn
+from webapp.checkins.schema import AcknowledgementBody
+from webapp.extensions import db, now
+from webapp.journal.models import Journal, digest
+from webapp.journal.push import take
+from webapp.journal.schema import Item
+from webapp.people.forms import AgainForm
+from webapp.people.models import Practice
+from webapp.security.access import therapist, therapist_of_client
+from webapp.security.problems import not_here
+
+bp = Blueprint("practice", __name__, url_prefix="/practice")
+
+
+@bp.get("")
+@therapist
+def clients():
+    """The therapist's clients, one line each."""
+    lines = [(client, _last_shared(client)) for client in current_user.clients()]
+    return render_template("practice/clients.html", lines=lines, practice=Practice.ours())
+
+
+@bp.get("/clients/<uuid:client_id>")
+@therapist_of_client
+def client(client):
+    """One client: what they share now."""
+    return render_template(
+        "practice/client.html",
+        client=client,
+        check_ins=CheckIn.readable(client),
+        words=content.check_in(),
+        form=AgainForm(),
+    )
+
+
+@bp.post("/clients/<uuid:client_id>/read/<uuid:record>")
+@therapist_of_client
+def read(client, record):
+    """Tell a client that a check-in was read. Only the version that was on the page counts."""
+    check_in = CheckIn.readable_one(client, record)
+    if check_in is None or not AgainForm().validate_on_submit():
+        raise not_here()
+    if str(check_in.seq) == request.form.get("seq"):
+        _acknowledge(client, check_in)
+    return redirect(url_for(".client", client_id=client.id, _anchor=f"c-{record}"))
+
+
+def _last_shared(client):
+    return next(iter(CheckIn.readable(client, most=1)), None)
+
+
+def _acknowledge(client, check_in):
+    said = AcknowledgementBody(of=check_in.record, read_at=now())
+    item = _entry_of("acknowledgement", msgspec.json.encode(said).decode())
+    take(Journal.of(client).id, current_user, [item])
+    db.session.commit()
+
+
+def _entry_of(kind, body):
+    """A first entry of a new record, as a phone would make it."""
+    return Item(
+        entry=uuid4(), record=uuid4(), base=None, resolves=[], kind=kind, schema=1, op="put",
+        body=body, sha256=digest(body), written_at=now(), zone="UTC",
+    )  # fmt: skip

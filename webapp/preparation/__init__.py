@@ -1,0 +1,1 @@
+"""Preparing for a session: tips for its setting."""

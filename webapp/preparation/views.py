@@ -1,0 +1,17 @@
+"""The preparation page: every tip is in it, the phone shows those of one setting."""
+
+from flask import Blueprint, render_template
+
+from webapp import content
+from webapp.security.access import anyone
+
+bp = Blueprint("preparation", __name__)
+
+
+@bp.get("/prepare")
+@anyone
+def prepare():
+    """Tips by setting, and those for every session."""
+    return render_template(
+        "preparation/prepare.html", tips=content.tips(), settings=content.check_in().settings
+    )

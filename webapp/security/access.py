@@ -1,0 +1,90 @@
+"""Who may call a route. Every view declares one of these; a test walks them all.
+
+They ask `current_user`, so this module knows roles and nothing of tables.
+"""
+
+from functools import wraps
+
+from flask import redirect, request, url_for
+from flask_login import current_user
+
+from webapp.security.problems import Problem, not_here, speaks_json
+
+
+def anyone(view):
+    """No login needed."""
+    return _declare(view, "anyone")
+
+
+def signed_in(view):
+    """A client or a therapist; answers in JSON."""
+    return speaks_json(_declare(_guard(view, _require_login), "signed_in"))
+
+
+def client_self(view):
+    """A client, about themselves; answers in JSON."""
+    return speaks_json(_declare(_guard(view, lambda: _require_role("client")), "client_self"))
+
+
+def therapist(view):
+    """A therapist, about their own practice; a page."""
+    return _declare(_page_guard(view), "therapist")
+
+
+def therapist_of_client(view):
+    """The therapist of the client in the address; the view gets that client. A page."""
+
+    @wraps(view)
+    def with_client(client_id, **kwargs):
+        client = current_user.client(client_id)
+        if client is None:
+            raise not_here()
+        return view(client=client, **kwargs)
+
+    return _declare(_page_guard(with_client), "therapist_of_client")
+
+
+def stepped_up(action):
+    """Raise unless a fresh passkey was shown for this action in the last five minutes."""
+    if not current_user.login.is_stepped_up_for(action):
+        raise Problem(403, "step_up_required", "Show your passkey once more.", **{"for": action})
+
+
+def _declare(view, who):
+    view.who_may_call = who
+    return view
+
+
+def _guard(view, require):
+    @wraps(view)
+    def guarded(*args, **kwargs):
+        require()
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def _require_login():
+    if not current_user.is_authenticated:
+        raise Problem(401, "not_signed_in", "Sign in with your passkey.")
+
+
+def _require_role(role):
+    _require_login()
+    if current_user.role != role:
+        raise not_here()
+
+
+def _page_guard(view):
+    @wraps(view)
+    def guarded(*args, **kwargs):
+        if not current_user.is_authenticated:
+            return redirect(url_for("passkeys.sign_in", next=_way_back()))
+        _require_role("therapist")
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def _way_back():
+    return request.path if request.method == "GET" else None

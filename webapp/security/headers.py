@@ -1,0 +1,53 @@
+"""The headers of every answer, also of errors and files."""
+
+from flask import request
+
+CONTENT = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "require-trusted-types-for": "'script'",
+    # The one policy lets the page register its own service worker and nothing else.
+    "trusted-types": "footing",
+}
+DENIED = (
+    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media "
+    "fullscreen gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer "
+    "microphone midi payment picture-in-picture screen-wake-lock serial usb xr-spatial-tracking"
+).split()
+GRANTED = ("publickey-credentials-create", "publickey-credentials-get", "clipboard-write",
+           "web-share")  # fmt: skip
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in CONTENT.items()),
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": ", ".join(
+        [f"{name}=()" for name in DENIED] + [f"{name}=(self)" for name in GRANTED]
+    ),
+}
+
+
+def attach(app):
+    """Put the headers on every answer."""
+    app.after_request(_add)
+
+
+def _add(response):
+    response.headers.update(HEADERS)
+    if request.endpoint == "static" and response.status_code < 400:
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    elif "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store"
+    return response

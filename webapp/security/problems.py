@@ -1,0 +1,90 @@
+"""Errors, in one shape: `application/problem+json` for programs, a calm page for people."""
+
+import msgspec
+from flask import Response, current_app, render_template, request
+from werkzeug.exceptions import HTTPException
+
+TITLES = {
+    400: "Not understood",
+    401: "Not signed in",
+    403: "Not allowed",
+    404: "Not here",
+    405: "Not like this",
+    410: "Gone",
+    413: "Too large",
+    415: "Not JSON",
+    426: "Update needed",
+    500: "Our mistake",
+    503: "Busy",
+}
+
+
+class Problem(Exception):
+    """A refusal: an HTTP status, a stable code for programs and a sentence for people."""
+
+    def __init__(self, status, code, detail, **more):
+        super().__init__(code)
+        self.status, self.code, self.detail, self.more = status, code, detail, more
+
+
+def bad_request(detail):
+    """A request that cannot be understood; nothing was stored."""
+    return Problem(400, "bad_request", detail)
+
+
+def not_here():
+    """Not yours and not there look the same."""
+    return Problem(404, "not_found", "There is nothing here.")
+
+
+def attach(app):
+    """Answer every error in the shape its caller understands."""
+    app.register_error_handler(Problem, _answer_problem)
+    app.register_error_handler(HTTPException, _answer_http)
+
+
+def speaks_json(view):
+    """Mark a view whose every answer, errors included, is JSON."""
+    view.speaks_json = True
+    return view
+
+
+def _answer_problem(problem):
+    if _for_a_person():
+        return render_template("error.html", status=problem.status), problem.status
+    body = {
+        "type": "about:blank",
+        "title": TITLES.get(problem.status, "Refused"),
+        "status": problem.status,
+        "code": problem.code,
+        "detail": problem.detail,
+        **problem.more,
+    }
+    return Response(msgspec.json.encode(body), problem.status, mimetype="application/problem+json")
+
+
+def _answer_http(error):
+    """Start from Werkzeug's own response: it holds `Allow`, and redirects."""
+    response = error.get_response()
+    if error.code is None or error.code < 400:
+        return response
+    code = {413: "too_large"}.get(error.code, error.name.lower().replace(" ", "_"))
+    answer = current_app.make_response(_answer_problem(Problem(error.code, code, _said(error))))
+    if "Allow" in response.headers:
+        answer.headers["Allow"] = response.headers["Allow"]
+    return answer
+
+
+def _said(error):
+    return {
+        404: "There is nothing here.",
+        405: "This address does not take that kind of request.",
+        413: "This is more than the server takes at once.",
+        500: "Something went wrong on our side. Nothing of yours was changed.",
+    }.get(error.code, "This request cannot be answered.")
+
+
+def _for_a_person():
+    view = current_app.view_functions.get(request.endpoint)
+    asks_for_a_page = "text/html" in request.headers.get("Accept", "")
+    return asks_for_a_page and not getattr(view, "speaks_json", False)

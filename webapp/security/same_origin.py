@@ -1,0 +1,28 @@
+"""Nothing changes at another site's bidding.
+
+The browser says where a request comes from in Sec-Fetch-Site, which a page that was cached for
+months cannot get wrong; no token can expire. Older browsers say it in Origin.
+"""
+
+from flask import current_app, request
+
+from webapp.security.problems import Problem
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def attach(app):
+    """Refuse every changing request that is not from our own origin."""
+    app.before_request(_check)
+
+
+def _check():
+    if request.method not in SAFE and not _is_ours():
+        raise Problem(403, "cross_site", "This request came from another site.")
+
+
+def _is_ours():
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return request.headers.get("Origin") == current_app.config["PUBLIC_ORIGIN"]

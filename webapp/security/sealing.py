@@ -1,0 +1,75 @@
+"""Words and names at rest: AES-256-GCM, bound to the table, the column and the row they are in.
+
+A sealed field is `version (1) | key id (1) | nonce (12) | ciphertext and tag`. One that was moved
+to another row, column or table does not open.
+"""
+
+import os
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from flask import current_app
+
+VERSION = b"\x01"
+NONCE_BYTES = 12
+
+
+class Unsealable(Exception):
+    """A sealed field that was damaged, moved, or sealed with a key that is gone."""
+
+
+class Sealer:
+    """Seals with the newest key, opens with any."""
+
+    def __init__(self, keys):
+        """`keys` maps key ids (1 to 255) to 32 bytes each."""
+        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
+        self._newest = max(keys)
+
+    def seal(self, words, *place):
+        """Seal bytes for one place (table, column, row)."""
+        nonce = os.urandom(NONCE_BYTES)
+        sealed = self._ciphers[self._newest].encrypt(nonce, words, _bound(place))
+        return VERSION + bytes([self._newest]) + nonce + sealed
+
+    def open(self, sealed, *place):
+        """Open what was sealed for this place. Raises Unsealable."""
+        cipher = self._ciphers.get(sealed[1]) if sealed[:1] == VERSION else None
+        if cipher is None:
+            raise Unsealable("sealed with a key that this installation does not have")
+        try:
+            return cipher.decrypt(sealed[2:14], sealed[14:], _bound(place))
+        except InvalidTag as wrong:
+            raise Unsealable("damaged, or moved from another place") from wrong
+
+
+def _bound(place):
+    return "\x1f".join(place).encode()
+
+
+def sealer():
+    """This application's sealer."""
+    return current_app.extensions["sealer"]
+
+
+class Sealed:
+    """A text attribute of a model, kept sealed in the column of the same name with `_sealed`.
+
+    The row is named by the model's `id`, which is therefore made with the object.
+    """
+
+    def __set_name__(self, owner, name):
+        self.name, self.column = name, f"{name}_sealed"
+
+    def __get__(self, row, owner=None):
+        if row is None:
+            return self
+        sealed = getattr(row, self.column)
+        return sealed and sealer().open(sealed, *self._place(row)).decode()
+
+    def __set__(self, row, words):
+        sealed = None if words is None else sealer().seal(words.encode(), *self._place(row))
+        setattr(row, self.column, sealed)
+
+    def _place(self, row):
+        return row.__tablename__, self.name, row.id.hex

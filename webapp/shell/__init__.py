@@ -1,0 +1,1 @@
+"""The installable frame: start page, manifest, service worker, its list, help now."""

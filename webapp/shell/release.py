@@ -1,0 +1,46 @@
+"""What a phone holds of one release: its version, its files and its pages."""
+
+import hashlib
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent
+STATIC = PACKAGE / "static"
+# What is seen on a phone comes from these folders; a change in any of them is a new version.
+SEEN = ("static", "templates", "content")
+# Pages without one personal word, by endpoint.
+PAGES = (
+    "shell.today",
+    "checkins.new",
+    "checkins.all_of_them",
+    "preparation.prepare",
+    "passkeys.sign_in",
+    "people.join",
+    "shell.home_screen",
+    "shell.phone",
+    "shell.help_now",
+    "shell.away",
+)
+ONLY_FOR_CHECKERS = (".d.ts",)
+NOT_FOR_OFFLINE = ("icons/screenshot", "css/practice", "js/pages/practice", "js/pages/set-up")
+
+
+def version():
+    """Twelve hex digits that change whenever anything a phone shows changes."""
+    digest = hashlib.sha256()
+    for path in sorted(p for folder in SEEN for p in (PACKAGE / folder).rglob("*") if p.is_file()):
+        if path.suffix != ".pyc":
+            digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def files():
+    """The static files that a phone keeps, as paths under static/."""
+    found = (p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*") if p.is_file())
+    return sorted(
+        name
+        for name in found
+        if not name.endswith(ONLY_FOR_CHECKERS)
+        and not name.startswith(NOT_FOR_OFFLINE)
+        and name != "service-worker.js"
+    )

@@ -1,0 +1,92 @@
+"""The start page, help now, the neutral page, and what makes the app installable."""
+
+import json
+
+from flask import Blueprint, Response, current_app, render_template, send_from_directory, url_for
+
+from webapp import content
+from webapp.extensions import db
+from webapp.security.access import anyone
+from webapp.security.problems import speaks_json
+from webapp.shell import release
+
+bp = Blueprint("shell", __name__)
+
+
+@bp.get("/")
+@anyone
+def today():
+    """The start page: what is next and what waits. Also the welcome, for a new phone."""
+    return render_template("shell/today.html")
+
+
+@bp.get("/help")
+@anyone
+def help_now():
+    """Crisis numbers, one tap away, also without signal."""
+    return render_template("shell/help.html", crisis=content.crisis())
+
+
+@bp.get("/away")
+@anyone
+def away():
+    """Where “Leave quickly” leads: a page of ours that says nothing."""
+    return render_template("shell/away.html")
+
+
+@bp.get("/home-screen")
+@anyone
+def home_screen():
+    """How to put the app on the home screen."""
+    return render_template("shell/home_screen.html")
+
+
+@bp.get("/phone")
+@anyone
+def phone():
+    """What is on this phone, and signing out."""
+    return render_template("shell/phone.html")
+
+
+@bp.get("/manifest.webmanifest")
+@anyone
+def manifest():
+    """What a browser needs to install the app."""
+    body = render_template("shell/manifest.json")
+    return Response(body, mimetype="application/manifest+json", headers=_revalidate())
+
+
+@bp.get("/service-worker.js")
+@anyone
+def service_worker():
+    """The service worker: a plain file at the root, so that its scope is everything."""
+    response = send_from_directory(release.STATIC, "service-worker.js", max_age=0)
+    response.headers.update(_revalidate())
+    return response
+
+
+@bp.get("/precache.js")
+@anyone
+def precache():
+    """What the service worker keeps of this release; the one generated script."""
+    body = render_template(
+        "shell/precache.js",
+        version=json.dumps(current_app.config["VERSION"]),
+        pages=json.dumps([url_for(page) for page in release.PAGES]),
+        files=json.dumps([url_for("static", filename=name) for name in release.files()]),
+        sending=url_for("static", filename="js/sending.js"),
+    )
+    return Response(body, mimetype="text/javascript", headers=_revalidate())
+
+
+@bp.get("/healthz")
+@anyone
+@speaks_json
+def healthz():
+    """Whether this process serves, and its database answers."""
+    db.session.execute(db.text("SELECT 1"))
+    return {"status": "ok"}
+
+
+def _revalidate():
+    return {"Cache-Control": "no-cache"}
