@@ -1,0 +1,77 @@
+# Everything there is to do here, by name. `make` alone lists it.
+
+PYTHON ?= python3
+
+# `make run` and `make demo` take their settings from the environment or from the command line
+# (`make run PORT=8080`), and make hands both on as they are; webapp/config.py knows the defaults:
+#   PORT            8000
+#   INSTANCE        ./instance, where the database and the secrets are
+#   DATABASE_URL    SQLite in INSTANCE
+#   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
+
+.DELETE_ON_ERROR:
+.PHONY: help run demo test check style types javascript lock clean
+
+help: ## List what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/run.stamp ## Serve Footing on http://localhost:8000
+	@exec .venv/bin/flask --app wsgi serve
+
+demo: .venv/run.stamp ## Serve it with invented people to look around
+	@exec .venv/bin/flask --app wsgi demo
+
+# Chromium is found or installed before the two workers start, so that they cannot both try.
+test: check ## Run every check and every test, in a real browser too
+	@.venv/bin/python -m tests.chromium
+	@.venv/bin/python -m pytest -n 2 --dist loadfile
+
+check: style types javascript ## Run what needs no browser and no database: style, types, JavaScript tests
+
+style: .venv/test.stamp
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+
+types: .venv/bin/node tests/js/node_modules/.stamp
+	@tsc=tests/js/node_modules/typescript/bin/tsc; [ ! -e $$tsc ] || .venv/bin/node $$tsc -p tests/js
+
+javascript: .venv/bin/node
+	@.venv/bin/node --test --test-reporter=spec tests/js/*.test.js
+
+lock: .venv/bin/pip ## Pin requirements/*.in anew; UPGRADE=--upgrade takes newer versions
+	@$(PYTHON) -m venv .venv/lock
+	@.venv/lock/bin/pip install --quiet uv
+	@for set in run test; do .venv/lock/bin/uv pip compile --no-config --quiet --no-header $(UPGRADE) \
+		--universal --python-version 3.11 --generate-hashes requirements/$$set.in -o requirements/$$set.txt; done
+
+clean: ## Remove what the other targets made (never the data in instance/)
+	rm -rf .venv tests/js/node_modules .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamps remember that a lock file is installed: a second `make run` starts at once.
+.venv/%.stamp: requirements/%.txt | .venv/bin/pip
+	@echo "Installing requirements/$*.txt"
+	@.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+		{ echo "Footing needs Python 3.11 or newer: install it, or name it with make PYTHON=python3.12." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv module is missing: on Debian and Ubuntu, apt install python3-venv." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+# The system's Node if it loads a .js file as a module unasked, as browsers do and 20.19 and later;
+# otherwise the Node inside the Playwright wheel, which Playwright itself runs on.
+.venv/bin/node: | .venv/test.stamp
+	@system=$$(node -p 'process.features.require_module ? process.execPath : ""' 2>/dev/null); \
+		ln -sf "$${system:-$$(echo "$(CURDIR)"/.venv/lib/python3.*/site-packages/playwright/driver/node)}" $@
+	@$@ --version >/dev/null || \
+		{ rm $@; echo "Playwright's Node does not start: on Debian and Ubuntu, apt install libatomic1." >&2; exit 1; }
+
+tests/js/node_modules/.stamp: tests/js/package-lock.json
+	@if command -v npm >/dev/null; then \
+		npm ci --prefix tests/js --ignore-scripts --no-audit --no-fund && touch $@; \
+	else \
+		echo "The type checks need npm, which is not on this machine." >&2; [ -z "$$CI" ]; \
+	fi
