@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Boolean, ForeignKey, LargeBinary, String, delete, select, update
+from sqlalchemy import BigInteger, Boolean, ForeignKey, LargeBinary, String, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
@@ -28,7 +28,7 @@ class Passkey(Identified, db.Model):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), unique=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary)
-    sign_count: Mapped[int]
+    sign_count: Mapped[int] = mapped_column(BigInteger)  # 32 bits without a sign
     aaguid: Mapped[str] = mapped_column(String(36))
     backup_eligible: Mapped[bool] = mapped_column(Boolean)
     backed_up: Mapped[bool] = mapped_column(Boolean)

@@ -98,6 +98,12 @@ class Person(Identified, UserMixin, db.Model):
         return code
 
     @property
+    def joined_at(self):
+        """When this person came in, or None. From then on no invitation lets anybody in as them."""
+        mine = select(Invitation.used_at).where(Invitation.person_id == self.id)
+        return db.session.scalar(mine.where(Invitation.used_at.is_not(None)))
+
+    @property
     def invitation(self):
         """The newest invitation that is still open, or None."""
         return db.session.scalar(

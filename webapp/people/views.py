@@ -113,7 +113,7 @@ def invite():
 def invitation(client):
     """The state of an invitation; a new link ends the old one."""
     form = AgainForm()
-    if not form.validate_on_submit():
+    if client.joined_at or not form.validate_on_submit():
         return render_template("people/invitation_state.html", client=client, form=form)
     stepped_up("invite")
     secret = Invitation.to(client)

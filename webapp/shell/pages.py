@@ -1,9 +1,15 @@
 """Pages without a personal word: a browser may keep them, if it asks again each time."""
 
+import re
+from functools import cache
+from pathlib import PurePosixPath
+from posixpath import normpath
+
 from flask import current_app, request
 
-from webapp import content
 from webapp.shell import release
+
+IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 
 def attach(app):
@@ -19,4 +25,17 @@ def _keepable(response):
 
 
 def _everywhere():
-    return {"version": current_app.config["VERSION"], "checked": content.crisis().checked}
+    return {"version": current_app.config["VERSION"], "modules_of": modules_of}
+
+
+@cache
+def modules_of(entry):
+    """The modules that one script imports, so that a page can ask for all of them at once."""
+    found, ahead = [], [entry]
+    while ahead:
+        name = ahead.pop()
+        imported = IMPORT.findall((release.STATIC / name).read_text())
+        new = {normpath(PurePosixPath(name).parent / path) for path in imported}
+        ahead += [module for module in sorted(new) if module not in found and module != entry]
+        found += [module for module in sorted(new) if module not in found]
+    return found

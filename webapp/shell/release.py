@@ -19,6 +19,7 @@ PAGES = (
     "shell.phone",
     "shell.help_now",
     "shell.away",
+    "shell.offline",
 )
 ONLY_FOR_CHECKERS = (".d.ts",)
 NOT_FOR_OFFLINE = ("icons/screenshot", "css/practice", "js/pages/practice", "js/pages/set-up")

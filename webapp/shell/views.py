@@ -1,8 +1,6 @@
 """The start page, help now, the neutral page, and what makes the app installable."""
 
-import json
-
-from flask import Blueprint, Response, current_app, render_template, send_from_directory, url_for
+from flask import Blueprint, Response, render_template, send_from_directory, url_for
 
 from webapp import content
 from webapp.extensions import db
@@ -48,6 +46,13 @@ def phone():
     return render_template("shell/phone.html")
 
 
+@bp.get("/offline")
+@anyone
+def offline():
+    """What stands in for a page that needs the network."""
+    return render_template("shell/offline.html")
+
+
 @bp.get("/manifest.webmanifest")
 @anyone
 def manifest():
@@ -71,9 +76,8 @@ def precache():
     """What the service worker keeps of this release; the one generated script."""
     body = render_template(
         "shell/precache.js",
-        version=json.dumps(current_app.config["VERSION"]),
-        pages=json.dumps([url_for(page) for page in release.PAGES]),
-        files=json.dumps([url_for("static", filename=name) for name in release.files()]),
+        pages=[url_for(page) for page in release.PAGES],
+        files=[url_for("static", filename=name) for name in release.files()],
         sending=url_for("static", filename="js/sending.js"),
     )
     return Response(body, mimetype="text/javascript", headers=_revalidate())

@@ -1,0 +1,250 @@
+/** The check-in: one question a screen, a tap is a save, and every way back stays open. */
+
+/** @import { Draft, Setting } from "../types" */
+/** @import { Journal } from "../journal.js" */
+
+import { other } from "../account.js";
+import { blank, changing, keep, MOST_WORDS, one, RATINGS } from "../check-ins.js";
+import { find, findAll, on, show } from "../page.js";
+import { news, sendInBackground } from "../sending.js";
+import * as words from "../words.js";
+
+const TYPING_MS = 500;
+const TAP_MS = 140; // the row fills before the next question comes
+const STEPS = ["place", ...RATINGS, "end"];
+
+class CheckInForm extends HTMLElement {
+  /** @type {Journal} */ journal;
+  /** @type {Draft} */ draft;
+  name = "your therapist";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
+  tappedAt = 0;
+
+  /** Begin with a new check-in, the one that was left, or the one to change. @param {Journal} journal @param {string} record */
+  async begin(journal, record) {
+    this.journal = journal;
+    const their = await other(journal);
+    this.name = their?.therapist.name ?? this.name;
+    await this.#choose(record, their?.usual_setting ?? null);
+    this.#listen();
+    this.#fill();
+    this.hidden = false;
+    this.#go(this.draft.step);
+  }
+
+  /** @param {string} record @param {Setting | null} usual */
+  async #choose(record, usual) {
+    const drafts = await this.journal.drafts();
+    const left = drafts.find((draft) => (record ? draft.record === record : !draft.base));
+    const standing = record && !left ? await one(this.journal, record) : null;
+    this.draft = left ?? (standing ? changing(standing) : blank(usual ?? "in_person"));
+    if (!left && !standing && !usual) this.draft.step = "place";
+    find("[data-resumed]", this).hidden = !left;
+  }
+
+  #listen() {
+    const form = find("form", this);
+    form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+    form.addEventListener("pointerup", () => (this.tappedAt = performance.now()));
+    form.addEventListener("click", (/** @type {MouseEvent} */ event) => this.#tapped(event));
+    form.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#pressed(event));
+    form.addEventListener("change", () => this.#read());
+    form.addEventListener("input", () => this.#type());
+    on("[data-back]", () => history.back(), this);
+    on("[data-skip]", () => this.#skip(), this);
+    on("[data-next]", () => this.#next(), this);
+    on("[data-go]", (event) => this.#visit(/** @type {any} */ (event.currentTarget).dataset.go), this);
+    on("[data-afresh]", () => this.#afresh(), this);
+    on("[data-keep]", (event) => this.#keep(/** @type {any} */ (event.currentTarget).dataset.keep === "shared"), this);
+    addEventListener("popstate", ({ state }) => this.#go(state?.step ?? this.draft.step));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
+  }
+
+  // Moving.
+
+  /** A tap on a row moves on; an arrow key only chooses. @param {MouseEvent} event */
+  #tapped({ target, detail }) {
+    const byHand = detail > 0 || performance.now() - this.tappedAt < 700;
+    if (this.#isAnswer(target) && byHand) this.#moveOn();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #pressed(event) {
+    const row = /** @type {HTMLInputElement} */ (event.target);
+    if (!this.#isAnswer(row) || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    row.checked = true;
+    this.#read();
+    this.#moveOn();
+  }
+
+  /** @param {any} target */
+  #isAnswer(target) {
+    return target?.type === "radio" && RATINGS.includes(target.name);
+  }
+
+  #moveOn() {
+    clearTimeout(this.moving);
+    this.moving = setTimeout(() => this.#next(), matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : TAP_MS);
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ moving;
+
+  #next() {
+    this.#visit(STEPS[STEPS.indexOf(this.draft.step) + 1]);
+  }
+
+  /** Each question is a step in the history, so that the phone's own back works. @param {string} step */
+  #visit(step) {
+    history.pushState({ step }, "");
+    this.#go(step);
+  }
+
+  /** @param {string} step */
+  #go(step) {
+    this.draft.step = step;
+    if (history.state?.step !== step) history.replaceState({ step }, "");
+    for (const part of findAll("[data-step]", this)) part.hidden = part.dataset.step !== step;
+    const number = RATINGS.indexOf(/** @type {any} */ (step)) + 1;
+    find("[data-count]", this).textContent = number ? `${number} of ${RATINGS.length}` : "";
+    find(".ask__place", this).hidden = step === "place";
+    find(`[data-step="${step}"] legend`, this).focus();
+    scrollTo(0, 0);
+  }
+
+  #skip() {
+    const { said, step } = this.draft;
+    delete said.ratings[/** @type {"safety"} */ (step)];
+    for (const row of findAll(`[name="${step}"]`, this)) row.checked = false;
+    this.#save();
+    this.#next();
+  }
+
+  async #afresh() {
+    await this.journal.dropDraft(this.draft.record);
+    location.reload();
+  }
+
+  // Reading and filling the form.
+
+  #read() {
+    const form = new FormData(find("form", this));
+    const { said } = this.draft;
+    for (const key of RATINGS) if (form.has(key)) said.ratings[key] = Number(form.get(key));
+    said.setting = /** @type {Setting} */ (form.get("setting") ?? said.setting);
+    said.felt_off = form.has("felt_off");
+    said.words = String(form.get("words"));
+    said.happened_at = onDay(said.happened_at, String(form.get("day")));
+    this.#drawSetting();
+    return this.#save();
+  }
+
+  #fill() {
+    const { said } = this.draft;
+    for (const [key, value] of Object.entries({ ...said.ratings, setting: said.setting })) {
+      find(`[name="${key}"][value="${value}"]`, this).checked = true;
+    }
+    find("[name=felt_off]", this).checked = said.felt_off;
+    find("[name=words]", this).value = said.words;
+    find("[name=day]", this).value = localDay(said.happened_at);
+    find("[name=day]", this).max = localDay(new Date().toISOString());
+    this.#drawSetting();
+    this.#drawLeft();
+    this.#drawEnds();
+  }
+
+  #drawSetting() {
+    const { setting, happened_at } = this.draft.said;
+    for (const part of findAll("[data-setting]", this)) part.hidden = part.dataset.setting !== setting;
+    const label = find(`[name=setting][value=${setting}]`, this).closest("label").textContent.trim();
+    const today = localDay(happened_at) === localDay(new Date().toISOString());
+    find("[data-place]", this).textContent = today ? label : `${label}, ${words.day(happened_at)}`;
+  }
+
+  #drawLeft() {
+    const left = words.left(find("[name=words]", this).value, MOST_WORDS);
+    find("[data-left]", this).textContent = left < 0 ? `${-left} characters too many` : left <= 200 ? `${left} characters left` : "";
+    for (const button of findAll("[data-keep]", this)) button.disabled = left < 0;
+  }
+
+  /** Nothing is chosen in advance the first time; then the way of last time stands out. */
+  async #drawEnds() {
+    const last = this.draft.base ? this.draft.said.shared : await this.journal.recall("shared_last");
+    find("[data-keep=shared]", this).textContent = `Save and share with ${this.name}`;
+    find("[data-keep=shared]", this).classList.toggle("usual", last === true);
+    find("[data-keep=private]", this).classList.toggle("usual", last === false);
+    find("[data-who-sees]", this).textContent =
+      `If you share it, ${this.name} can see it once it has arrived. You can change your mind at any time.`;
+  }
+
+  // Saving.
+
+  #type() {
+    this.#drawLeft();
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.#read(), TYPING_MS);
+  }
+
+  async #save() {
+    if (this.finished) return;
+    await this.journal.saveDraft(this.draft);
+    if (this.finished) await this.journal.dropDraft(this.draft.record);
+  }
+
+  finished = false;
+
+  /** @param {boolean} shared */
+  async #keep(shared) {
+    clearTimeout(this.typing);
+    await this.#read();
+    this.draft.said.shared = shared;
+    try {
+      this.finished = true;
+      await keep(this.journal, this.draft);
+      await this.#thank();
+    } catch {
+      this.finished = false;
+      find("[data-failed]", this).textContent =
+        "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
+    }
+  }
+
+  async #thank() {
+    this.hidden = true;
+    history.replaceState({}, "");
+    find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name);
+    find("[data-see]").href += `#${this.draft.record}`;
+    show("felt-off", this.draft.said.felt_off);
+    show("kept");
+    find("[data-when=kept] h2").focus();
+    this.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+    addEventListener("synced", () => this.#drawState());
+    news.onmessage = () => this.#drawState();
+    await this.#drawState();
+  }
+
+  async #drawState() {
+    const kept = await one(this.journal, this.draft.record);
+    const state = find("[data-when=kept] [data-state]");
+    const said = words.state(kept?.state ?? "received", await sendInBackground());
+    if (state.textContent.trim() === said) return;
+    state.replaceChildren(...(kept?.state === "received" ? [find("#tick").content.cloneNode(true)] : []), said);
+  }
+}
+
+/** The day of an instant where the phone is, as a date field has it. @param {string} instant */
+function localDay(instant) {
+  const date = new Date(instant);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+}
+
+/** The same time of day on another day. @param {string} instant @param {string} day */
+function onDay(instant, day) {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day) || localDay(instant) === day) return instant;
+  const [year, month, date] = day.split("-").map(Number);
+  const moved = new Date(instant);
+  moved.setFullYear(year, month - 1, date);
+  return moved.toISOString();
+}
+
+customElements.define("check-in-form", CheckInForm);

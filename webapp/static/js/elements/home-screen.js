@@ -1,0 +1,46 @@
+/** How to install: the browser's own offer where there is one, else the steps for this phone. */
+
+import { find, findAll } from "../page.js";
+
+/** @type {any} */
+let offer = null;
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  offer = event;
+  for (const element of findAll("home-screen")) element.choose();
+});
+
+/** Whether the app runs from the home screen. */
+export const isInstalled = () =>
+  matchMedia("(display-mode: standalone)").matches || /** @type {any} */ (navigator).standalone === true;
+
+/** An iPhone or iPad, also one that calls itself a Mac. */
+export const isIPhone = () =>
+  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+  (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
+
+class HomeScreen extends HTMLElement {
+  connectedCallback() {
+    find("[data-install]", this).addEventListener("click", () => this.#install());
+    addEventListener("appinstalled", () => this.#show("installed"));
+    this.choose();
+  }
+
+  choose() {
+    if (isInstalled()) this.#show("installed");
+    else if (offer) this.#show("offered");
+    else this.#show(isIPhone() ? "iphone" : "other");
+  }
+
+  async #install() {
+    await offer.prompt();
+    offer = null;
+  }
+
+  /** @param {string} device */
+  #show(device) {
+    for (const part of findAll("[data-device]", this)) part.hidden = part.dataset.device !== device;
+  }
+}
+
+customElements.define("home-screen", HomeScreen);

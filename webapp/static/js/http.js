@@ -1,0 +1,48 @@
+/** The only file of the page that says `fetch`. */
+
+/** @import { Answer } from "./types" */
+
+const PATIENCE_MS = 30_000;
+const NOTHING = { status: 0, json: null, wait: null };
+
+/** POST an object. Never rejects: no answer, or one that is not ours, has status 0. @param {string} path @param {object} body */
+export const post = (path, body) =>
+  ask(path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+/** GET an object. @param {string} path */
+export const get = (path) => ask(path, {});
+
+/** @param {string} path @param {RequestInit} options @returns {Promise<Answer>} */
+async function ask(path, options) {
+  try {
+    const response = await fetch(path, {
+      ...options,
+      cache: "no-store",
+      redirect: "error",
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    return await read(response);
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** A hotel's login page answers 200 too, so only JSON counts. @param {Response} response */
+async function read(response) {
+  const wait = secondsToWait(response.headers.get("Retry-After"));
+  if (response.status === 204) return { status: 204, json: null, wait };
+  const isJson = /^application\/(problem\+)?json/.test(response.headers.get("Content-Type") ?? "");
+  if (isJson) return { status: response.status, json: await response.json(), wait };
+  return { ...NOTHING, wait };
+}
+
+/** Retry-After is a number of seconds or a date. @param {string | null} header @param {number} now */
+export function secondsToWait(header, now = Date.now()) {
+  if (!header) return null;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - now) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : null;
+}

@@ -1,0 +1,149 @@
+import { openJournal, other } from "../account.js";
+import { one, readings, remove } from "../check-ins.js";
+import "../elements/sign-in-button.js";
+import { copyOf, find, findAll, on, show, start } from "../page.js";
+import { keepSending, news, sendInBackground, startSending } from "../sending.js";
+import * as words from "../words.js";
+
+/** @import { Revision, Standing } from "../types" */
+
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+let name = "your therapist";
+/** @type {(() => Promise<unknown>) | null} */
+let undo = null;
+
+start();
+addEventListener("signed-in", open);
+addEventListener("hashchange", () => draw(true));
+addEventListener("synced", () => draw());
+news.onmessage = () => draw();
+on("[data-undo]", () => undo?.());
+await open();
+startSending();
+
+async function open() {
+  journal = await openJournal();
+  show("nobody", !journal);
+  if (!journal) return;
+  name = (await other(journal))?.therapist.name ?? name;
+  await draw();
+}
+
+/** @param {boolean} moved whether a person has just gone from the list to one, or back */
+async function draw(moved = false) {
+  if (!journal) return;
+  const record = location.hash.slice(1);
+  const standing = record ? await one(journal, record) : undefined;
+  const shown = standing && !standing.deleted ? standing : undefined;
+  show("list", !shown);
+  show("one", Boolean(shown));
+  if (shown) await drawOne(shown);
+  else await drawList();
+  if (moved) find(shown ? "article h2" : "h1").focus();
+}
+
+async function drawList() {
+  const standing = (await /** @type {any} */ (journal).standing("check_in")).filter((/** @type {Standing} */ s) => !s.deleted);
+  show("empty", standing.length === 0);
+  find("[data-list]").replaceChildren(...standing.reverse().map(line));
+}
+
+/** @param {Standing} standing */
+function line({ record, current, state }) {
+  const copy = copyOf("line");
+  const { happened_at, shared, felt_off } = current.body;
+  find("a", copy).href = `#${record}`;
+  find("[data-day]", copy).textContent = words.day(happened_at);
+  const said = state === "waiting" ? "Saved on this phone" : words.state(state);
+  find("[data-about]", copy).textContent = [said, shared ? `shared with ${name}` : "only you", felt_off ? "something felt off" : ""].filter(Boolean).join(" · ");
+  return copy;
+}
+
+/** @param {Standing} standing */
+async function drawOne(standing) {
+  const { current, heads, state, record } = standing;
+  const copy = copyOf("one");
+  find("[data-day]", copy).textContent = words.day(current.body.happened_at);
+  const tick = state === "received" ? [find("#tick").content.cloneNode(true)] : [];
+  find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendInBackground()));
+  find("[data-who-sees]", copy).textContent = await seen(standing);
+  find("[data-versions]", copy).replaceChildren(...heads.map((head, index) => version(head, heads.length > 1 ? index + 1 : 0)));
+  find("[data-change]", copy).href = `/check-in#${record}`;
+  const share = find("[data-share]", copy);
+  share.textContent = current.body.shared ? `Stop sharing with ${name}` : `Share with ${name}`;
+  share.addEventListener("click", () => setShared(standing, !current.body.shared));
+  find("[data-remove]", copy).addEventListener("click", () => askToRemove(standing));
+  find("article").replaceChildren(copy);
+}
+
+/** Who can see it, and whether it was read as it now stands. @param {Standing} standing */
+async function seen({ record, heads, state }) {
+  const shared = heads.every(({ body }) => body.shared);
+  const reading = (await readings(/** @type {any} */ (journal))).get(record);
+  const isRead = reading && state === "received" && heads.every(({ seq }) => (seq ?? 0) < reading.seq);
+  return words.whoSees(shared, name) + (isRead ? ` ${name} read it on ${words.day(reading.at)}.` : "");
+}
+
+/** @param {Revision} revision @param {number} number among several, or 0 */
+function version({ body }, number) {
+  const copy = copyOf("version");
+  const title = find("[data-version-title]", copy);
+  title.hidden = !number;
+  title.textContent = `Version ${number}`;
+  find("[data-words]", copy).hidden = !body.words;
+  find("[data-words]", copy).textContent = body.words;
+  find("[data-felt-off]", copy).hidden = !body.felt_off;
+  for (const part of findAll("[data-setting]", copy)) part.hidden = part.dataset.setting !== body.setting;
+  for (const [key, value] of Object.entries(body.ratings)) {
+    const answer = find(`[data-rating="${key}"]`, copy);
+    find(`[data-value="${value}"]`, answer).hidden = false;
+    find("[data-skipped]", answer).hidden = true;
+  }
+  return copy;
+}
+
+/** @param {Standing} standing @param {boolean} shared */
+async function setShared({ record, current, heads }, shared) {
+  const resolves = heads.slice(1).map(({ entry }) => entry);
+  await journal?.keep({ record, base: current.entry, resolves, kind: "check_in" }, { ...current.body, shared });
+  find("[data-said]").textContent = words.whoSees(shared, name);
+  await draw();
+  keepSending();
+}
+
+/** @param {Standing} standing */
+async function askToRemove(standing) {
+  const dialog = find("[data-delete]");
+  find("[data-delete-words]").textContent = standing.current.body.shared
+    ? `It goes from this phone, and ${name} will not see it any more.`
+    : "It goes from this phone and from the server.";
+  dialog.returnValue = "";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  if (dialog.returnValue === "delete") await removeWithUndo(standing);
+}
+
+/** @param {Standing} standing */
+async function removeWithUndo(standing) {
+  if (!journal) return;
+  const { record, current } = standing;
+  await remove(journal, standing);
+  const gone = await one(journal, record);
+  undo = () => bringBack(record, gone?.current.entry ?? null, current.body);
+  find("[data-said]").textContent = "Deleted.";
+  show("undo");
+  location.hash = "";
+  await draw(true);
+  keepSending();
+}
+
+/** @param {string} record @param {string | null} base @param {object} body */
+async function bringBack(record, base, body) {
+  undo = null;
+  await journal?.keep({ record, base, kind: "check_in" }, body);
+  show("undo", false);
+  find("[data-said]").textContent = "It is back.";
+  location.hash = record;
+  keepSending();
+}

@@ -1,0 +1,4 @@
+import "../elements/home-screen.js";
+import { start } from "../page.js";
+
+start();

@@ -1,0 +1,87 @@
+import { settle } from "../account.js";
+import "../elements/home-screen.js";
+import { isInstalled } from "../elements/home-screen.js";
+import { post } from "../http.js";
+import { find, findAll, on, start } from "../page.js";
+import { canDoPasskeys, makePasskey, sentence } from "../passkeys.js";
+
+const invitation = location.hash.slice(1);
+let code = "";
+
+start();
+on("[data-make]", join);
+on("[data-copy]", () => copy(location.href, "[data-copied]", "Copied."));
+on("[data-retry]", look);
+on("[data-show-code]", showCode);
+on("[data-no-code]", goOn);
+on("[data-go-on]", goOn);
+on("[data-copy-code]", () => copy(code, "[data-code-copied]", "Copied."));
+await look();
+
+/** Who invites; looking uses nothing up. */
+async function look() {
+  if (!canDoPasskeys()) return step("other-browser");
+  const { status, json } = await post("/invitations/look", { invitation });
+  if (status === 0) return step("no-signal");
+  if (status !== 200) return step("gone");
+  step("who");
+  find("[data-invited]").textContent = invited(json);
+  find("[data-make]").disabled = false;
+}
+
+/** @param {any} about */
+function invited({ name, from, practice }) {
+  const who = [from, practice].filter(Boolean).join(", ");
+  const hello = name ? `Hello ${name}.` : "Hello.";
+  return `${hello} ${who || "Your practice"} invites you. Footing looks after how the two of you work together.`;
+}
+
+async function join() {
+  const said = find("[data-said]");
+  said.textContent = "";
+  try {
+    const answer = await makePasskey({ invitation });
+    if (answer.state === "invitation_gone") return step("gone");
+    if (answer.state === "offline") return (said.textContent = "There is no connection just now. The link stays good.");
+    if (answer.state !== "done") return (said.textContent = "That did not go through. You can try again.");
+    await comeIn(answer);
+  } catch (error) {
+    said.textContent = sentence(error);
+  }
+}
+
+/** @param {any} answer */
+async function comeIn(answer) {
+  await settle(answer);
+  history.replaceState({}, "", "/join");
+  if (answer.person.role === "therapist") return location.replace("/practice");
+  step("code");
+}
+
+/** @param {Event} event */
+async function showCode(event) {
+  const { status, json } = await post("/recovery-code", {});
+  if (status !== 200) return (find("[data-code-failed]").textContent = "There is no connection just now. Please try again.");
+  code = json.code;
+  find("[data-code]").textContent = code;
+  find("[data-code-shown]").hidden = false;
+  find("[data-code-failed]").textContent = "";
+  /** @type {any} */ (event.target).parentElement.hidden = true;
+}
+
+function goOn() {
+  if (isInstalled()) location.replace("/");
+  else step("home-screen");
+}
+
+/** @param {string} name */
+function step(name) {
+  for (const part of findAll("[data-step]")) part.hidden = part.dataset.step !== name;
+  find(`[data-step="${name}"] h2`)?.focus();
+}
+
+/** @param {string} text @param {string} where @param {string} said */
+async function copy(text, where, said) {
+  await navigator.clipboard.writeText(text);
+  find(where).textContent = said;
+}

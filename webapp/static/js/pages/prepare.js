@@ -1,0 +1,18 @@
+import { openJournal, other } from "../account.js";
+import { find, findAll, start } from "../page.js";
+import { startSending } from "../sending.js";
+
+const rows = findAll("[name=setting]");
+for (const row of rows) row.addEventListener("change", draw);
+start();
+const journal = await openJournal();
+const usual = (journal && (await other(journal))?.usual_setting) ?? "walk_and_talk";
+find(`[name=setting][value=${usual}]`).checked = true;
+draw();
+startSending();
+
+/** Only the tips of the chosen setting, and those of every session. */
+function draw() {
+  const chosen = rows.find((row) => row.checked)?.value;
+  for (const part of findAll("[data-tips]")) part.hidden = part.dataset.tips !== chosen;
+}

@@ -1,0 +1,123 @@
+/** The only file that says `navigator.credentials`. What the browser gives is written out by hand:
+ * its own `toJSON` would send the passkey's secret (PRF) to the server. */
+
+import { fromBase64Url, toBase64Url } from "./base64url.js";
+import { post } from "./http.js";
+
+/** Whether this browser can do passkeys at all: those inside other apps cannot. */
+export const canDoPasskeys = () => typeof PublicKeyCredential === "function";
+
+/** Make a passkey, by invitation or as somebody signed in. @param {{ invitation?: string }} by */
+export async function makePasskey(by) {
+  const asked = await post("/passkeys/registration/options", by);
+  if (asked.status !== 200) return refused(asked);
+  const credential = await created(asked.json);
+  const answer = await post("/passkeys/registration", { ...by, credential: newCredential(credential) });
+  if (answer.status === 201) return { state: "done", ...answer.json };
+  if (answer.status !== 0) await forgetOnPhone(credential.id);
+  return refused(answer);
+}
+
+/** Sign in with whichever passkey of ours the person chooses. */
+export const signIn = () => show("/passkeys/login", {});
+
+/** Show the passkey once more, for one action. @param {string} action */
+export const stepUp = (action) => show("/passkeys/step-up", { for: action });
+
+/** @param {string} path @param {object} why */
+async function show(path, why) {
+  const asked = await post(`${path}/options`, why);
+  if (asked.status !== 200) return refused(asked);
+  const credential = await chosen(asked.json);
+  const answer = await post(path, shownCredential(credential));
+  if (answer.status === 200) return { state: "done", ...answer.json };
+  if (answer.json?.code === "passkey_unknown") await forgetOnPhone(credential.id);
+  return refused(answer);
+}
+
+/** Some makers of passkeys give up when they are asked for a PRF, so it is asked for once only. */
+async function created(/** @type {any} */ options) {
+  try {
+    return await create(options);
+  } catch (error) {
+    const { name } = /** @type {DOMException} */ (error);
+    if (["NotAllowedError", "AbortError", "InvalidStateError"].includes(name)) throw error;
+    return create({ ...options, extensions: { credProps: true } });
+  }
+}
+
+/** @param {any} options @returns {Promise<any>} */
+function create({ challenge, user, excludeCredentials, extensions, ...rest }) {
+  return navigator.credentials.create({
+    publicKey: {
+      ...rest,
+      challenge: fromBase64Url(challenge),
+      user: { ...user, id: fromBase64Url(user.id) },
+      excludeCredentials: excludeCredentials.map(descriptor),
+      extensions: { ...extensions, ...(extensions.prf && { prf: salted(extensions.prf) }) },
+    },
+  });
+}
+
+/** @param {any} options @returns {Promise<any>} */
+function chosen({ challenge, allowCredentials, ...rest }) {
+  return navigator.credentials.get({
+    publicKey: {
+      ...rest,
+      challenge: fromBase64Url(challenge),
+      allowCredentials: allowCredentials.map(descriptor),
+    },
+  });
+}
+
+const salted = (/** @type {any} */ prf) => ({ eval: { first: fromBase64Url(prf.eval.first) } });
+const descriptor = (/** @type {any} */ known) => ({ ...known, id: fromBase64Url(known.id) });
+
+function newCredential(/** @type {any} */ { id, rawId, type, response, authenticatorAttachment }) {
+  return {
+    id,
+    rawId: toBase64Url(rawId),
+    type,
+    authenticatorAttachment,
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: toBase64Url(response.clientDataJSON),
+      attestationObject: toBase64Url(response.attestationObject),
+      transports: response.getTransports?.() ?? [],
+    },
+  };
+}
+
+function shownCredential(/** @type {any} */ { id, rawId, type, response, authenticatorAttachment }) {
+  return {
+    id,
+    rawId: toBase64Url(rawId),
+    type,
+    authenticatorAttachment,
+    clientExtensionResults: {},
+    response: {
+      clientDataJSON: toBase64Url(response.clientDataJSON),
+      authenticatorData: toBase64Url(response.authenticatorData),
+      signature: toBase64Url(response.signature),
+      userHandle: response.userHandle && toBase64Url(response.userHandle),
+    },
+  };
+}
+
+/** Tell the phone that a passkey leads nowhere, so that it is not offered again. */
+async function forgetOnPhone(/** @type {string} */ credentialId) {
+  const signal = /** @type {any} */ (PublicKeyCredential).signalUnknownCredential;
+  await signal?.call(PublicKeyCredential, { rpId: location.hostname, credentialId }).catch(() => {});
+}
+
+function refused(/** @type {import("./types").Answer} */ { status, json }) {
+  return { state: status === 0 ? "offline" : (json?.code ?? "refused") };
+}
+
+/** What to tell a person about a ceremony that ended otherwise. @param {unknown} error */
+export function sentence(error) {
+  const { name } = /** @type {DOMException} */ (error);
+  if (name === "InvalidStateError") return "This phone already has a passkey for you. Please sign in.";
+  if (name === "NotAllowedError" || name === "AbortError") return "That did not go through. You can try again.";
+  return "This browser could not use a passkey. Please try again, or use Safari or Chrome.";
+}

@@ -1,0 +1,40 @@
+/** Whose phone this is just now, and the name that the phone itself goes by. */
+
+/** @import { Account } from "./types" */
+
+import { phoneDatabase, result } from "./database.js";
+
+const database = phoneDatabase();
+
+/** The account whose words this phone shows, or null. @returns {Promise<Account | null>} */
+export const account = async () => (await read("account")) ?? null;
+
+/** From now on this phone shows this account. @param {Account} account */
+export const belongsTo = (account) => write("account", account);
+
+/** From now on this phone shows nobody. */
+export const belongsToNobody = () => write("account", null);
+
+/** Remember that somebody signed out here without signal: the server does not know yet. @param {boolean} is */
+export const owesSignOut = (is) => write("owes_sign_out", is);
+
+/** Whether the server still has to be told of a sign-out. @returns {Promise<boolean>} */
+export const signOutIsOwed = async () => (await read("owes_sign_out")) === true;
+
+/** The phone's own id, made once. @returns {Promise<string>} */
+export async function device() {
+  const fresh = crypto.randomUUID();
+  return database.transact(["phone"], "readwrite", async ({ phone }) => {
+    const known = await result(phone.get("device"));
+    if (!known) phone.put(fresh, "device");
+    return known ?? fresh;
+  });
+}
+
+/** @param {string} name */
+const read = (name) =>
+  database.transact(["phone"], "readonly", ({ phone }) => result(phone.get(name)));
+
+/** @param {string} name @param {any} value */
+const write = (name, value) =>
+  database.transact(["phone"], "readwrite", async ({ phone }) => void phone.put(value, name));

@@ -1,0 +1,53 @@
+/** Pure: what stands of each record, from all its revisions. The same rule as on the server. */
+
+/** @import { Revision, Standing } from "./types" */
+
+/**
+ * The records in the order in which they began, unsent ones last.
+ * @param {Revision[]} revisions numbered ones in order of seq, then waiting ones in order of writing
+ * @returns {Standing[]}
+ */
+export function standing(revisions) {
+  const stood = [...grouped(revisions)].map(([record, all]) => stands(record, all));
+  return stood.sort((a, b) => a.first - b.first);
+}
+
+/** @param {string} record @param {Revision[]} all @returns {Standing} */
+function stands(record, all) {
+  const heads = headsOf(all).sort((a, b) => place(b) - place(a));
+  const texts = heads.filter((head) => head.op === "put"); // text beats deletion
+  const shown = texts.length ? texts : heads;
+  return {
+    record,
+    heads: shown,
+    current: shown[0],
+    deleted: texts.length === 0,
+    first: Math.min(...all.map(place)),
+    state: stateOf(all),
+  };
+}
+
+/** Revisions that no other one names as its base or as resolved. @param {Revision[]} all */
+export function headsOf(all) {
+  const named = new Set(all.flatMap(({ base, resolves }) => [base, ...resolves]));
+  return all.filter(({ entry }) => !named.has(entry));
+}
+
+/** @param {Revision[]} all @returns {Standing["state"]} */
+function stateOf(all) {
+  if (all.some(({ state }) => state === "refused")) return "refused";
+  return all.some(({ state }) => state === "waiting") ? "waiting" : "received";
+}
+
+/** What waits comes after everything that is numbered. @param {Revision} revision */
+const place = ({ seq }) => seq ?? Number.MAX_SAFE_INTEGER;
+
+/** @param {Revision[]} revisions */
+function grouped(revisions) {
+  /** @type {Map<string, Revision[]>} */
+  const records = new Map();
+  for (const revision of revisions) {
+    records.set(revision.record, [...(records.get(revision.record) ?? []), revision]);
+  }
+  return records;
+}

@@ -1,0 +1,155 @@
+/** The shapes that the phone works with. For the type checker only; no browser asks for this file. */
+
+export type Setting = "online" | "in_person" | "walk_and_talk";
+export type RatingKey = "safety" | "respect" | "openness" | "goals" | "tasks" | "feedback" | "setting_fit";
+
+/** The body of a check_in entry, schema 1. A skipped rating is absent. */
+export interface CheckIn {
+  appointment: string | null;
+  setting: Setting;
+  ratings: Partial<Record<RatingKey, number>>;
+  felt_off: boolean;
+  words: string;
+  shared: boolean;
+  happened_at: string;
+}
+
+/** A check-in that is being written. `base` is the entry it changes, if it changes one. */
+export interface Draft {
+  record: string;
+  base: string | null;
+  said: CheckIn;
+  step: string;
+}
+
+export interface Sealed {
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+}
+
+/** What names an entry; none of it is a personal word. */
+export interface EntryHead {
+  entry: string;
+  record: string;
+  base: string | null;
+  resolves: string[];
+  kind: string;
+  schema: number;
+  op: "put" | "delete" | "erase";
+  written_at: string;
+  zone: string;
+}
+
+/** An immutable entry that waits to be sent. */
+export interface Waiting extends EntryHead {
+  order?: number;
+  sealed: Sealed | null;
+  /** Committed before its first byte leaves: from then on a change is a new entry. */
+  attempted: boolean;
+  /** How often it arrived damaged. */
+  damaged: number;
+  refused: { code: string; message: string } | null;
+}
+
+/** An entry as the server numbered it. */
+export interface Received extends EntryHead {
+  seq: number;
+  author: string;
+  received_at: string;
+  sealed: Sealed | null;
+}
+
+/** An entry with its body opened, in whichever state it is. */
+export interface Revision extends EntryHead {
+  seq: number | null;
+  author: string;
+  body: any;
+  state: "waiting" | "received" | "refused";
+  message?: string;
+}
+
+/** What stands of one record: its heads, the one that counts first. */
+export interface Standing {
+  record: string;
+  heads: Revision[];
+  current: Revision;
+  deleted: boolean;
+  first: number;
+  state: "waiting" | "received" | "refused";
+}
+
+export interface Cursor {
+  seq: number;
+  mark: string;
+}
+
+export interface Item extends EntryHead {
+  body: string | null;
+  sha256: string | null;
+}
+
+export interface Change extends Item {
+  seq: number;
+  author: string;
+  received_at: string;
+}
+
+export interface Result {
+  entry: string;
+  status: "stored" | "known" | "rejected";
+  seq?: number;
+  code?: string;
+  message?: string;
+}
+
+export interface Synced {
+  protocol: 1;
+  results: Result[];
+  changes?: Change[];
+  cursor?: Cursor | null;
+  more?: boolean;
+  resync?: boolean;
+  limits: { items: number; bytes: number };
+}
+
+/** What came back: `json` only where it is JSON of ours, whatever the status. */
+export interface Answer {
+  status: number;
+  json: any;
+  wait: number | null;
+}
+
+/** How a round of syncing ended. */
+export type Outcome =
+  | { state: "done" }
+  | { state: "offline" }
+  | { state: "signed_out" }
+  | { state: "wrong_account" }
+  | { state: "update_needed" }
+  | { state: "later"; wait: number }
+  | { state: "defect" };
+
+export interface Account {
+  id: string;
+  /** A therapist has none, and keeps nothing on the phone. */
+  journal: string | null;
+}
+
+/** What a client's phone knows of the other side. */
+export interface Other {
+  therapist: { id: string; name: string };
+  practice: string | null;
+  usual_setting: Setting | null;
+}
+
+/** What syncing needs of the phone's copy. */
+export interface SyncingCopy {
+  account: string;
+  device: string;
+  cursor(): Promise<Cursor | null>;
+  waitingCount(): Promise<number>;
+  nextBatch(most: number): Promise<Item[]>;
+  apply(answer: Synced): Promise<void>;
+  startAgain(): Promise<void>;
+  refuse(entry: string, code: string, message: string): Promise<void>;
+}

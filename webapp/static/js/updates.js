@@ -1,0 +1,39 @@
+/** The service worker: put in place, and replaced only when a person says so. */
+
+const SCRIPT = "/service-worker.js";
+
+/** Put the service worker in place. Without one the app still works, with signal. */
+export async function install() {
+  if (!navigator.serviceWorker) return null;
+  try {
+    return await navigator.serviceWorker.register(trusted(), { type: "module", updateViaCache: "none" });
+  } catch {
+    return null;
+  }
+}
+
+/** Call back once a newer version waits. @param {(use: () => void) => void} offer */
+export async function whenNewer(offer) {
+  const registration = await install();
+  if (!registration) return;
+  const check = () => {
+    const { waiting } = registration;
+    if (waiting && navigator.serviceWorker.controller) offer(() => use(waiting));
+  };
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", check);
+  });
+  check();
+}
+
+/** @param {ServiceWorker} waiting */
+function use(waiting) {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting.postMessage("use this version");
+}
+
+/** Trusted Types let a worker's address through only by a policy; ours knows one address. */
+function trusted() {
+  const types = /** @type {any} */ (globalThis).trustedTypes;
+  return types ? types.createPolicy("footing", { createScriptURL: () => SCRIPT }).createScriptURL("") : SCRIPT;
+}

@@ -1,0 +1,57 @@
+/** Keeps one whole version of the app on the phone. It answers GET only, and keeps no personal page. */
+
+import { files, pages, send, version } from "/precache.js";
+
+const CACHE = `footing-${version}`;
+const worker = /** @type {any} */ (self);
+
+worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fill()));
+worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(tidy()));
+worker.addEventListener("fetch", answer);
+worker.addEventListener("message", obey);
+worker.addEventListener("sync", (/** @type {any} */ event) => event.waitUntil(sendInBackground()));
+
+/** All or nothing: one file that fails leaves the version before in place. */
+async function fill() {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([...pages, ...files].map((url) => new Request(url, { cache: "reload" })));
+}
+
+async function tidy() {
+  const old = (await caches.keys()).filter((name) => name.startsWith("footing-") && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+function answer(/** @type {any} */ event) {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(page(request, pathname));
+  else if (pathname.startsWith("/assets/")) event.respondWith(file(request));
+}
+
+/** A page from the cache at once, whatever is behind a “?”; others need the network. */
+async function page(/** @type {Request} */ request, /** @type {string} */ path) {
+  const kept = pages.includes(path) && (await caches.match(path, { cacheName: CACHE }));
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch {
+    return /** @type {Response} */ (await caches.match("/offline", { cacheName: CACHE }));
+  }
+}
+
+async function file(/** @type {Request} */ request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+/** Only a page of ours, and only when somebody said yes. */
+function obey(/** @type {any} */ { data, source }) {
+  if (data === "use this version" && source?.type === "window") worker.skipWaiting();
+}
+
+/** Rejecting is how the browser learns that it should try again. */
+async function sendInBackground() {
+  const { state } = await send();
+  if (state === "offline" || state === "later") throw new Error(state);
+}

@@ -1,0 +1,4 @@
+export { send } from {{ sending|tojson }};
+export const version = {{ version|tojson }};
+export const pages = {{ pages|tojson }};
+export const files = {{ files|tojson }};
