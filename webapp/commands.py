@@ -29,6 +29,7 @@ def serve():
     click.echo(f"Footing is at {config['PUBLIC_ORIGIN']}")
     if link:
         click.echo(f"Set it up here, once: {link}")
+    db.session.remove()  # this process holds no lock while its workers serve
     _granian(config).serve()
 
 

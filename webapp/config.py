@@ -111,5 +111,5 @@ def _web(origin):
         "MAX_FORM_PARTS": 50,
         "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
         "COMPRESS_MIN_SIZE": 400,
-        "SQLALCHEMY_ENGINE_OPTIONS": {},
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_pre_ping": True},
     }

@@ -3,8 +3,9 @@
 It is kept in the transaction that stores the entry. The words themselves stay in the journal.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -63,7 +64,16 @@ class SharedCheckIn:
         self.read_at = row.read_at if row.read_seq == row.seq else None
         self.was_read_before = row.read_at is not None and self.read_at is None
         self.said = read_body(entry.kind, entry.schema, entry.body)
-        self.received_at = entry.received_at
+        # The day is the one on the client's own calendar.
+        self.happened_on = self.said.happened_at.astimezone(_zone(entry.zone)).date()
+
+
+def _zone(name):
+    """A phone may name a zone that this machine does not know."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return UTC
 
 
 def keep_check_in(journal, record, entries):

@@ -1,7 +1,8 @@
 """POST /sync: one round trip both ways."""
 
-from flask import Blueprint, request
+from flask import Blueprint
 from flask_login import current_user
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from webapp.extensions import db, now
 from webapp.journal import feed, push
@@ -35,7 +36,10 @@ def sync():
 
 
 def _asked():
-    found = json_object()
+    try:
+        found = json_object()
+    except RequestEntityTooLarge as wrong:
+        raise _too_large() from wrong
     if found.get("protocol") != PROTOCOL:
         raise Problem(426, "update_needed", "Open the newest version of Footing.")
     asked = fit(found, Sync)
@@ -57,13 +61,7 @@ def _answered(journal_id, asked, results):
 
 
 def _too_large():
-    """More than the server takes at once, with what it does take."""
+    """The refusal says the limits, so that the phone can halve what it sends."""
     limits = {"items": MAX_ITEMS, "bytes": MAX_BYTES}
     return Problem(413, "too_large", "Send less at once.", limits=limits)
 
-
-@bp.before_request
-def refuse_what_is_too_long():
-    """Say the limits with the refusal, so that the phone can halve what it sends."""
-    if (request.content_length or 0) > MAX_BYTES:
-        raise _too_large()

@@ -189,6 +189,8 @@ class Device(db.Model):
 
         Returns whether it may have its key.
         """
+        # Two tabs of a new phone ask at the same moment: the second one waits for the first.
+        db.session.get(Person, login.person_id, with_for_update=True)
         device = db.session.get(cls, (device_id, login.person_id))
         if device is None:
             device = cls(id=device_id, person_id=login.person_id, created_at=now())

@@ -198,7 +198,11 @@ def _registered(person, asked, challenge):
 
 
 def _welcome(started, status=200):
+    """Sign in with a login just started. The one this browser had before ends: nobody could reach
+    it any more, save by a copied cookie."""
     login, token = started
+    if current_user.is_authenticated:
+        current_user.login.revoke()
     db.session.commit()
     return _with_cookie(answer(_who(login.person), status), token)
 

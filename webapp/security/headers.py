@@ -18,12 +18,12 @@ CONTENT = {
     "trusted-types": "footing",
 }
 DENIED = (
-    "accelerometer autoplay bluetooth browsing-topics camera display-capture encrypted-media "
+    "accelerometer autoplay browsing-topics camera display-capture encrypted-media "
     "fullscreen gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer "
     "microphone midi payment picture-in-picture screen-wake-lock serial usb xr-spatial-tracking"
 ).split()
-GRANTED = ("publickey-credentials-create", "publickey-credentials-get", "clipboard-write",
-           "web-share")  # fmt: skip
+# Sharing (web-share) is ours by default; naming it makes browsers without it complain.
+GRANTED = ("publickey-credentials-create", "publickey-credentials-get", "clipboard-write")
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in CONTENT.items()),
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",

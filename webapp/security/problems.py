@@ -1,7 +1,10 @@
 """Errors, in one shape: `application/problem+json` for programs, a calm page for people."""
 
+import logging
+
 import msgspec
 from flask import Response, current_app, render_template, request
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 TITLES = {
@@ -17,6 +20,10 @@ TITLES = {
     500: "Our mistake",
     503: "Busy",
 }
+
+
+RETRY_AFTER_S = 5
+log = logging.getLogger(__name__)
 
 
 class Problem(Exception):
@@ -41,6 +48,7 @@ def attach(app):
     """Answer every error in the shape its caller understands."""
     app.register_error_handler(Problem, _answer_problem)
     app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(OperationalError, _answer_busy)
 
 
 def speaks_json(view):
@@ -61,6 +69,15 @@ def _answer_problem(problem):
         **problem.more,
     }
     return Response(msgspec.json.encode(body), problem.status, mimetype="application/problem+json")
+
+
+def _answer_busy(error):
+    """The database is busy or away: nothing was stored, and trying again is right."""
+    log.error("database unavailable: %s", type(error.orig).__name__)
+    busy = Problem(503, "busy", "Footing is busy. Please try again in a moment.")
+    response = current_app.make_response(_answer_problem(busy))
+    response.headers["Retry-After"] = str(RETRY_AFTER_S)
+    return response
 
 
 def _answer_http(error):

@@ -2,8 +2,13 @@
 
 const SCRIPT = "/service-worker.js";
 
-/** Put the service worker in place. Without one the app still works, with signal. */
-export async function install() {
+/** @type {Promise<ServiceWorkerRegistration | null> | undefined} */
+let installed;
+
+/** Put the service worker in place, once. Without one the app still works, with signal. */
+export const install = () => (installed ??= register());
+
+async function register() {
   if (!navigator.serviceWorker) return null;
   try {
     return await navigator.serviceWorker.register(trusted(), { type: "module", updateViaCache: "none" });

@@ -19,8 +19,11 @@ export function state(state, inBackground = false) {
   return `Saved on this phone. It goes ${when}.`;
 }
 
-/** @param {boolean} shared @param {string} name the therapist's */
-export const whoSees = (shared, name) => (shared ? `${name} can see this.` : "Only you can see this.");
+/** @param {boolean} shared @param {string} name the therapist's @param {Standing["state"]} state */
+export function whoSees(shared, name, state) {
+  if (!shared) return "Only you can see this.";
+  return state === "received" ? `${name} can see this.` : `${name} can see this once it has arrived.`;
+}
 
 /** @param {number} count */
 export const waiting = (count) =>

@@ -107,7 +107,7 @@ class CheckInForm extends HTMLElement {
     for (const part of findAll("[data-step]", this)) part.hidden = part.dataset.step !== step;
     const number = RATINGS.indexOf(/** @type {any} */ (step)) + 1;
     find("[data-count]", this).textContent = number ? `${number} of ${RATINGS.length}` : "";
-    find(".ask__place", this).hidden = step === "place";
+    find(".ask__place", this).hidden = !number;
     find(`[data-step="${step}"] legend`, this).focus();
     scrollTo(0, 0);
   }
@@ -173,8 +173,6 @@ class CheckInForm extends HTMLElement {
     find("[data-keep=shared]", this).textContent = `Save and share with ${this.name}`;
     find("[data-keep=shared]", this).classList.toggle("usual", last === true);
     find("[data-keep=private]", this).classList.toggle("usual", last === false);
-    find("[data-who-sees]", this).textContent =
-      `If you share it, ${this.name} can see it once it has arrived. You can change your mind at any time.`;
   }
 
   // Saving.
@@ -212,7 +210,6 @@ class CheckInForm extends HTMLElement {
   async #thank() {
     this.hidden = true;
     history.replaceState({}, "");
-    find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name);
     find("[data-see]").href += `#${this.draft.record}`;
     show("felt-off", this.draft.said.felt_off);
     show("kept");
@@ -226,9 +223,11 @@ class CheckInForm extends HTMLElement {
   async #drawState() {
     const kept = await one(this.journal, this.draft.record);
     const state = find("[data-when=kept] [data-state]");
-    const said = words.state(kept?.state ?? "received", await sendInBackground());
+    const now = kept?.state ?? "received";
+    find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name, now);
+    const said = words.state(now, await sendInBackground());
     if (state.textContent.trim() === said) return;
-    state.replaceChildren(...(kept?.state === "received" ? [find("#tick").content.cloneNode(true)] : []), said);
+    state.replaceChildren(...(now === "received" ? [find("#tick").content.cloneNode(true)] : []), said);
   }
 }
 

@@ -82,7 +82,7 @@ async function seen({ record, heads, state }) {
   const shared = heads.every(({ body }) => body.shared);
   const reading = (await readings(/** @type {any} */ (journal))).get(record);
   const isRead = reading && state === "received" && heads.every(({ seq }) => (seq ?? 0) < reading.seq);
-  return words.whoSees(shared, name) + (isRead ? ` ${name} read it on ${words.day(reading.at)}.` : "");
+  return words.whoSees(shared, name, state) + (isRead ? ` ${name} read it on ${words.day(reading.at)}.` : "");
 }
 
 /** @param {Revision} revision @param {number} number among several, or 0 */
@@ -107,7 +107,7 @@ function version({ body }, number) {
 async function setShared({ record, current, heads }, shared) {
   const resolves = heads.slice(1).map(({ entry }) => entry);
   await journal?.keep({ record, base: current.entry, resolves, kind: "check_in" }, { ...current.body, shared });
-  find("[data-said]").textContent = words.whoSees(shared, name);
+  find("[data-said]").textContent = words.whoSees(shared, name, "waiting");
   await draw();
   keepSending();
 }

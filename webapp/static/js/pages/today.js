@@ -7,6 +7,12 @@ import { keepSending, news, startSending } from "../sending.js";
 import { whenNewer } from "../updates.js";
 import * as words from "../words.js";
 
+const PREPARE = {
+  online: "What helps before a call",
+  in_person: "What helps before you meet in the room",
+  walk_and_talk: "What helps before a walk",
+};
+
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 
@@ -44,12 +50,6 @@ async function draw() {
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];
 }
-
-const PREPARE = {
-  online: "What helps before a call",
-  in_person: "What helps before you meet in the room",
-  walk_and_talk: "What helps before a walk",
-};
 
 /** @param {number} count @param {string | undefined} last how the last round of sending ended */
 function drawWaiting(count, last) {

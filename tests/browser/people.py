@@ -1,0 +1,137 @@
+"""People with a browser: what they tap and what they see. Passkeys are a virtual authenticator's."""
+
+import re
+import sqlite3
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+LAPTOP = {"viewport": {"width": 1280, "height": 800}}
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "ctap2Version": "ctap2_1",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+    "hasPrf": True,
+    "defaultBackupEligibility": True,
+    "defaultBackupState": True,
+}
+
+
+class Somebody:
+    """One person in one browser profile, with a passkey of their own."""
+
+    def __init__(self, context, origin):
+        self.context, self.origin = context, origin
+        self.page = context.pages[0] if context.pages else context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.errors = []
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.cdp = context.new_cdp_session(self.page)
+        self.cdp.send("WebAuthn.enable", {"enableUI": False})
+        self.authenticator = self.cdp.send(
+            "WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR}
+        )["authenticatorId"]
+
+    def opens(self, path):
+        """Go to a page of Footing."""
+        self.page.goto(path if path.startswith("http") else self.origin + path)
+
+    def taps(self, words, role="button"):
+        """Tap what is called so."""
+        self.page.get_by_role(role, name=words).first.click()
+
+    def sees(self, words):
+        """Wait until these words can be seen."""
+        self.page.get_by_text(words).locator("visible=true").first.wait_for()
+
+    def does_not_see(self, words):
+        """These words are nowhere on the page."""
+        assert self.page.get_by_text(words).locator("visible=true").count() == 0, words
+
+    def passkeys(self):
+        """What a password manager would carry to another device."""
+        asked = {"authenticatorId": self.authenticator}
+        return self.cdp.send("WebAuthn.getCredentials", asked)["credentials"]
+
+    def takes_passkeys_of(self, other):
+        """A second device of the same person, through their password manager."""
+        for credential in other.passkeys():
+            asked = {"authenticatorId": self.authenticator, "credential": credential}
+            self.cdp.send("WebAuthn.addCredential", asked)
+
+
+class Therapist(Somebody):
+    """Ada, at her laptop."""
+
+    def sets_up(self, link, practice="Hillside", name="Ada"):
+        """Open the set-up link and come in."""
+        self.opens(link)
+        self.page.get_by_label("What is your practice called?").fill(practice)
+        self.page.get_by_label("What do your clients call you?").fill(name)
+        self.taps("Make my passkey")
+        self.page.wait_for_url("**/practice")
+
+    def invites(self, name, setting="Walk and talk"):
+        """Add a client. Returns the link to give them."""
+        self.opens("/practice/clients/new")
+        self.page.get_by_label("What do you call them?").fill(name)
+        self.page.get_by_label(setting).check(force=True)
+        self.taps("Make the invitation")
+        self.page.get_by_label("The link").wait_for()
+        return self.page.get_by_label("The link").input_value()
+
+    def opens_page_of(self, name):
+        """Look at one client."""
+        self.opens("/practice")
+        self.page.get_by_role("link", name=re.compile(name)).first.click()
+
+
+class Client(Somebody):
+    """Bea or Ben, with a phone."""
+
+    def joins(self, link):
+        """Come in by an invitation, past the code and the home screen."""
+        self.opens(link)
+        self.taps("Make my passkey")
+        self.taps("Not now")
+        self.taps("Go on in the browser", "link")
+        self.sees("How was your session?")
+
+    def waits_for_offline(self):
+        """Until the phone keeps the whole app."""
+        self.page.evaluate(
+            "navigator.serviceWorker.ready.then(r => r.active.state === 'activated' || "
+            "new Promise(f => r.active.addEventListener('statechange', f)))"
+        )
+
+    def answers(self, *words):
+        """One answer after the other, as many as are given."""
+        for answer in words:
+            shown = self.page.locator("fieldset:not([hidden])")
+            step = shown.get_attribute("data-step")
+            shown.get_by_label(answer, exact=True).click()
+            self.page.locator(f"fieldset[data-step={step}]").wait_for(state="hidden")
+
+    def checks_in(self, answer="Mostly", words="", share=True, felt_off=False):
+        """A whole check-in."""
+        self.opens("/check-in")
+        self.page.locator("check-in-form").wait_for()
+        self.answers(*[answer] * 7)
+        if words:
+            self.page.get_by_role("textbox").fill(words)
+        if felt_off:
+            self.page.get_by_label("Something felt off").click()
+        self.taps("Save and share" if share else "Save, only for me")
+        self.page.get_by_role("heading", name="Thank you.").wait_for()
+
+    def receives(self):
+        """Wait until the server has it."""
+        self.sees("Received")
+
+
+def rows(server, statement, *values):
+    """What the server's own database holds."""
+    with sqlite3.connect(server.instance / "footing.sqlite") as connection:
+        return connection.execute(statement, values).fetchall()

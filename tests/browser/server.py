@@ -1,0 +1,77 @@
+"""The real server, as an operator starts it, on a port that stays the same while it is stopped."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PATIENCE_S = 30
+
+
+class Server:
+    """`flask serve` with an instance of its own. `origin` is its address."""
+
+    def __init__(self, instance):
+        self.instance = instance
+        self.port = _free_port()
+        self.origin = f"http://localhost:{self.port}"
+        self.process = None
+        self.said = ""
+
+    def start(self):
+        """Start, and wait until it serves."""
+        log = (self.instance / "log.txt").open("a")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "flask", "--app", "wsgi", "serve"],
+            cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
+        self._wait_until(self._serves)
+        self.said = (self.instance / "log.txt").read_text()
+
+    def stop(self, how=signal.SIGTERM):
+        """Stop; with SIGKILL as a power cut would."""
+        if self.process:
+            os.killpg(self.process.pid, how)
+            self.process.wait(PATIENCE_S)
+            self.process = None
+
+    def set_up_link(self):
+        """The one-time link that the last start printed."""
+        return re.findall(r"http://localhost:\d+/set-up#\S+", self.said)[-1]
+
+    def flask(self, *words):
+        """What an operator's command prints."""
+        return subprocess.run(
+            [sys.executable, "-m", "flask", "--app", "wsgi", *words],
+            cwd=ROOT, env=self._environment(), check=True, capture_output=True, text=True,
+        ).stdout  # fmt: skip
+
+    def _environment(self):
+        clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "PUBLIC_ORIGIN")}
+        return clean | {"PORT": str(self.port), "INSTANCE": str(self.instance)}
+
+    def _serves(self):
+        try:
+            return urllib.request.urlopen(f"{self.origin}/healthz", timeout=2).status == 200
+        except (urllib.error.URLError, ConnectionError):
+            return False
+
+    def _wait_until(self, condition):
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > end or self.process.poll() is not None:
+                raise RuntimeError((self.instance / "log.txt").read_text())
+            time.sleep(0.05)
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
