@@ -5,7 +5,7 @@ PYTHON ?= python3
 # `make run` and `make demo` take their settings from the environment or from the command line
 # (`make run PORT=8080`), and make hands both on as they are; webapp/config.py knows the defaults:
 #   PORT            8000
-#   INSTANCE        ./instance, where the database and the secrets are
+#   INSTANCE        ./instance, where the database and the secrets are; ./instance/demo for the demo
 #   DATABASE_URL    SQLite in INSTANCE
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
@@ -18,8 +18,11 @@ help: ## List what can be done
 run: .venv/run.stamp ## Serve Footing on http://localhost:8000
 	@exec .venv/bin/flask --app wsgi serve
 
+# Filled once: the stamp is made only when that worked, which it never does where anybody is.
+demo: export INSTANCE := $(or $(INSTANCE),instance/demo)
 demo: .venv/run.stamp ## Serve it with invented people to look around
-	@exec .venv/bin/flask --app wsgi demo
+	@[ -e "$$INSTANCE/demo.stamp" ] || { .venv/bin/flask --app wsgi demo && touch "$$INSTANCE/demo.stamp"; }
+	@exec .venv/bin/flask --app wsgi serve
 
 # Chromium is found or installed before the two workers start, so that they cannot both try.
 test: check ## Run every check and every test, in a real browser too

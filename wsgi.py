@@ -1,5 +1,12 @@
 """The application, for any WSGI server."""
 
-from webapp import create_app
+import sys
 
-app = create_app()
+from webapp import create_app
+from webapp.config import WrongSetting
+from webapp.security.secrets import BadSecrets
+
+try:
+    app = create_app()
+except (WrongSetting, BadSecrets) as wrong:
+    sys.exit(str(wrong))

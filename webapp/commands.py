@@ -8,14 +8,15 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from webapp import first_run
+from webapp.demo import demo
 from webapp.extensions import db
-from webapp.people.models import Person
+from webapp.people.models import SETTINGS, Person
 from webapp.people.views import invitation_url
 
 
 def attach(app):
     """Add the commands."""
-    for command in (serve, invite):
+    for command in (serve, invite, demo):
         app.cli.add_command(command)
 
 
@@ -53,7 +54,7 @@ def _granian(config):
 @click.argument("name")
 @click.option("--role", type=click.Choice(["therapist"]), help="Invite a therapist.")
 @click.option("--of", "therapist_id", type=click.UUID, help="Invite a client of this therapist.")
-@click.option("--setting", default="in_person", type=click.Choice(["online", "in_person", "walk_and_talk"]))  # fmt: skip
+@click.option("--setting", type=click.Choice(SETTINGS), default="in_person", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @with_appcontext
 def invite(name, role, therapist_id, setting, as_json):

@@ -4,11 +4,13 @@ A wrong value stops the start with one sentence. No secret has a default: see se
 """
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+LOOPBACK = {"localhost", "127.0.0.1"}
+ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?")
 
 
 class WrongSetting(Exception):
@@ -67,9 +69,9 @@ def _number(name, text, lowest, highest):
 
 
 def _origin(text):
-    parts = urlsplit(text.rstrip("/"))
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
+    if not ORIGIN.fullmatch(text.lower()):
         raise WrongSetting(f"PUBLIC_ORIGIN must look like https://footing.example, not “{text}”.")
+    parts = urlsplit(text.lower().rstrip("/"))
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise WrongSetting(
             "PUBLIC_ORIGIN must start with https:// (plain http is for localhost only)."

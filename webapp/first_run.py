@@ -20,14 +20,18 @@ def prepare():
 def set_up_link():
     """The link by which the first therapist comes in: a new one at each start until it is used.
 
-    None once somebody has come in.
+    None once somebody has come in, or a therapist who was invited by name already has clients.
     """
-    if is_set_up():
+    if is_set_up() or _has_clients():
         return None
     person = _awaited() or Person.invited_to_set_up()
     secret = Invitation.to(person)
     db.session.commit()
     return invitation_url(person, secret)
+
+
+def _has_clients():
+    return db.session.scalar(db.select(Person.id).where(Person.role == "client").limit(1))
 
 
 def _awaited():

@@ -1,7 +1,7 @@
 """People with a browser: what they tap and what they see. Passkeys are a virtual authenticator's."""
 
-import re
 import sqlite3
+from typing import NamedTuple
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
@@ -17,6 +17,13 @@ AUTHENTICATOR = {
     "defaultBackupEligibility": True,
     "defaultBackupState": True,
 }
+
+
+class Invitation(NamedTuple):
+    """What a therapist is given for a new client."""
+
+    link: str
+    client: str
 
 
 class Somebody:
@@ -38,9 +45,9 @@ class Somebody:
         """Go to a page of Footing."""
         self.page.goto(path if path.startswith("http") else self.origin + path)
 
-    def taps(self, words, role="button"):
-        """Tap what is called so."""
-        self.page.get_by_role(role, name=words).first.click()
+    def taps(self, words, role="button", exact=False):
+        """Tap what is called so, or begins so."""
+        self.page.get_by_role(role, name=words, exact=exact).first.click()
 
     def sees(self, words):
         """Wait until these words can be seen."""
@@ -74,18 +81,19 @@ class Therapist(Somebody):
         self.page.wait_for_url("**/practice")
 
     def invites(self, name, setting="Walk and talk"):
-        """Add a client. Returns the link to give them."""
+        """Add a client. Returns the link to give them, and the address of their page."""
         self.opens("/practice/clients/new")
         self.page.get_by_label("What do you call them?").fill(name)
         self.page.get_by_label(setting).check(force=True)
         self.taps("Make the invitation")
-        self.page.get_by_label("The link").wait_for()
-        return self.page.get_by_label("The link").input_value()
+        link = self.page.get_by_label("The link")
+        link.wait_for()
+        page = link.get_attribute("data-address").removesuffix("/invitation")
+        return Invitation(link.input_value(), page)
 
-    def opens_page_of(self, name):
+    def opens_page_of(self, client):
         """Look at one client."""
-        self.opens("/practice")
-        self.page.get_by_role("link", name=re.compile(name)).first.click()
+        self.opens(client.invitation.client)
 
 
 class Client(Somebody):

@@ -16,22 +16,27 @@ PATIENCE_S = 30
 
 
 class Server:
-    """`flask serve` with an instance of its own. `origin` is its address."""
+    """`flask serve` with an instance of its own.
 
-    def __init__(self, instance):
-        self.instance = instance
-        self.port = _free_port()
-        self.origin = f"http://localhost:{self.port}"
+    `port` is where it listens, `origin` the public address, where a proxy may stand in front.
+    """
+
+    def __init__(self, instance, root=ROOT):
+        self.instance, self.root = instance, root
+        self.port, self.public_port = _free_port(), _free_port()
+        self.origin = f"http://localhost:{self.public_port}"
+        self.health = f"http://localhost:{self.port}/healthz"
         self.process = None
         self.said = ""
 
     def start(self):
         """Start, and wait until it serves."""
-        log = (self.instance / "log.txt").open("a")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "flask", "--app", "wsgi", "serve"],
-            cwd=ROOT, env=self._environment(), stdout=log, stderr=log, start_new_session=True,
-        )  # fmt: skip
+        with (self.instance / "log.txt").open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "flask", "--app", "wsgi", "serve"],
+                cwd=self.root, env=self._environment(), stdout=log, stderr=log,
+                start_new_session=True,
+            )  # fmt: skip
         self._wait_until(self._serves)
         self.said = (self.instance / "log.txt").read_text()
 
@@ -50,16 +55,16 @@ class Server:
         """What an operator's command prints."""
         return subprocess.run(
             [sys.executable, "-m", "flask", "--app", "wsgi", *words],
-            cwd=ROOT, env=self._environment(), check=True, capture_output=True, text=True,
+            cwd=self.root, env=self._environment(), check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
 
     def _environment(self):
-        clean = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "PUBLIC_ORIGIN")}
-        return clean | {"PORT": str(self.port), "INSTANCE": str(self.instance)}
+        ours = {"PORT": str(self.port), "INSTANCE": str(self.instance), "PUBLIC_ORIGIN": self.origin}
+        return {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | ours
 
     def _serves(self):
         try:
-            return urllib.request.urlopen(f"{self.origin}/healthz", timeout=2).status == 200
+            return urllib.request.urlopen(self.health, timeout=2).status == 200
         except (urllib.error.URLError, ConnectionError):
             return False
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import BigInteger, ForeignKey, Index, String, select
+from sqlalchemy import BigInteger, ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.checkins.schema import AcknowledgementBody, CheckInBody
@@ -17,7 +17,7 @@ from webapp.journal.models import Entry, Journal, heads
 
 
 class CheckIn(db.Model):
-    """Where a check-in stands: its first number, the entries that count, and whether it is shared."""
+    """Where a check-in stands: its first number, the entry that counts, and who may read it."""
 
     journal_id: Mapped[UUID] = mapped_column(
         ForeignKey("journal.id", ondelete="CASCADE"), primary_key=True
@@ -64,8 +64,15 @@ class SharedCheckIn:
         self.read_at = row.read_at if row.read_seq == row.seq else None
         self.was_read_before = row.read_at is not None and self.read_at is None
         self.said = read_body(entry.kind, entry.schema, entry.body)
-        # The day is the one on the client's own calendar.
-        self.happened_on = self.said.happened_at.astimezone(_zone(entry.zone)).date()
+        self.happened_on = _day(self.said.happened_at, _zone(entry.zone))
+
+
+def _day(moment, zone):
+    """The day on the client's own calendar, however wrong the clock of their phone was."""
+    try:
+        return moment.astimezone(zone).date()
+    except OverflowError:  # the first or the last day that there is
+        return moment.date()
 
 
 def _zone(name):

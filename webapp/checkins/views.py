@@ -1,4 +1,4 @@
-"""The pages on which a client checks in and looks back: the same for everybody, filled by the phone."""
+"""The pages on which a client checks in and looks back, filled by the phone."""
 
 from flask import Blueprint, render_template
 

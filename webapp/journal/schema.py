@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 PROTOCOL = 1
 MAX_ITEMS = 50
 MAX_BYTES = 262_144
-MAX_BODY_CHARACTERS = 32_768  # the longest text, 2,000 emoji, is 24,000 when escaped as \uXXXX\uXXXX
+MAX_BODY_CHARACTERS = 32_768  # 2,000 emoji, each escaped as a pair, are 24,000
 MAX_CHANGES = 500
 
 Seq = Annotated[int, Meta(ge=0, le=2**53)]

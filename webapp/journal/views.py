@@ -55,13 +55,10 @@ def _answered(journal_id, asked, results):
         return Resync(results=results, server_time=now())
     limit = min(asked.limit, MAX_CHANGES)
     changes, cursor, more = feed.after(journal_id, asked.cursor, limit)
-    return Synced(
-        results=results, changes=changes, cursor=cursor, more=more, server_time=now()
-    )
+    return Synced(results=results, changes=changes, cursor=cursor, more=more, server_time=now())
 
 
 def _too_large():
     """The refusal says the limits, so that the phone can halve what it sends."""
     limits = {"items": MAX_ITEMS, "bytes": MAX_BYTES}
     return Problem(413, "too_large", "Send less at once.", limits=limits)
-

@@ -69,9 +69,7 @@ class Challenge(Identified, db.Model):
     @classmethod
     def ask(cls, purpose, browser, person=None, action=None):
         """Make a challenge. An earlier one of this browser for this purpose ends."""
-        db.session.execute(
-            delete(cls).where((cls.expires_at < now()) | cls._of(purpose, browser))
-        )
+        db.session.execute(delete(cls).where((cls.expires_at < now()) | cls._of(purpose, browser)))
         challenge = cls(
             value=secrets.token_bytes(32),
             purpose=purpose,

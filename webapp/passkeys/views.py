@@ -14,7 +14,7 @@ from webapp.passkeys.models import Challenge, Device, Login, Passkey
 from webapp.passkeys.schema import AskToRegister, AskToStepUp, Register, ShownCredential
 from webapp.people.models import Invitation
 from webapp.security.access import anyone, signed_in, stepped_up
-from webapp.security.problems import Problem, not_here, speaks_json
+from webapp.security.problems import Problem, speaks_json
 from webapp.security.strict_json import Nothing, answer, takes
 
 bp = Blueprint("passkeys", __name__)
@@ -179,7 +179,9 @@ def _shown(asked, challenge):
     try:
         passkey = Passkey.with_credential(ceremony.base64url_to_bytes(asked.id))
         if passkey is None:
-            raise Problem(401, "passkey_unknown", "This passkey does not belong to Footing any more.")
+            raise Problem(
+                401, "passkey_unknown", "This passkey does not belong to Footing any more."
+            )
         ceremony.show(passkey, asked, challenge)
     except (ceremony.Refused, ValueError) as wrong:
         raise _refused(401) from wrong

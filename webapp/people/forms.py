@@ -26,9 +26,14 @@ class InviteForm(FlaskForm):
     usual_setting = RadioField(
         "Where do you usually meet?",
         [DataRequired("Please choose where you usually meet.")],
-        choices=[(key, key) for key in SETTINGS],
+        choices=SETTINGS,
     )
 
 
 class AgainForm(FlaskForm):
     """Only proof that the request comes from our own page."""
+
+    class Meta(FlaskForm.Meta):
+        def render_field(self, field, render_kw):
+            """Without an id: a page may hold several of these."""
+            return super().render_field(field, {"id": False, **render_kw})

@@ -75,9 +75,7 @@ class Person(Identified, UserMixin, db.Model):
 
     def invite_client(self, name, usual_setting):
         """A client of this therapist who has not come in yet, and the secret."""
-        client = Person(
-            role="client", name=name, usual_setting=usual_setting, therapist_id=self.id
-        )
+        client = Person(role="client", name=name, usual_setting=usual_setting, therapist_id=self.id)
         db.session.add(client)
         return client, Invitation.to(client)
 
@@ -164,7 +162,9 @@ class Invitation(Identified, db.Model):
     @classmethod
     def _end_those_of(cls, person):
         db.session.execute(
-            update(cls).where(cls.person_id == person.id, *cls.still_open()).values(revoked_at=now())
+            update(cls)
+            .where(cls.person_id == person.id, *cls.still_open())
+            .values(revoked_at=now())
         )
 
 

@@ -12,8 +12,5 @@ class QrCode:
         rows = [list(row) for row in segno.make(text, error="m").matrix_iter(border=QUIET)]
         self.size = len(rows)
         self.path = "".join(
-            f"M{x} {y}h1v1h-1z"
-            for y, row in enumerate(rows)
-            for x, dark in enumerate(row)
-            if dark
+            f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark
         )

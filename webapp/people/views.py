@@ -74,7 +74,7 @@ def my_therapist():
     practice, other = Practice.ours(), current_user.therapist
     return answer(
         {
-            "therapist": {"id": other.id, "name": other.name},
+            "therapist": other and {"id": other.id, "name": other.name},
             "practice": practice and practice.name,
             "usual_setting": current_user.usual_setting,
         }

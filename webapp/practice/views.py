@@ -49,7 +49,8 @@ def read(client, record):
     check_in = CheckIn.readable_one(client, record)
     if check_in is None or not AgainForm().validate_on_submit():
         raise not_here()
-    if str(check_in.seq) == request.form.get("seq"):
+    is_what_was_seen = str(check_in.seq) == request.form.get("seq")
+    if is_what_was_seen and not check_in.read_at:
         _acknowledge(client, check_in)
     return redirect(url_for(".client", client_id=client.id, _anchor=f"c-{record}"))
 

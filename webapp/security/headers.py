@@ -18,10 +18,11 @@ CONTENT = {
     "trusted-types": "footing",
 }
 DENIED = (
-    "accelerometer autoplay browsing-topics camera display-capture encrypted-media "
-    "fullscreen gamepad geolocation gyroscope hid idle-detection local-fonts magnetometer "
-    "microphone midi payment picture-in-picture screen-wake-lock serial usb xr-spatial-tracking"
-).split()
+    "accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
+    "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+    "idle-detection", "local-fonts", "magnetometer", "microphone", "midi", "payment",
+    "picture-in-picture", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking",
+)  # fmt: skip
 # Sharing (web-share) is ours by default; naming it makes browsers without it complain.
 GRANTED = ("publickey-credentials-create", "publickey-credentials-get", "clipboard-write")
 HEADERS = {

@@ -5,7 +5,7 @@ import logging
 import msgspec
 from flask import Response, current_app, render_template, request
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 TITLES = {
     400: "Not understood",
@@ -104,4 +104,6 @@ def _said(error):
 def _for_a_person():
     view = current_app.view_functions.get(request.endpoint)
     asks_for_a_page = "text/html" in request.headers.get("Accept", "")
-    return asks_for_a_page and not getattr(view, "speaks_json", False)
+    # Our pages hold addresses of ours, and under another host there are none.
+    is_for_us = not isinstance(request.routing_exception, SecurityError)
+    return asks_for_a_page and is_for_us and not getattr(view, "speaks_json", False)

@@ -34,12 +34,13 @@ class Sealer:
 
     def open(self, sealed, *place):
         """Open what was sealed for this place. Raises Unsealable."""
-        cipher = self._ciphers.get(sealed[1]) if sealed[:1] == VERSION else None
+        key_id = int.from_bytes(sealed[1:2])
+        cipher = self._ciphers.get(key_id) if sealed[:1] == VERSION else None
         if cipher is None:
             raise Unsealable("sealed with a key that this installation does not have")
         try:
             return cipher.decrypt(sealed[2:14], sealed[14:], _bound(place))
-        except InvalidTag as wrong:
+        except (InvalidTag, ValueError) as wrong:  # ValueError: cut short
             raise Unsealable("damaged, or moved from another place") from wrong
 
 

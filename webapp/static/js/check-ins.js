@@ -39,7 +39,7 @@ export async function one(journal, record) {
 export async function keep(journal, { record, base, said }) {
   const entry = await journal.keep({ record, base, kind: "check_in" }, said);
   await journal.remember("shared_last", said.shared);
-  await sendInBackground();
+  sendInBackground();
   return entry;
 }
 
@@ -47,7 +47,7 @@ export async function keep(journal, { record, base, said }) {
 export async function remove(journal, { record, heads }) {
   const [{ entry }, ...others] = heads;
   await journal.keep({ record, base: entry, resolves: others.map((o) => o.entry), kind: "check_in" }, null);
-  await sendInBackground();
+  sendInBackground();
 }
 
 /** When each record was read by the therapist, as it stood then. @param {Journal} journal */

@@ -33,12 +33,15 @@ async function ask(path, options) {
 
 /** A hotel's login page answers 200 too, so only JSON counts. @param {Response} response */
 async function read(response) {
-  const wait = secondsToWait(response.headers.get("Retry-After"));
+  const wait = secondsToWait(response.headers.get("Retry-After"), clockOf(response));
   if (response.status === 204) return { status: 204, json: null, wait };
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get("Content-Type") ?? "");
   if (isJson) return { status: response.status, json: await response.json(), wait };
   return { ...NOTHING, wait };
 }
+
+/** What time it is for the server: a phone's own clock may be wrong by years. @param {Response} response */
+const clockOf = (response) => Date.parse(response.headers.get("Date") ?? "") || Date.now();
 
 /** Retry-After is a number of seconds or a date. @param {string | null} header @param {number} now */
 export function secondsToWait(header, now = Date.now()) {

@@ -175,23 +175,31 @@ export class Journal {
 
   /** @param {string} entry @param {string} code @param {string} message */
   refuse(entry, code, message) {
+    return this.#change(entry, (row) => ({ ...row, refused: { code, message } }));
+  }
+
+  /** @param {string} entry @param {string} code @param {string} message */
+  blame(entry, code, message) {
+    return this.#change(entry, (row) => blamed(row, code, message));
+  }
+
+  /** @param {string} entry @param {(row: Waiting) => Waiting} change */
+  #change(entry, change) {
     return this.database.transact(["outbox"], "readwrite", async ({ outbox }) => {
       const row = await result(outbox.index("entry").get(entry));
-      if (row) outbox.put({ ...row, refused: { code, message } });
+      if (row) outbox.put(change(row));
     });
   }
 
   /**
-   * A receipt behind the cursor clears a row; a refusal marks it; damage is tried three times more.
+   * A receipt behind the cursor clears a row; a refusal marks it.
    * @param {IDBObjectStore} outbox @param {Synced["results"][0]} told @param {number} seen
    */
   async #settle(outbox, { entry, status, seq, code = "", message = "" }, seen) {
     if (status === "known" && (seq ?? Infinity) <= seen) await forget(outbox, entry);
     if (status !== "rejected") return;
     const row = await result(outbox.index("entry").get(entry));
-    if (!row) return;
-    const again = code === "bad_digest" && row.damaged < DAMAGED_MOST;
-    outbox.put(again ? { ...row, damaged: row.damaged + 1 } : { ...row, refused: { code, message } });
+    if (row) outbox.put(code === "bad_digest" ? blamed(row, code, message) : { ...row, refused: { code, message } });
   }
 
   /** @param {Waiting} row @returns {Promise<Item>} */
@@ -235,6 +243,12 @@ export class Journal {
 async function unattempted(outbox, entry) {
   const row = entry && (await result(outbox.index("entry").get(entry)));
   return row && !row.attempted ? row : null;
+}
+
+/** Damage is tried three times more. @param {Waiting} row @param {string} code @param {string} message */
+function blamed(row, code, message) {
+  if (row.damaged < DAMAGED_MOST) return { ...row, damaged: row.damaged + 1 };
+  return { ...row, refused: { code, message } };
 }
 
 /** @param {IDBObjectStore} outbox @param {string} entry */

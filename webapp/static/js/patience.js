@@ -6,10 +6,10 @@ const LONGEST_ASKED_S = 24 * 3600;
 
 /**
  * Full jitter: anything up to 2 s, doubling with each failure, at most 5 minutes; there is no end.
- * @param {number} failures @param {() => number} random
+ * @param {number} failures in a row, at least one @param {() => number} random
  */
 export const pause = (failures, random = Math.random) =>
-  random() * Math.min(LONGEST_S, SHORTEST_S * 2 ** Math.min(failures, 12));
+  random() * Math.min(LONGEST_S, SHORTEST_S * 2 ** Math.min(failures - 1, 12));
 
 /**
  * The seconds still to wait of a wait that the server asked for, perhaps before a restart.

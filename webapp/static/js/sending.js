@@ -1,6 +1,7 @@
 /** When to sync, and telling the open pages how it went. The service worker calls this too. */
 
 /** @import { Outcome } from "./types" */
+/** @import { Journal } from "./journal.js" */
 
 import { openJournal } from "./account.js";
 import { post } from "./http.js";
@@ -10,6 +11,7 @@ import { sync } from "./sync.js";
 
 export const news = new BroadcastChannel("footing");
 const LOCK_PATIENCE_MS = 45_000;
+const LONGEST_TIMER_S = 600;
 
 let failures = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -22,12 +24,7 @@ let timer;
 export async function send() {
   const journal = await openJournal();
   if (!journal) return { state: "nobody" };
-  const wait = stillToWait(await journal.note("asked_to_wait"), Date.now());
-  if (wait > 0) return told({ state: "later", wait });
-  const outcome = await alone(`sync ${journal.account}`, () => round(journal));
-  if (outcome.state === "later") {
-    await journal.setNote("asked_to_wait", { since: Date.now(), seconds: outcome.wait });
-  }
+  const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
   await journal.setNote("last", outcome.state);
   return told(outcome);
 }
@@ -36,9 +33,10 @@ export async function send() {
 export async function keepSending() {
   clearTimeout(timer);
   const outcome = await send();
-  failures = outcome.state === "offline" ? failures + 1 : 0;
-  const again = outcome.state === "offline" ? pause(failures) : outcome.state === "later" ? outcome.wait : null;
-  if (again !== null) timer = setTimeout(whenLookedAt, again * 1000);
+  const failed = outcome.state === "offline" || outcome.state === "defect";
+  failures = failed ? failures + 1 : 0;
+  const again = failed ? pause(failures) : outcome.state === "later" ? outcome.wait : null;
+  if (again !== null) timer = setTimeout(whenLookedAt, Math.min(again, LONGEST_TIMER_S) * 1000);
   return outcome;
 }
 
@@ -50,30 +48,41 @@ export function startSending() {
   whenLookedAt();
 }
 
-/** Ask the browser to send in the background, where it can. Says whether it will. */
-export async function sendInBackground() {
+/** Whether this browser sends in the background: then things go without the app being opened. */
+export async function sendsInBackground() {
   const registration = await navigator.serviceWorker?.getRegistration();
-  if (!registration || !("sync" in registration)) return false;
-  try {
-    await /** @type {any} */ (registration).sync.register("send");
-    return true;
-  } catch {
-    return false;
-  }
+  return Boolean(registration && "sync" in registration);
+}
+
+/** Ask the browser to send in the background, where it can. Nobody waits for this. */
+export async function sendInBackground() {
+  if (!(await sendsInBackground())) return;
+  const registration = /** @type {any} */ (await navigator.serviceWorker.getRegistration());
+  await registration.sync.register("send").catch(() => {}); // a bonus; some browsers forbid it
 }
 
 function whenLookedAt() {
   if (document.visibilityState === "visible") keepSending();
 }
 
-/** @param {import("./journal.js").Journal} journal @returns {Promise<Outcome>} */
+/** Unless the server asked to wait, perhaps just now, in another tab. @param {Journal} journal @returns {Promise<Outcome>} */
+async function patiently(journal) {
+  const wait = stillToWait(await journal.note("asked_to_wait"), Date.now());
+  if (wait > 0) return { state: "later", wait };
+  const outcome = await round(journal);
+  if (outcome.state === "later") {
+    await journal.setNote("asked_to_wait", { since: Date.now(), seconds: outcome.wait });
+  }
+  return outcome;
+}
+
+/** @param {Journal} journal @returns {Promise<Outcome>} */
 async function round(journal) {
   try {
-    return await sync(journal, post);
+    return await sync(journal, post, !navigator.onLine);
   } catch (error) {
-    if (!(error instanceof Hole)) throw error;
-    await journal.startAgain();
-    return sync(journal, post);
+    if (error instanceof Hole) await journal.startAgain(); // and it is read again at the next try
+    return { state: "defect" };
   }
 }
 

@@ -14,7 +14,7 @@ export function standing(revisions) {
 
 /** @param {string} record @param {Revision[]} all @returns {Standing} */
 function stands(record, all) {
-  const heads = headsOf(all).sort((a, b) => place(b) - place(a));
+  const heads = headsOf(all).reverse(); // the latest first, and of those that wait the last written
   const texts = heads.filter((head) => head.op === "put"); // text beats deletion
   const shown = texts.length ? texts : heads;
   return {

@@ -152,4 +152,6 @@ export interface SyncingCopy {
   apply(answer: Synced): Promise<void>;
   startAgain(): Promise<void>;
   refuse(entry: string, code: string, message: string): Promise<void>;
+  /** It may have been damaged on the way: refused only when that happens again and again. */
+  blame(entry: string, code: string, message: string): Promise<void>;
 }

@@ -25,9 +25,11 @@ export function whoSees(shared, name, state) {
   return state === "received" ? `${name} can see this.` : `${name} can see this once it has arrived.`;
 }
 
-/** @param {number} count */
-export const waiting = (count) =>
-  count === 1 ? "1 check-in waits on this phone." : `${count} things wait on this phone.`;
+/** @param {number} count @param {string} [last] how the last round of sending ended */
+export function waiting(count, last) {
+  const here = count === 1 ? "1 check-in waits on this phone." : `${count} things wait on this phone.`;
+  return last === "defect" ? `${here} The server could not read it; it is safe here.` : here;
+}
 
 /** How many code points are left. @param {string} text @param {number} most */
 export const left = (text, most) => most - [...text].length;

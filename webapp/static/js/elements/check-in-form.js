@@ -1,12 +1,12 @@
 /** The check-in: one question a screen, a tap is a save, and every way back stays open. */
 
-/** @import { Draft, Setting } from "../types" */
+/** @import { Setting } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
 import { other } from "../account.js";
 import { blank, changing, keep, MOST_WORDS, one, RATINGS } from "../check-ins.js";
 import { find, findAll, on, show } from "../page.js";
-import { news, sendInBackground } from "../sending.js";
+import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
 const TYPING_MS = 500;
@@ -14,14 +14,16 @@ const TAP_MS = 140; // the row fills before the next question comes
 const STEPS = ["place", ...RATINGS, "end"];
 
 class CheckInForm extends HTMLElement {
-  /** @type {Journal} */ journal;
-  /** @type {Draft} */ draft;
+  journal = /** @type {Journal} */ (/** @type {unknown} */ (null)); // until it begins
+  draft = blank("in_person");
+  hasBegun = false;
   name = "your therapist";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
-  tappedAt = 0;
+  tappedAt = -Infinity;
 
   /** Begin with a new check-in, the one that was left, or the one to change. @param {Journal} journal @param {string} record */
   async begin(journal, record) {
+    this.hasBegun = true;
     this.journal = journal;
     const their = await other(journal);
     this.name = their?.therapist.name ?? this.name;
@@ -56,7 +58,7 @@ class CheckInForm extends HTMLElement {
     on("[data-go]", (event) => this.#visit(/** @type {any} */ (event.currentTarget).dataset.go), this);
     on("[data-afresh]", () => this.#afresh(), this);
     on("[data-keep]", (event) => this.#keep(/** @type {any} */ (event.currentTarget).dataset.keep === "shared"), this);
-    addEventListener("popstate", ({ state }) => this.#go(state?.step ?? this.draft.step));
+    addEventListener("popstate", () => this.#go(history.state?.step ?? this.draft.step));
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
   }
 
@@ -110,6 +112,7 @@ class CheckInForm extends HTMLElement {
     find(".ask__place", this).hidden = !number;
     find(`[data-step="${step}"] legend`, this).focus();
     scrollTo(0, 0);
+    this.#save();
   }
 
   #skip() {
@@ -183,8 +186,14 @@ class CheckInForm extends HTMLElement {
     this.typing = setTimeout(() => this.#read(), TYPING_MS);
   }
 
+  /** Nothing is a draft until something was said. */
+  get #isBegun() {
+    const { ratings, words, felt_off } = this.draft.said;
+    return Object.keys(ratings).length > 0 || words !== "" || felt_off || Boolean(this.draft.base);
+  }
+
   async #save() {
-    if (this.finished) return;
+    if (this.finished || !this.#isBegun) return;
     await this.journal.saveDraft(this.draft);
     if (this.finished) await this.journal.dropDraft(this.draft.record);
   }
@@ -225,7 +234,8 @@ class CheckInForm extends HTMLElement {
     const state = find("[data-when=kept] [data-state]");
     const now = kept?.state ?? "received";
     find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name, now);
-    const said = words.state(now, await sendInBackground());
+    const said = words.state(now, await sendsInBackground());
+    show("signed-out", now !== "received" && (await this.journal.note("last")) === "signed_out");
     if (state.textContent.trim() === said) return;
     state.replaceChildren(...(now === "received" ? [find("#tick").content.cloneNode(true)] : []), said);
   }

@@ -2,7 +2,7 @@ import { openJournal, other } from "../account.js";
 import { one, readings, remove } from "../check-ins.js";
 import "../elements/sign-in-button.js";
 import { copyOf, find, findAll, on, show, start } from "../page.js";
-import { keepSending, news, sendInBackground, startSending } from "../sending.js";
+import { keepSending, news, sendsInBackground, startSending } from "../sending.js";
 import * as words from "../words.js";
 
 /** @import { Revision, Standing } from "../types" */
@@ -10,11 +10,12 @@ import * as words from "../words.js";
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let name = "your therapist";
+let drawn = "";
 /** @type {(() => Promise<unknown>) | null} */
 let undo = null;
 
 start();
-addEventListener("signed-in", open);
+addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("hashchange", () => draw(true));
 addEventListener("synced", () => draw());
 news.onmessage = () => draw();
@@ -36,11 +37,19 @@ async function draw(moved = false) {
   const record = location.hash.slice(1);
   const standing = record ? await one(journal, record) : undefined;
   const shown = standing && !standing.deleted ? standing : undefined;
+  if (!moved && !isNews([shown, shown ? await readings(journal) : await journal.standing("check_in")])) return;
   show("list", !shown);
   show("one", Boolean(shown));
   if (shown) await drawOne(shown);
   else await drawList();
   if (moved) find(shown ? "article h2" : "h1").focus();
+}
+
+/** Drawing again what is there already would take the focus away from under a thumb. @param {unknown} seen */
+function isNews(seen) {
+  const before = drawn;
+  drawn = JSON.stringify(seen, (_, value) => (value instanceof Map ? [...value] : value));
+  return drawn !== before;
 }
 
 async function drawList() {
@@ -66,7 +75,7 @@ async function drawOne(standing) {
   const copy = copyOf("one");
   find("[data-day]", copy).textContent = words.day(current.body.happened_at);
   const tick = state === "received" ? [find("#tick").content.cloneNode(true)] : [];
-  find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendInBackground()));
+  find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
   find("[data-who-sees]", copy).textContent = await seen(standing);
   find("[data-versions]", copy).replaceChildren(...heads.map((head, index) => version(head, heads.length > 1 ? index + 1 : 0)));
   find("[data-change]", copy).href = `/check-in#${record}`;

@@ -47,6 +47,7 @@ async function join() {
     await comeIn(answer);
   } catch (error) {
     said.textContent = sentence(error);
+    find("[data-nothing-opened]").hidden = false;
   }
 }
 
@@ -83,5 +84,5 @@ function step(name) {
 /** @param {string} text @param {string} where @param {string} said */
 async function copy(text, where, said) {
   await navigator.clipboard.writeText(text);
-  find(where).textContent = said;
+  for (const part of findAll(where)) part.textContent = said;
 }

@@ -10,7 +10,7 @@ import * as words from "../words.js";
 let journal = null;
 
 start();
-addEventListener("signed-in", open);
+addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("synced", draw);
 news.onmessage = draw;
 on("[data-send]", keepSending);

@@ -1,4 +1,4 @@
-import { openJournal, other } from "../account.js";
+import { meetTherapist, openJournal, other } from "../account.js";
 import "../elements/sign-in-button.js";
 import { isInstalled } from "../elements/home-screen.js";
 import { find, on, show, start } from "../page.js";
@@ -36,7 +36,8 @@ async function open() {
   show("somebody", Boolean(journal));
   show("in-browser", !isInstalled());
   await draw();
-  keepSending();
+  const { state } = await keepSending();
+  if (state === "done") await meetTherapist();
 }
 
 async function draw() {
@@ -59,7 +60,7 @@ function drawWaiting(count, last) {
   find("[data-sign-in-words]").textContent = count ? `Sign in to send ${count}` : "Please sign in again";
   const state = find("[data-state]");
   state.hidden = count === 0;
-  state.textContent = count ? words.waiting(count) : "";
+  state.textContent = count ? words.waiting(count, last) : "";
 }
 
 /** @param {import("../types").Standing[]} standing */

@@ -1,0 +1,216 @@
+"""Journey 4 to 6: preparing and checking in with no signal, and what becomes of it."""
+
+import json
+
+import pytest
+
+from tests import chromium
+from tests.browser.people import PHONE, Client, rows
+
+CHECK_INS = (
+    "SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id "
+    "WHERE kind = 'check_in' AND replace(?, '-', '') = journal.person_id"
+)
+
+
+def on_the_server(server, person):
+    """How many check-in entries the server holds of a person."""
+    account = person.page.evaluate(
+        "new Promise(f => { indexedDB.open('footing').onsuccess = e => e.target.result"
+        ".transaction('phone').objectStore('phone').get('account').onsuccess"
+        " = e => f(e.target.result.id) })"
+    )
+    return rows(server, CHECK_INS, account)[0][0]
+
+
+def test_bea_prepares_for_a_walk_in_flight_mode(bea):
+    bea.context.set_offline(True)
+    bea.opens("/prepare")
+    bea.sees("Know the exact spot to meet")
+    bea.page.get_by_label("Online").check(force=True)
+    bea.does_not_see("Know the exact spot to meet")
+    bea.sees("Every session")
+
+
+def test_the_tips_that_open_first_are_those_of_the_usual_setting(ada, new_phone):
+    ben = new_phone()
+    ben.joins(ada.invites("Ben", "Online").link)
+    ben.opens("/prepare")
+    assert ben.page.get_by_label("Online").is_checked()
+
+
+def test_a_check_in_with_the_server_stopped_is_saved_and_goes_by_itself_once(bea, server):
+    server.stop()
+    bea.checks_in(words="The wind was loud by the reservoir.")
+    bea.sees("Saved on this phone.")
+    server.start()
+    bea.page.evaluate("dispatchEvent(new Event('online'))")
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_ten_taps_lead_from_the_icon_to_saved(bea):
+    bea.context.set_offline(True)
+    taps = ["icon"]
+    bea.opens("/")
+    bea.taps("Check in", "link"), taps.append("check in")
+    bea.page.locator("check-in-form").wait_for()
+    for _ in range(7):
+        bea.answers("Mostly"), taps.append("answer")
+    bea.taps("Save, only for me"), taps.append("save")
+    bea.sees("Saved on this phone.")
+    assert len(taps) == 10
+
+
+def test_a_cold_start_without_signal_opens_the_check_in(chrome, server, ada, tmp_path):
+    def opened():
+        context = chrome.launch_persistent_context(
+            tmp_path, executable_path=chromium.path(), args=chromium.FLAGS, **PHONE
+        )
+        return Client(context, server.origin)
+
+    bea = opened()
+    bea.joins(ada.invites("Bea").link)
+    bea.waits_for_offline()
+    bea.context.close()
+    server.stop()
+    bea = opened()
+    bea.checks_in(words="No bars on the phone at all.")
+    bea.sees("Saved on this phone.")
+    bea.context.close()
+
+
+def test_a_draft_survives_a_closed_tab(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers("Mostly", "A little")
+    bea.page.goto("about:blank")
+    bea.opens("/check-in")
+    bea.sees("Here is where you left off.")
+    bea.sees("3 of 7")
+    bea.page.go_back()
+    bea.opens("/")
+    bea.sees("Go on with your check-in")
+
+
+def test_words_typed_just_before_the_phone_goes_into_the_pocket_are_there_again(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*["Partly"] * 7)
+    bea.page.get_by_role("textbox").fill("Half a sentence")
+    bea.page.wait_for_timeout(900)
+    bea.opens("/check-in")
+    bea.sees("Anything to add")
+    assert bea.page.get_by_role("textbox").input_value() == "Half a sentence"
+
+
+def test_an_expired_login_does_not_stop_anybody_from_writing(bea, server):
+    bea.context.clear_cookies()
+    bea.checks_in(words="Written while signed out.")
+    bea.sees("Sign in to send it.")
+    bea.taps("Sign in")
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_a_session_that_is_in_no_diary_can_be_another_day_and_setting(bea):
+    bea.opens("/check-in")
+    bea.taps("Change")
+    bea.page.get_by_label("Online").check(force=True)
+    bea.page.get_by_label("On which day?").fill("2026-01-05")
+    bea.taps("Next")
+    bea.sees("Online, ")
+    bea.answers(*["Mostly"] * 6)
+    bea.sees("Meeting on a call worked for me.")
+
+
+def test_a_question_can_be_skipped_and_gone_back_to(bea):
+    bea.opens("/check-in")
+    bea.taps("Skip")
+    bea.sees("2 of 7")
+    bea.taps("Back")
+    bea.sees("1 of 7")
+    bea.answers("Mostly")
+    bea.page.go_back()
+    assert bea.page.get_by_label("Mostly").first.is_checked()
+
+
+def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.page.keyboard.press("Tab")
+    bea.page.keyboard.press("ArrowDown")
+    bea.page.wait_for_timeout(400)
+    bea.sees("1 of 7")
+    bea.page.keyboard.press("Enter")
+    bea.sees("2 of 7")
+    bea.page.keyboard.press("Tab")
+    bea.page.keyboard.press("Space")
+    bea.sees("3 of 7")
+
+
+def test_nothing_is_chosen_about_sharing_the_first_time_then_as_last_time(bea):
+    bea.checks_in(share=False)
+    bea.sees("Only you can see this.")
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*["Mostly"] * 7)
+    usual = bea.page.locator(".ask__ends .usual")
+    assert usual.all_inner_texts() == ["Save, only for me"]
+
+
+def test_saying_that_something_felt_off_is_met_with_words_for_it(bea):
+    bea.checks_in(answer="A little", felt_off=True)
+    bea.sees("Something felt off for me last time. Can we look at it?")
+
+
+def test_words_that_are_too_long_are_said_to_be_and_kept_on_the_screen(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*["Mostly"] * 7)
+    bea.page.get_by_role("textbox").fill("🥾" * 2001)
+    bea.sees("1 characters too many")
+    assert bea.page.get_by_role("button", name="Save and share").is_disabled()
+
+
+def test_the_service_worker_sends_in_the_background(bea, server):
+    server.stop()
+    bea.checks_in(words="Sent while nobody looks.")
+    server.start()
+    page = bea.context.new_page()
+    bea.page.close()
+    cdp = bea.context.new_cdp_session(page)
+    registrations = []
+    cdp.on("ServiceWorker.workerRegistrationUpdated", lambda e: registrations.extend(e["registrations"]))  # fmt: skip
+    cdp.send("ServiceWorker.enable")
+    page.goto("about:blank")
+    page.wait_for_timeout(300)
+    asked = {"origin": server.origin, "registrationId": registrations[0]["registrationId"], "tag": "send", "lastChance": False}  # fmt: skip
+    cdp.send("ServiceWorker.dispatchSyncEvent", asked)
+    page.goto(f"{server.origin}/help")
+    bea.page = page
+    assert eventually(page, lambda: on_the_server(server, bea) == 1)
+
+
+def eventually(page, condition, patience_ms=8000):
+    """Whether it becomes true while the browser goes on."""
+    for _ in range(patience_ms // 100):
+        if condition():
+            return True
+        page.wait_for_timeout(100)
+    return False
+
+
+@pytest.mark.parametrize("kept", ["drafts", "outbox", "entries"])
+def test_no_word_lies_readable_in_the_phones_database(bea, kept):
+    bea.checks_in(words="Heather on the hill, said quietly.")
+    dump = bea.page.evaluate(
+        """async (store) => {
+          const names = (await indexedDB.databases()).map(d => d.name).filter(n => n.startsWith('footing-'));
+          const db = await new Promise(f => indexedDB.open(names[0]).onsuccess = e => f(e.target.result));
+          const rows = await new Promise(f => db.transaction(store).objectStore(store).getAll().onsuccess = e => f(e.target.result));
+          return JSON.stringify(rows, (k, v) => v instanceof ArrayBuffer ? new TextDecoder('latin1').decode(v) : v);
+        }""",
+        kept,
+    )  # fmt: skip
+    assert "Heather" not in json.dumps(dump)

@@ -1,0 +1,151 @@
+"""Journey 1 to 3: Ada sets Footing up, invites, and Bea joins."""
+
+import re
+
+import pytest
+
+from tests.browser.people import Therapist
+from tests.browser.server import Server
+
+IPHONE = (
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
+    "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
+)
+
+
+@pytest.fixture
+def fresh_server(tmp_path):
+    server = Server(tmp_path)
+    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def somebody(browser, fresh_server):
+    context = browser.new_context()
+    yield Therapist(context, fresh_server.origin)
+    context.close()
+
+
+def test_ada_sets_footing_up_with_the_link_that_the_server_printed(fresh_server, somebody):
+    somebody.sets_up(fresh_server.set_up_link())
+    somebody.sees("Nobody here yet.")
+    somebody.sees("Hillside")
+
+
+def test_the_set_up_link_never_opens_again(fresh_server, somebody):
+    link = fresh_server.set_up_link()
+    somebody.sets_up(link)
+    somebody.opens("/help")
+    somebody.opens(link)
+    somebody.sees("This link cannot be used any more.")
+
+
+def test_a_server_that_is_set_up_prints_no_link_at_its_next_start(fresh_server, somebody):
+    somebody.sets_up(fresh_server.set_up_link())
+    fresh_server.stop()
+    (fresh_server.instance / "log.txt").unlink()
+    fresh_server.start()
+    assert "set-up#" not in fresh_server.said
+
+
+def test_what_an_installation_made_is_for_nobody_else(fresh_server):
+    made = [path for path in fresh_server.instance.iterdir() if path.name != "log.txt"]
+    assert made
+    assert all(path.stat().st_mode & 0o077 == 0 for path in made)
+
+
+def test_ada_is_told_why_a_code_cannot_be_scanned_from_this_computer(ada):
+    ada.invites("Ben")
+    ada.sees("No square code yet")
+    ada.sees("localhost")
+
+
+def test_reloading_the_invitation_makes_no_second_one(ada, new_phone):
+    invitation = ada.invites("Ben")
+    ada.page.reload()
+    ada.sees("An invitation is open")
+    ben = new_phone()
+    ben.joins(invitation.link)
+
+
+def test_bea_sees_who_invites_her_and_joins_with_one_tap(ada, new_phone):
+    bea = new_phone()
+    bea.opens(ada.invites("Bea").link)
+    bea.sees("Hello Bea. Ada, Hillside invites you.")
+    bea.taps("Make my passkey")
+    bea.sees("You are in.")
+    assert "#" not in bea.page.url
+    assert len(bea.passkeys()) == 1
+
+
+def test_an_invitation_that_was_used_says_so_and_offers_the_way_in(bea, new_phone):
+    stranger = new_phone()
+    stranger.opens(bea.invitation.link)
+    stranger.sees("This invitation cannot be used any more.")
+    assert stranger.page.get_by_role("link", name="Sign in").is_visible()
+
+
+def test_bea_gets_a_recovery_code_once(ada, new_phone):
+    bea = new_phone()
+    bea.opens(ada.invites("Bea").link)
+    bea.taps("Make my passkey")
+    bea.taps("Show my code")
+    bea.sees(re.compile(r"^[0-9a-f]{6}(-[0-9a-f]{6}){4}$"))
+    bea.taps("I have it")
+    bea.sees("Put it on your home screen")
+
+
+def test_a_browser_inside_another_app_gets_a_way_out(ada, new_phone):
+    bea = new_phone()
+    bea.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    bea.page.add_init_script("delete globalThis.PublicKeyCredential")
+    link = ada.invites("Bea").link
+    bea.opens(link)
+    bea.sees("This page is open inside another app")
+    bea.taps("Copy the link")
+    bea.sees("Copied.")
+    assert bea.page.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_an_iphone_is_told_to_install_before_anything_is_written(ada, new_phone):
+    bea = new_phone(user_agent=IPHONE)
+    bea.opens(ada.invites("Bea").link)
+    bea.taps("Make my passkey")
+    bea.taps("Not now")
+    bea.sees("On an iPhone, do this before you write anything")
+    bea.sees("Add to Home Screen")
+
+
+def test_a_browser_that_can_install_offers_a_real_button(bea):
+    bea.opens("/home-screen")
+    bea.page.evaluate(
+        "globalThis.asked = 0; const e = new Event('beforeinstallprompt', {cancelable: true});"
+        "e.prompt = async () => { asked++ }; dispatchEvent(e)"
+    )
+    bea.taps("Put it on my home screen")
+    assert bea.page.evaluate("asked") == 1
+
+
+def test_in_the_app_on_the_home_screen_bea_signs_in_with_one_tap(bea, new_phone):
+    installed = new_phone()
+    installed.takes_passkeys_of(bea)
+    installed.opens("/")
+    installed.taps("Sign in with your passkey")
+    installed.sees("How was your session?")
+
+
+def test_without_connection_the_invitation_says_that_it_stays_good(ada, new_phone, network):
+    bea = new_phone()
+    link = ada.invites("Bea").link
+    bea.opens("/join")
+    bea.waits_for_offline()
+    bea.context.set_offline(True)
+    bea.opens("/help")
+    bea.opens(link)
+    bea.sees("The link stays good.")
+    bea.context.set_offline(False)
+    bea.taps("Try again")
+    bea.sees("Hello Bea.")

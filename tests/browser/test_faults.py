@@ -1,0 +1,129 @@
+"""The first twelve faults of the protocol, where they live on the phone. The network is real."""
+
+import time
+from email.utils import formatdate
+
+import pytest
+
+from tests.browser.fault_proxy import Exchange, answers, problem
+from tests.browser.test_checking_in import eventually, on_the_server
+
+HTML = [("Content-Type", "text/html")]
+
+
+def sends(person):
+    """Try again at once, as “Send now” does."""
+    person.page.evaluate("dispatchEvent(new Event('online'))")
+
+
+def test_fault_01_the_answer_was_lost_after_the_server_had_stored_it(bea, server, network):
+    network.faults = [Exchange.loses_the_answer]
+    bea.checks_in()
+    bea.sees("Saved on this phone.")
+    sends(bea)
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_fault_05_a_refused_check_in_needs_attention_and_its_words_can_be_copied(bea, server):
+    bea.checks_in(words="Refused words.", share=False)
+    bea.receives()
+    poison(bea)
+    bea.checks_in(words="Good words.")
+    bea.receives()
+    bea.opens("/phone")
+    bea.sees("Needs attention.")
+    bea.sees("Poisoned words.")
+    assert bea.page.get_by_role("button", name="Copy the words").is_visible()
+
+
+def poison(person):
+    """Keep an entry that the server will not take, past the form that prevents it."""
+    person.page.evaluate(
+        """async () => {
+          const path = [...document.querySelectorAll('link[rel=modulepreload]')].map(l => l.href).find(h => h.endsWith('/js/account.js'));
+          const journal = await (await import(path)).openJournal();
+          await journal.keep({record: crypto.randomUUID(), base: null, kind: 'check_in'}, {words: 'Poisoned words.', wrong: true});
+        }"""
+    )  # fmt: skip
+
+
+def test_fault_06_a_login_that_ends_in_the_middle_loses_nothing_and_sending_resumes(bea, server, network):  # fmt: skip
+    network.faults = problem(401, "not_signed_in") * 9
+    bea.checks_in()
+    bea.sees("Sign in to send it.")
+    network.faults.clear()
+    bea.taps("Sign in")
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_fault_08_too_large_is_halved_until_it_fits(bea, server, network):
+    bea.context.set_offline(True)
+    for _ in range(4):
+        bea.checks_in()
+    network.faults = problem(413, "too_large") * 2
+    bea.context.set_offline(False)
+    sends(bea)
+    bea.receives()
+    assert eventually(bea.page, lambda: on_the_server(server, bea) == 4)
+    assert [asked.count(b'"entry"') for asked in network.asked][:3] == [4, 2, 1]
+
+
+def test_fault_08_one_that_alone_is_too_large_needs_attention(bea, network):
+    network.faults = problem(413, "too_large")
+    bea.checks_in()
+    bea.sees("Needs attention")
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("form", ["seconds", "date"])
+def test_fault_09_the_server_asks_to_wait_and_a_restart_does_not_forget_it(bea, network, server, status, form):  # fmt: skip
+    wait = "3" if form == "seconds" else formatdate(time.time() + 4, usegmt=True)
+    network.faults = problem(status, "busy", ("Retry-After", wait))
+    bea.checks_in()
+    assert eventually(bea.page, lambda: len(network.asked) == 1)
+    bea.opens("/phone")
+    sends(bea)
+    bea.page.wait_for_timeout(500)
+    assert len(network.asked) == 1
+    bea.sees("1 check-in waits")
+    bea.sees("Everything has been received.")
+    assert on_the_server(server, bea) == 1
+
+
+@pytest.mark.parametrize("status", [500, 502])
+def test_fault_10_a_broken_server_is_tried_again_without_anybody_doing_anything(bea, network, server, status):  # fmt: skip
+    network.faults = answers(status, HTML, b"<h1>broken</h1>", times=2)
+    bea.checks_in()
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_fault_11_a_hotel_login_page_is_not_a_receipt(bea, network, server):
+    network.faults = answers(200, HTML, b"<title>Welcome to our hotel</title>")
+    bea.checks_in()
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_fault_11_a_json_answer_that_is_not_ours_is_not_a_receipt(bea, network, server):
+    network.faults = answers(200, [("Content-Type", "application/json")], b'{"ok": true}')
+    bea.checks_in()
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_fault_11_a_redirect_is_not_followed(bea, network, server):
+    network.faults = answers(302, [("Location", "https://login.example/")])
+    bea.checks_in()
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+@pytest.mark.parametrize("damage", [Exchange.loses_the_body, Exchange.is_cut_on_the_way])
+def test_fault_12_a_body_that_was_cut_on_the_way_is_sent_again(bea, network, server, damage):
+    network.faults = [damage]
+    bea.checks_in()
+    bea.receives()
+    assert on_the_server(server, bea) == 1

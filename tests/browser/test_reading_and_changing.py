@@ -1,0 +1,142 @@
+"""Journey 7 and 9: Ada reads, Bea sees it; changing, deleting, signing out, a second device."""
+
+from tests.browser.people import rows
+
+
+def test_ada_reads_and_bea_sees_that_she_did(ada, bea):
+    bea.checks_in(words="I liked the slow part.")
+    bea.receives()
+    ada.opens_page_of(bea)
+    ada.sees("I liked the slow part.")
+    ada.taps("I have read this")
+    ada.sees("You marked this as read.")
+    bea.opens("/check-ins")
+    bea.page.locator("[data-list] a").click()
+    bea.sees("Ada read it on")
+
+
+def test_a_private_check_in_leaves_no_trace_for_ada(ada, bea):
+    ada.opens_page_of(bea)
+    before = ada.page.locator("main").inner_html()
+    bea.checks_in(words="Only for me.", share=False)
+    bea.receives()
+    ada.opens_page_of(bea)
+    assert ada.page.locator("main").inner_html() == before
+    ada.sees("Nothing shared yet.")
+
+
+def test_bea_changes_a_check_in_without_signal_and_ada_sees_the_new_one(ada, bea):
+    bea.checks_in(words="First thought.")
+    bea.receives()
+    bea.context.set_offline(True)
+    bea.taps("See or change it", "link")
+    bea.taps("Change it", "link")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*["Completely"] * 7)
+    bea.page.get_by_role("textbox").fill("Second thought.")
+    bea.taps("Save and share")
+    bea.sees("Saved on this phone.")
+    bea.context.set_offline(False)
+    bea.receives()
+    ada.opens_page_of(bea)
+    ada.sees("Second thought.")
+    ada.does_not_see("First thought.")
+
+
+def test_bea_stops_sharing_and_ada_cannot_read_it_any_more(ada, bea):
+    bea.checks_in(words="Shared too soon.")
+    bea.receives()
+    bea.taps("See or change it", "link")
+    bea.taps("Stop sharing with Ada")
+    bea.sees("Only you can see this.")
+    bea.receives()
+    ada.opens_page_of(bea)
+    ada.does_not_see("Shared too soon.")
+
+
+def test_bea_deletes_a_check_in_without_signal_and_may_undo_it(ada, bea):
+    bea.checks_in(words="Better unsaid.")
+    bea.receives()
+    bea.context.set_offline(True)
+    bea.taps("See or change it", "link")
+    bea.taps("Delete it")
+    bea.taps("Delete", exact=True)
+    bea.sees("Deleted.")
+    bea.sees("Nothing here yet.")
+    bea.taps("Undo")
+    bea.sees("Better unsaid.")
+
+
+def test_a_deleted_check_in_is_gone_for_ada(ada, bea):
+    bea.checks_in(words="Better unsaid.")
+    bea.receives()
+    bea.taps("See or change it", "link")
+    bea.taps("Delete it")
+    bea.taps("Delete", exact=True)
+    bea.sees("Deleted.")
+    bea.page.wait_for_timeout(800)
+    ada.opens_page_of(bea)
+    ada.sees("Nothing shared yet.")
+
+
+def test_what_was_deleted_before_it_was_ever_sent_never_leaves_the_phone(bea, server, network):
+    bea.context.set_offline(True)
+    bea.checks_in(words="A word for nobody.")
+    bea.taps("See or change it", "link")
+    bea.taps("Delete it")
+    bea.taps("Delete", exact=True)
+    bea.sees("Deleted.")
+    bea.context.set_offline(False)
+    bea.page.wait_for_timeout(1500)
+    assert b"A word for nobody." not in b"".join(network.asked)
+
+
+def test_on_a_second_device_everything_is_there(bea, new_phone):
+    bea.checks_in(words="Written on the first phone.")
+    bea.receives()
+    second = new_phone()
+    second.takes_passkeys_of(bea)
+    second.opens("/sign-in")
+    second.taps("Sign in with your passkey")
+    second.sees("How was your session?")
+    second.opens("/check-ins")
+    second.page.locator("[data-list] a").click()
+    second.sees("Written on the first phone.")
+
+
+def test_signed_out_nothing_can_be_read_and_what_waits_goes_after_the_next_sign_in(bea, server):
+    bea.context.set_offline(True)
+    bea.checks_in(words="Waiting behind the door.")
+    bea.opens("/phone")
+    bea.sees("It stays here, locked")
+    bea.taps("Sign out on this phone")
+    bea.page.wait_for_url("**/sign-in")
+    bea.opens("/check-ins")
+    bea.sees("Sign in to see what you wrote.")
+    bea.does_not_see("Waiting behind the door.")
+    bea.context.set_offline(False)
+    bea.taps("Sign in with your passkey")
+    bea.page.locator("[data-list] a").click()
+    bea.sees("Waiting behind the door.")
+    bea.receives()
+
+
+def test_signing_out_without_signal_ends_the_login_at_the_next_contact(bea, server):
+    alive = "SELECT count(*) FROM login WHERE revoked_at IS NULL"
+    before = rows(server, alive)[0][0]
+    bea.opens("/phone")
+    bea.context.set_offline(True)
+    bea.taps("Sign out on this phone")
+    bea.page.wait_for_url("**/sign-in")
+    bea.context.set_offline(False)
+    bea.page.reload()
+    bea.page.wait_for_timeout(800)
+    assert rows(server, alive)[0][0] == before - 1
+
+
+def test_leaving_quickly_shows_a_page_that_says_nothing(bea):
+    bea.opens("/check-ins")
+    bea.taps("Leave quickly", "link")
+    bea.sees("Packing list")
+    bea.page.go_back()
+    assert "check-ins" not in bea.page.url

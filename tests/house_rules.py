@@ -1,0 +1,101 @@
+"""What every page of ours keeps to. Each failure says what to do instead."""
+
+from collections import Counter
+
+import html5lib
+from bs4 import BeautifulSoup
+
+UNLABELLED = {"hidden", "submit", "button", "reset", "image"}
+
+
+def hold(html):
+    """Fail unless a page keeps every rule."""
+    html5lib.HTMLParser(strict=True).parse(html)  # raises ParseError
+    page = BeautifulSoup(html, "html5lib")
+    broken = [rule.__doc__ for rule in RULES if not rule(page)]
+    assert not broken, broken
+
+
+def _language(page):
+    """<html> says its language."""
+    return page.html.get("lang") == "en-GB"
+
+
+def _title(page):
+    """A page has one title, in words."""
+    return len(page.head.find_all("title")) == 1 and page.title.get_text(strip=True)
+
+
+def _heading(page):
+    """A page has one h1, in words."""
+    headings = page.find_all("h1")
+    return len(headings) == 1 and headings[0].get_text(strip=True)
+
+
+def _ids(page):
+    """An id stands once on a page."""
+    ids = Counter(tag["id"] for tag in page.find_all(id=True))
+    return all(count == 1 for count in ids.values())
+
+
+def _zoom(page):
+    """Everybody may zoom: the viewport says width=device-width and forbids nothing."""
+    viewport = page.find("meta", attrs={"name": "viewport"})["content"]
+    return "width=device-width" in viewport and "scal" not in viewport.replace("initial-scale", "")
+
+
+def _scripts(page):
+    """Scripts are files: none in the page, none in an attribute."""
+    inline = [s for s in page.find_all("script") if not s.get("src") and s.get_text(strip=True)]
+    handlers = [a for tag in page.find_all(True) for a in tag.attrs if a.startswith("on")]
+    return not inline and not handlers
+
+
+def _styles(page):
+    """Styles are files: no <style>, no style attribute."""
+    return not page.find_all("style") and not page.find_all(style=True)
+
+
+def _files(page):
+    """Every script, style and picture is our own."""
+    used = [tag["src"] for tag in page.find_all(src=True)]
+    used += [tag["href"] for tag in page.find_all("link", href=True)]
+    return all(address.startswith("/") and not address.startswith("//") for address in used)
+
+
+def _forms(page):
+    """Every form has an action, and a CSRF token when it is posted; a dialog's form has neither."""
+    sent = [form for form in page.find_all("form") if form.get("method") != "dialog"]
+    posted = [form for form in sent if form.get("method") == "post"]
+    tokens = [form.find("input", {"name": "csrf_token"}) for form in posted]
+    return all(form.get("action") for form in sent) and all(tokens)
+
+
+def _labels(page):
+    """Every field has a label in words."""
+    fields = page.find_all(["input", "select", "textarea"])
+    return all(_label(page, f) for f in fields if f.get("type") not in UNLABELLED)
+
+
+def _label(page, field):
+    about = page.find("label", attrs={"for": field.get("id")}) if field.get("id") else None
+    label = about or field.find_parent("label")
+    named = field.get("aria-label") or field.get("aria-labelledby")
+    return named or (label and label.get_text(strip=True))
+
+
+def _buttons(page):
+    """Every button and link says what it does; one in a <template> is filled before it is shown."""
+    shown = [tag for tag in page.find_all(["button", "a"]) if not tag.find_parent("template")]
+    return all(tag.get_text(strip=True) or tag.get("aria-label") for tag in shown)
+
+
+def _pictures(page):
+    """Every picture has an alternative text, which may be empty."""
+    return all(tag.has_attr("alt") for tag in page.find_all("img"))
+
+
+RULES = (
+    _language, _title, _heading, _ids, _zoom, _scripts, _styles, _files, _forms, _labels, _buttons,
+    _pictures,
+)  # fmt: skip

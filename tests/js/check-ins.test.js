@@ -1,0 +1,53 @@
+/** Ben begins a check-in, and changes one. What needs a phone's database is in the browser tests. */
+
+import assert from "node:assert/strict";
+import test, { after } from "node:test";
+
+import { RATINGS, blank, changing } from "../../webapp/static/js/check-ins.js";
+import { news } from "../../webapp/static/js/sending.js";
+import { standing } from "../../webapp/static/js/standing.js";
+
+after(() => news.close()); // an open channel would keep Node running
+
+const EVENING = new Date("2026-11-23T18:00:00Z");
+
+/** Ben's check-in as it stands. */
+function kept() {
+  const said = { ...blank("walk_and_talk", EVENING).said, ratings: { safety: 3 }, words: "It felt too fast." };
+  const [found] = standing([{
+    entry: "first", record: "the walk", base: null, resolves: [], kind: "check_in", schema: 1, op: "put",
+    written_at: EVENING.toISOString(), zone: "Europe/London", author: "ben", body: said, seq: 1, state: "received",
+  }]);
+  return found;
+}
+
+test("a new check-in says nothing for Ben: no rating, no words, not shared", () => {
+  const { base, said } = blank("in_person", EVENING);
+  assert.equal(base, null);
+  assert.deepEqual(said, {
+    appointment: null, setting: "in_person", ratings: {}, felt_off: false, words: "", shared: false,
+    happened_at: "2026-11-23T18:00:00.000Z",
+  });
+});
+
+test("a new check-in begins with the first question", () => {
+  assert.equal(blank("online").step, RATINGS[0]);
+});
+
+test("two check-ins of the same moment are two records", () => {
+  assert.notEqual(blank("online", EVENING).record, blank("online", EVENING).record);
+});
+
+test("changing a check-in begins with what stands, and names it", () => {
+  const { record, base, step, said } = changing(kept());
+  assert.deepEqual([record, base, step], ["the walk", "first", RATINGS[0]]);
+  assert.deepEqual([said.words, said.ratings], ["It felt too fast.", { safety: 3 }]);
+});
+
+test("a change that Ben does not keep leaves what stands as it was", () => {
+  const stands = kept();
+  const { said } = changing(stands);
+  said.ratings.safety = 0;
+  said.words = "On second thoughts";
+  assert.deepEqual(stands, kept());
+});

@@ -1,0 +1,148 @@
+/** What stands of Ben's records, whatever happened to them on his phones. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { headsOf, standing } from "../../webapp/static/js/standing.js";
+
+/** @import { Revision } from "../../webapp/static/js/types" */
+
+/**
+ * A revision of Ben's walk, which the server has numbered.
+ * @param {string} entry @param {Partial<Revision>} about @returns {Revision}
+ */
+const revision = (entry, about = {}) => ({
+  entry, record: "the walk", base: null, resolves: [], kind: "check_in", schema: 1, op: "put",
+  written_at: "2026-11-23T18:04:00Z", zone: "Europe/London", author: "ben", body: { words: entry },
+  seq: 1, state: "received", ...about,
+});
+
+/** One that has not left his phone. @param {string} entry @param {Partial<Revision>} about */
+const unsent = (entry, about = {}) => revision(entry, { seq: null, state: "waiting", ...about });
+
+/** @param {Revision[]} revisions */
+const names = (revisions) => revisions.map(({ entry }) => entry);
+
+const FIRST = revision("first");
+const ON_PHONE = revision("on the phone", { seq: 2, base: "first" });
+const ON_TABLET = revision("on the tablet", { seq: 3, base: "first" });
+const DELETED = revision("deleted", { seq: 4, base: "first", op: "delete", body: null });
+
+/** What stands of the one record in these. @param {Revision[]} revisions */
+function one(...revisions) {
+  const stood = standing(revisions);
+  assert.equal(stood.length, 1);
+  return stood[0];
+}
+
+test("nothing stands where nothing was written", () => {
+  assert.deepEqual(standing([]), []);
+});
+
+test("a check-in that Ben never changed stands as it is", () => {
+  const { record, heads, current, deleted, state } = one(FIRST);
+  assert.deepEqual([record, names(heads), current.entry], ["the walk", ["first"], "first"]);
+  assert.deepEqual([deleted, state], [false, "received"]);
+});
+
+test("what Ben changed stands, and what it was before does not", () => {
+  const again = revision("again", { seq: 3, base: "on the phone" });
+  assert.deepEqual(names(one(FIRST, ON_PHONE, again).heads), ["again"]);
+});
+
+test("a change that was numbered before what it changes still stands", () => {
+  const early = revision("changed", { seq: 1, base: "first" });
+  assert.deepEqual(names(one(early, revision("first", { seq: 2 })).heads), ["changed"]);
+});
+
+test("a change of something that this phone has never seen stands", () => {
+  assert.deepEqual(names(one(ON_PHONE).heads), ["on the phone"]);
+});
+
+test("what Ben wrote on two phones is both kept, the later number first", () => {
+  const { heads, current } = one(FIRST, ON_PHONE, ON_TABLET);
+  assert.deepEqual(names(heads), ["on the tablet", "on the phone"]);
+  assert.equal(current.entry, "on the tablet");
+});
+
+test("what Ben has just written counts before what came from his tablet", () => {
+  const { heads } = one(FIRST, ON_TABLET, unsent("just now", { base: "first" }));
+  assert.deepEqual(names(heads), ["just now", "on the tablet"]);
+});
+
+test("of two versions that wait, the later one counts, as it will when both are numbered", () => {
+  const waiting = [unsent("in one tab", { base: "first" }), unsent("in another", { base: "first" })];
+  const numbered = waiting.map((each, n) => ({ ...each, seq: 2 + n }));
+  assert.deepEqual(names(one(FIRST, ...waiting).heads), ["in another", "in one tab"]);
+  assert.deepEqual(names(one(FIRST, ...numbered).heads), ["in another", "in one tab"]);
+});
+
+test("two versions that Ben joined are one", () => {
+  const joined = revision("joined", { seq: 4, base: "on the phone", resolves: ["on the tablet"] });
+  assert.deepEqual(names(one(FIRST, ON_PHONE, ON_TABLET, joined).heads), ["joined"]);
+});
+
+test("what a joining did not name stays beside it", () => {
+  const joined = revision("joined", { seq: 5, base: "on the phone", resolves: ["on the tablet"] });
+  const third = revision("on a borrowed phone", { seq: 4, base: "first" });
+  const { heads } = one(FIRST, ON_PHONE, ON_TABLET, third, joined);
+  assert.deepEqual(names(heads), ["joined", "on a borrowed phone"]);
+});
+
+test("what Ben deleted is deleted", () => {
+  const { heads, deleted } = one(FIRST, DELETED);
+  assert.deepEqual([names(heads), deleted], [["deleted"], true]);
+});
+
+test("a text beats a deletion, even a later one", () => {
+  const { heads, current, deleted } = one(FIRST, ON_PHONE, DELETED);
+  assert.deepEqual([names(heads), current.entry, deleted], [["on the phone"], "on the phone", false]);
+});
+
+test("two texts and a deletion leave the two texts", () => {
+  const { heads } = one(FIRST, ON_PHONE, ON_TABLET, DELETED);
+  assert.deepEqual(names(heads), ["on the tablet", "on the phone"]);
+});
+
+test("what Ben deleted on both phones is deleted", () => {
+  const too = revision("deleted too", { seq: 5, base: "first", op: "delete", body: null });
+  assert.equal(one(FIRST, DELETED, too).deleted, true);
+});
+
+test("what Ben deleted in every version is deleted", () => {
+  const all = { ...DELETED, base: "on the phone", resolves: ["on the tablet"] };
+  assert.deepEqual(names(headsOf([FIRST, ON_PHONE, ON_TABLET, all])), ["deleted"]);
+});
+
+test("what the server erased does not stand as a text", () => {
+  const erased = revision("erased", { seq: 2, base: "first", op: "erase", body: null });
+  assert.equal(one(FIRST, erased).deleted, true);
+});
+
+test("records stand in the order in which they began, unsent ones last as they were written", () => {
+  const later = revision("Tuesday", { record: "the call", seq: 2 });
+  const changed = revision("Monday, changed", { seq: 3, base: "first" });
+  const new_ones = [unsent("a", { record: "the room" }), unsent("b", { record: "a rainy walk" })];
+  const stood = standing([FIRST, later, changed, ...new_ones]);
+  assert.deepEqual(stood.map(({ record }) => record), ["the walk", "the call", "the room", "a rainy walk"]);
+});
+
+test("a record that was changed without signal keeps its place", () => {
+  const later = revision("Tuesday", { record: "the call", seq: 2 });
+  const stood = standing([FIRST, later, unsent("changed", { base: "first" })]);
+  assert.deepEqual(stood.map(({ record }) => record), ["the walk", "the call"]);
+});
+
+test("a record with a change that waits is waiting", () => {
+  assert.equal(one(FIRST, unsent("changed", { base: "first" })).state, "waiting");
+});
+
+test("a record with a refused change needs attention, whatever else waits", () => {
+  const refused = unsent("too long", { base: "first", state: "refused" });
+  assert.equal(one(FIRST, refused, unsent("shorter", { base: "too long" })).state, "refused");
+});
+
+test("looking at what stands changes none of it", () => {
+  const revisions = Object.freeze([FIRST, ON_PHONE, ON_TABLET].map((each) => Object.freeze(each)));
+  assert.deepEqual(standing([...revisions]), standing([...revisions]));
+});

@@ -1,0 +1,158 @@
+"""What Ada reads of what Bea wrote: what Bea shares, as it stands now, and nothing else."""
+
+import pytest
+
+from tests.entries import changed, check_in, deleted, said, saying
+
+
+def page_of(ada, bea):
+    """The words on Ada's page about Bea."""
+    return ada.opens(f"/practice/clients/{bea.id}").get_text(" ", strip=True)
+
+
+def marks_read(ada, bea, entry, **otherwise):
+    """Ada presses “I have read this” on the page that is open."""
+    ada.sends(f"/practice/clients/{bea.id}/read/{entry['record']}", **otherwise)
+
+
+def acknowledgements(bea):
+    return [said(change) for change in bea.feed() if change["kind"] == "acknowledgement"]
+
+
+def test_ada_reads_what_bea_shares(ada, bea):
+    bea.syncs(check_in("The hill was good for me."))
+    page = page_of(ada, bea)
+    assert "The hill was good for me." in page
+    assert "23 November 2026" in page and "Mostly" in page and "Skipped" in page
+
+
+def test_ada_reads_nothing_that_bea_keeps_to_herself(ada, bea):
+    bea.syncs(check_in("only for me", shared=False))
+    assert "only for me" not in page_of(ada, bea)
+    assert "Nothing shared yet" in page_of(ada, bea)
+
+
+def test_ada_reads_the_newest_words(ada, bea):
+    first = check_in("the first words")
+    bea.syncs(first, changed(first, "the second words"))
+    page = page_of(ada, bea)
+    assert "the second words" in page and "the first words" not in page
+
+
+def test_what_bea_unshares_is_gone_at_adas_next_click(ada, bea):
+    first = check_in("shared for a while")
+    bea.syncs(first)
+    assert "shared for a while" in page_of(ada, bea)
+    bea.syncs(changed(first, "shared for a while", shared=False))
+    assert "shared for a while" not in page_of(ada, bea)
+    assert "Last shared" not in ada.opens("/practice").get_text()
+
+
+def test_what_bea_deletes_is_gone_too(ada, bea):
+    first = check_in("deleted later")
+    bea.syncs(first, deleted(first))
+    assert "deleted later" not in page_of(ada, bea)
+
+
+def test_words_beat_a_deletion_that_did_not_know_them(ada, bea):
+    first = check_in("the first words")
+    bea.syncs(first, changed(first, "changed on the tablet"), deleted(first))
+    assert "changed on the tablet" in page_of(ada, bea)
+
+
+@pytest.mark.parametrize(("one", "other"), [(True, False), (False, True)])
+def test_two_versions_are_read_only_if_both_are_shared(ada, bea, one, other):
+    first = check_in("the first words")
+    bea.syncs(first, changed(first, "on the phone", one), changed(first, "on the tablet", other))
+    page = page_of(ada, bea)
+    assert "on the phone" not in page and "on the tablet" not in page
+
+
+def test_two_versions_that_bea_joins_and_shares_are_read_as_one(ada, bea):
+    first = check_in("the first words")
+    phone, tablet = changed(first, "on the phone", False), changed(first, "on the tablet")
+    joined = changed(phone, "both together", resolves=[tablet["entry"]])
+    bea.syncs(first, phone, tablet, joined)
+    page = page_of(ada, bea)
+    assert "both together" in page and "on the tablet" not in page
+
+
+def test_bea_hears_that_ada_has_read_it(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    marks_read(ada, bea, words)
+
+    (told,) = acknowledgements(bea)
+    assert told["of"] == words["record"] and told["read_at"]
+    assert bea.feed()[-1]["author"] == ada.id
+    assert "You marked this as read." in page_of(ada, bea)
+
+
+def test_pressing_twice_tells_bea_once(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    unread = page_of(ada, bea) and ada.page
+    for _ in range(2):
+        ada.page = unread
+        marks_read(ada, bea, words)
+    assert len(acknowledgements(bea)) == 1
+
+
+def test_ada_marks_one_of_several(ada, bea):
+    several = [check_in(f"words {n}") for n in range(3)]
+    bea.syncs(*several)
+    page_of(ada, bea)
+    marks_read(ada, bea, several[1])
+    assert [told["of"] for told in acknowledgements(bea)] == [several[1]["record"]]
+
+
+def test_ada_marks_only_the_version_she_saw(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    bea.syncs(changed(words, "changed meanwhile"))
+    marks_read(ada, bea, words)
+    assert acknowledgements(bea) == []
+    assert "changed meanwhile" in page_of(ada, bea)
+
+
+def test_a_change_after_reading_is_to_be_read_again(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    marks_read(ada, bea, words)
+    bea.syncs(changed(words, "on second thoughts"))
+    assert "Bea has changed this since you read it." in page_of(ada, bea)
+
+
+def test_what_is_no_longer_shared_cannot_be_marked_read(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    bea.syncs(changed(words, shared=False))
+    marks_read(ada, bea, words, status=404)
+    assert acknowledgements(bea) == []
+
+
+def test_nothing_is_marked_read_without_the_pages_own_token(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    marks_read(ada, bea, words, status=404, csrf_token="")
+    assert acknowledgements(bea) == []
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Apia", "Nowhere/At_All", "Europe"])
+def test_an_odd_clock_on_beas_phone_hides_nothing_from_ada(ada, bea, moment, zone):
+    bea.syncs(check_in("today"), {**saying(words="long ago", happened_at=moment), "zone": zone})
+    page = page_of(ada, bea)
+    assert "today" in page and "long ago" in page
+    assert "Last shared check-in" in ada.opens("/practice").get_text()
+
+
+def test_what_looks_like_a_command_is_only_words(ada, bea):
+    bea.syncs(check_in('<script>alert(1)</script> {{ 7 * 7 }} "><img src=x onerror=alert(1)>'))
+    page = ada.opens(f"/practice/clients/{bea.id}")
+    assert "<script>alert(1)</script> {{ 7 * 7 }}" in page.get_text()

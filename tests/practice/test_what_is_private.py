@@ -1,0 +1,65 @@
+"""Private means private: not even that there is something."""
+
+import time_machine
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.entries import changed, check_in, deleted
+from webapp.extensions import db
+from webapp.journal.models import Journal
+
+HISTORIES = st.lists(
+    st.sampled_from(["shared", "private", "private, changed", "private, deleted"]), max_size=8
+)
+
+
+def written(history):
+    """The entries of a history: those that Ada may know of, and all of them."""
+    shared, everything = [], []
+    for number, what in enumerate(history):
+        first = check_in(f"words {number}", shared=what == "shared")
+        follows = {"private, changed": [changed(first, shared=False)],
+                   "private, deleted": [deleted(first)]}.get(what, [])  # fmt: skip
+        shared += [first] if what == "shared" else []
+        everything += [first, *follows]
+    return shared, everything
+
+
+def forget(app):
+    """Empty every journal."""
+    with app.app_context():
+        for table in ("check_in", "entry"):
+            db.session.execute(db.text(f"DELETE FROM {table}"))
+        db.session.execute(db.update(Journal).values(seq=0))
+        db.session.commit()
+
+
+def seen_by(ada, app, bea, entries):
+    """Every byte of Ada's pages once Bea has sent these."""
+    forget(app)
+    bea.syncs(*entries)
+    pages = []
+    for path in ("/practice", f"/practice/clients/{bea.id}"):
+        ada.opens(path)
+        pages.append(ada.response.data)
+    return pages
+
+
+@settings(
+    max_examples=15, deadline=None, database=None, derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)  # fmt: skip
+@given(history=HISTORIES)
+@example(history=["private", "shared"])
+@example(history=["shared", "private, changed", "shared", "private, deleted"])
+def test_adas_pages_are_the_same_to_the_byte_with_and_without_private_ones(app, ada, bea, history):
+    shared, everything = written(history)
+    with time_machine.travel("2026-11-23T19:00:00Z", tick=False):
+        ada.signs_in(), bea.signs_in()
+        assert seen_by(ada, app, bea, everything) == seen_by(ada, app, bea, shared)
+
+
+def test_a_private_check_in_never_moves_a_line_of_the_caseload(ada, bea, ben):
+    before = ada.opens("/practice").get_text()
+    bea.syncs(check_in(shared=False))
+    assert ada.opens("/practice").get_text() == before

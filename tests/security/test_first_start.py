@@ -1,0 +1,38 @@
+"""What an installation makes for itself: one set of secrets, for nobody else."""
+
+import json
+from base64 import b64decode
+
+from tests.crowd import at_once
+from webapp.security import secrets
+
+
+def test_the_secrets_are_long_each_of_its_own_and_private(tmp_path):
+    secrets.load(tmp_path / "instance")
+    path = tmp_path / "instance" / "secrets.json"
+    told = json.loads(path.read_text())
+
+    keys = [told["session"], told["devices"], *told["sealing"].values()]
+    assert all(len(b64decode(key)) == 32 for key in keys) and len(set(keys)) == 3
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_second_start_finds_the_secrets_of_the_first(tmp_path):
+    assert secrets.load(tmp_path) == secrets.load(tmp_path)
+
+
+def test_eight_processes_that_start_at_once_end_up_with_the_same_secrets(tmp_path):
+    found = at_once(*[lambda: secrets.load(tmp_path)] * 8)
+    assert all(one == found[0] for one in found)
+    assert [path.name for path in tmp_path.iterdir()] == ["secrets.json"]
+
+
+def test_secrets_are_shown_in_no_message(tmp_path):
+    found = secrets.load(tmp_path)
+    assert repr(found) == "Secrets()"
+
+
+def test_two_installations_share_no_secret(tmp_path):
+    one, other = secrets.load(tmp_path / "one"), secrets.load(tmp_path / "other")
+    assert one.session != other.session and one.sealing != other.sealing

@@ -1,0 +1,86 @@
+"""Whoever opens whichever page finds one that keeps the house rules."""
+
+import json
+import re
+
+import pytest
+
+from tests.pages import A_PERSON
+from tests.security.routes import routes
+from webapp.shell import release
+
+
+def pages(app, *who):
+    """The addresses of pages for these callers."""
+    return [path for method, path, view in routes(app)
+            if method == "GET" and view.who_may_call in who]  # fmt: skip
+
+
+@pytest.fixture
+def shells(app):
+    """The addresses of the pages that a phone keeps."""
+    with app.test_request_context():
+        return [app.url_for(endpoint) for endpoint in release.PAGES]
+
+
+@pytest.mark.parametrize("name", ["Bea", "Ada"])
+def test_every_page_for_anyone_keeps_the_house_rules(app, person, name):
+    visitor = person(name)
+    opened = [visitor.opens(path) for path in pages(app, "anyone")
+              if visitor.asks("GET", path).mimetype == "text/html"]  # fmt: skip
+    assert len(opened) >= len(release.PAGES)
+
+
+def test_every_page_of_a_therapist_keeps_the_house_rules(app, ada, bea):
+    for path in [*pages(app, "therapist"), f"/practice/clients/{bea.id}"]:
+        ada.opens(path)
+
+
+def test_a_page_that_is_not_there_keeps_them_too(nobody):
+    assert "There is nothing here" in nobody.opens("/nowhere", 404).get_text()
+
+
+def test_under_a_wrong_name_there_is_no_page_at_all(nobody):
+    told = nobody.asks("GET", "/", headers=A_PERSON, base_url="http://evil.example")
+    assert (told.status_code, told.mimetype) == (400, "application/problem+json")
+
+
+def test_a_page_that_a_phone_keeps_holds_no_word_of_anybody(app, nobody, person, shells):
+    for path in shells:
+        seen = {person(name).asks("GET", path).data for name in ("Bea", "Ben", "Ada")}
+        assert seen == {nobody.asks("GET", path).data}, path
+
+
+def test_a_page_that_a_phone_keeps_is_asked_for_anew_and_sets_no_cookie(bea, shells):
+    for path in shells:
+        headers = bea.asks("GET", path).headers
+        assert headers["Cache-Control"] == "no-cache" and "Set-Cookie" not in headers
+
+
+def listed(nobody, name):
+    """One list of the script that tells a phone what to keep."""
+    script = nobody.asks("GET", "/precache.js").text
+    return json.loads(re.search(rf"{name} = (\[.*?\])", script, re.DOTALL)[1])
+
+
+@pytest.mark.parametrize("what", ["pages", "files"])
+def test_a_phone_can_keep_everything_it_is_told_to(nobody, what):
+    wanted = listed(nobody, what)
+    assert len(wanted) > 5 and len(set(wanted)) == len(wanted)
+    assert [path for path in wanted if nobody.asks("GET", path).status_code != 200] == []
+
+
+def test_help_is_there_for_everybody_with_a_number_to_call(nobody):
+    calls = nobody.opens("/help").find_all("a", href=re.compile(r"^tel:"))
+    assert calls[0]["href"] == "tel:999"
+
+
+def test_the_app_can_be_put_on_a_home_screen(nobody):
+    manifest = json.loads(nobody.asks("GET", "/manifest.webmanifest").text)
+    icons = [icon["src"] for icon in manifest["icons"]]
+    assert manifest["id"] == "/" and manifest["display"] == "standalone" and manifest["name"]
+    assert all(nobody.asks("GET", icon).status_code == 200 for icon in icons)
+
+
+def test_the_server_says_whether_it_is_well(nobody):
+    assert nobody.gets("/healthz") == {"status": "ok"}

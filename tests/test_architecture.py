@@ -1,0 +1,114 @@
+"""Who may import whom. A new arrow is a decision: its commit changes this table, and says why."""
+
+import ast
+import re
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+WEBAPP = Path(__file__).parents[1] / "webapp"
+JS = WEBAPP / "static" / "js"
+
+NOUNS = {"people", "passkeys", "journal", "checkins", "preparation", "practice", "shell"}
+ARROWS = {
+    # Bottom: they import nothing of ours.
+    "config": set(),
+    "extensions": set(),
+    "content": set(),
+    "security": set(),
+    # Nouns. `content` holds the words of pages, so whoever has pages may read it.
+    "people": {"content", "extensions", "security"},
+    "journal": {"extensions", "people", "security"},
+    # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
+    "passkeys": {"extensions", "journal", "people", "security"},
+    "checkins": {"content", "extensions", "journal", "people", "security"},
+    "preparation": {"content", "extensions", "journal", "people", "security"},
+    # Nobody imports these.
+    "practice": {"checkins", "content", "extensions", "journal", "people", "security"},
+    "shell": {"content", "extensions", "security"},
+    "migrations": set(),
+    # They join packages at a moment in time.
+    "first_run": {"extensions", "people"},
+    "demo": {"content", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
+    "commands": {"demo", "extensions", "first_run", "people"},
+}
+
+
+def package_of(path):
+    """The name under which a file stands in the table."""
+    return path.relative_to(WEBAPP).parts[0].removesuffix(".py")
+
+
+def imports(path):
+    """The packages of ours that a Python file imports."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (name.name.split(".")[1] for name in node.names if "webapp." in name.name)
+        elif isinstance(node, ast.ImportFrom) and node.module == "webapp":
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("webapp."):
+            yield node.module.split(".")[1]
+        assert getattr(node, "level", 0) == 0, f"{path}: name what you import from the top"
+
+
+PACKAGES = sorted({package_of(path) for path in WEBAPP.rglob("*.py")} - {"__init__"})
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_imports_only_what_lies_below_it(package):
+    files = [path for path in WEBAPP.rglob("*.py") if package_of(path) == package]
+    found = {name for path in files for name in imports(path)} - {package}
+    assert found <= ARROWS[package]
+
+
+def test_every_package_of_the_table_is_there_and_no_arrow_leads_back_up():
+    assert set(PACKAGES) == set(ARROWS)
+    TopologicalSorter(ARROWS).prepare()  # raises CycleError
+
+
+def test_only_the_table_of_contents_and_joiners_import_views():
+    importers = {
+        package_of(path)
+        for path in WEBAPP.rglob("*.py")
+        if re.search(r"^from webapp\.\w+\.views import", path.read_text(), re.MULTILINE)
+    }
+    assert importers <= {"__init__", "commands", "demo", "first_run"}
+
+
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"';=]*\sfrom\s)?["']([^"']+)["'];""", re.MULTILINE)
+MODULES = sorted(JS.rglob("*.js"))
+LEVELS = {"pages": 2, "elements": 1, ".": 0}
+LEAVES = {"base64url", "database", "http", "look", "patience", "sealing", "standing", "words"}
+
+
+def code(module):
+    return COMMENT.sub("", module.read_text())
+
+
+def imported(module):
+    """The modules that a module imports."""
+    return [(module.parent / path).resolve() for path in IMPORT.findall(code(module))]
+
+
+def level(module):
+    return LEVELS[str(module.relative_to(JS).parent)]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(JS).as_posix())
+def test_a_script_imports_only_our_own_files_from_below(module):
+    assert all(path.startswith((".", "..")) and path.endswith(".js")
+               for path in IMPORT.findall(code(module)))  # fmt: skip
+    assert all(path.is_file() and path.is_relative_to(JS) for path in imported(module))
+    assert all(level(path) < (level(module) or 1) for path in imported(module))
+    assert "import(" not in code(module)
+
+
+def test_no_script_imports_itself_by_a_roundabout_way():
+    TopologicalSorter({module: imported(module) for module in MODULES}).prepare()
+
+
+@pytest.mark.parametrize("leaf", sorted(LEAVES))
+def test_what_many_scripts_build_on_builds_on_nothing(leaf):
+    assert imported(JS / f"{leaf}.js") == []

@@ -1,0 +1,81 @@
+"""`flask demo`: somebody who looks around finds a practice with a year behind it."""
+
+import re
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+
+from tests import dump
+from tests.entries import said
+from tests.pages import Visitor
+from webapp import first_run
+from webapp.journal.kinds import fits
+
+CLIENTS = ["Ben", "Bea"]
+
+
+@pytest.fixture
+def told(app):
+    """What the operator reads."""
+    return app.test_cli_runner().invoke(args=["demo"])
+
+
+@pytest.fixture
+def comes_in(app, told):
+    """Use the link of one person."""
+    secrets = dict(re.findall(r"(\w+): \S+/join#(\S+)", told.output))
+    return lambda name: Visitor(app).joins(secrets[name])
+
+
+def test_an_operator_gets_a_link_for_each_of_three_people(app, told, comes_in):
+    assert told.exit_code == 0 and "invented" in told.output
+    assert len(dump.rows(app)["person"]) == 3
+    assert [comes_in(name).person["name"] for name in ["Ada", *CLIENTS]] == ["Ada", *CLIENTS]
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_a_client_has_a_year_without_a_gap_in_which_every_word_fits(comes_in, name):
+    feed = comes_in(name).feed()
+    assert [change["seq"] for change in feed] == list(range(1, len(feed) + 1))
+    assert not [c for c in feed if fits(c["kind"], c["schema"], c["body"])]
+    bodies = [said(change) for change in feed if change["kind"] == "check_in"]
+    assert len(bodies) == 40 and len({body["words"] for body in bodies}) > 25
+    for either in ("shared", "felt_off"):
+        assert {body[either] for body in bodies} == {True, False}
+    assert len({body["setting"] for body in bodies}) == 2
+    assert min(len(body["ratings"]) for body in bodies) in range(3, 7)  # some skipped, not most
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_everything_was_received_soon_after_it_was_written_one_after_the_other(comes_in, name):
+    feed = comes_in(name).feed()
+    written, received = (
+        [datetime.fromisoformat(change[when]) for change in feed]
+        for when in ("written_at", "received_at")
+    )
+    assert all(0 < (r - w).total_seconds() < 60 for w, r in zip(written, received, strict=True))
+    assert all(r < w for r, w in pairwise([*received, datetime.now(UTC)]))
+
+
+@pytest.mark.parametrize("name", CLIENTS)
+def test_ada_reads_what_her_client_shares_and_nothing_else(comes_in, name):
+    bodies = [said(c) for c in comes_in(name).feed() if c["kind"] == "check_in"]
+    ada = comes_in("Ada")
+    page = ada.opens(ada.opens("/practice").find("strong", string=name).parent["href"]).get_text()
+    assert all((body["words"] in page) == body["shared"] for body in bodies if body["words"])
+    assert "You marked this as read." in page
+
+
+def test_a_demo_wants_no_set_up(app, told):
+    with app.app_context():
+        assert first_run.set_up_link() is None
+
+
+@pytest.mark.parametrize("taken", ["told", "cast"])
+def test_where_anybody_is_nothing_is_filled_in(app, request, taken):
+    request.getfixturevalue(taken)
+    before = dump.rows(app)
+    result = app.test_cli_runner().invoke(args=["demo"])
+    assert (result.exit_code, result.output.count("\n")) == (1, 1)
+    assert dump.rows(app) == before

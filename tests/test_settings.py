@@ -1,0 +1,84 @@
+"""Every setting is explained in the README, and a wrong one stops the start with a sentence."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from webapp import create_app
+from webapp.config import SETTINGS, WrongSetting, settings
+from webapp.security.secrets import BadSecrets
+
+HOUSE = Path(__file__).parents[1]
+ROW = re.compile(r"^\| *`([A-Z_]+)` *\|([^|]*)\|([^|]*)\|", re.MULTILINE)
+
+
+def test_the_readme_explains_every_setting_and_no_other():
+    rows = ROW.findall((HOUSE / "README.md").read_text())
+    assert [name for name, _, _ in rows] == [setting.name for setting in SETTINGS]
+    assert all(default.strip() and meaning.strip() for _, default, meaning in rows)
+
+
+def test_with_no_setting_at_all_it_runs_here_and_for_nobody_else():
+    found = settings({})
+    assert (found["BIND"], found["PORT"]) == ("127.0.0.1", 8000)
+    assert found["PUBLIC_ORIGIN"] == "http://localhost:8000"
+    assert found["SQLALCHEMY_DATABASE_URI"].startswith("sqlite:////")
+
+
+def test_a_setting_that_is_empty_is_as_good_as_none():
+    assert settings({setting.name: "" for setting in SETTINGS}) == settings({})
+
+
+def test_the_address_follows_the_port():
+    assert settings({"PORT": "9000"})["PUBLIC_ORIGIN"] == "http://localhost:9000"
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_is_spoken_to_by_the_one_driver_there_is(scheme):
+    found = settings({"DATABASE_URL": f"{scheme}://somebody@there/footing"})
+    assert found["SQLALCHEMY_DATABASE_URI"] == "postgresql+psycopg://somebody@there/footing"
+
+
+def test_on_the_web_cookies_need_encryption():
+    found = settings({"PUBLIC_ORIGIN": "https://Footing.Example/"})
+    assert found["PUBLIC_ORIGIN"] == "https://footing.example"
+    assert found["SESSION_COOKIE_SECURE"] and found["TRUSTED_HOSTS"] == ["footing.example"]
+
+
+WRONG = [
+    ("PORT", "abc"), ("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("PORT", "8000.0"),
+    ("THREADS", "none"), ("WORKERS", "65"), ("PROXY_HOPS", "6"),
+    ("PUBLIC_ORIGIN", "footing.example"), ("PUBLIC_ORIGIN", "http://footing.example"),
+    ("PUBLIC_ORIGIN", "ftp://footing.example"), ("PUBLIC_ORIGIN", "https://footing.example/app"),
+    ("PUBLIC_ORIGIN", "https://footing.example?a"), ("PUBLIC_ORIGIN", "http://127.0.0.1:8000"),
+    ("PUBLIC_ORIGIN", "https://"), ("PUBLIC_ORIGIN", "http://["),
+    ("PUBLIC_ORIGIN", "https://footing.example#a"), ("PUBLIC_ORIGIN", "https://a@footing.example"),
+    ("DATABASE_URL", "mysql://there/footing"), ("DATABASE_URL", "footing.sqlite"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
+def test_a_wrong_setting_is_named_in_one_sentence(name, value):
+    with pytest.raises(WrongSetting, match=rf"^{name} [^\n]*\.$"):
+        settings({name: value})
+
+
+SHORT = '{"session":"AA==","devices":"AA==","sealing":{"1":"AA=="}}'
+
+
+@pytest.mark.parametrize("secrets", ["{", "[]", "{}", SHORT])
+def test_damaged_secrets_stop_the_start_with_a_sentence(tmp_path, secrets):
+    with pytest.raises(BadSecrets, match=r"^The secrets [^\n]*\.$"):
+        create_app({"INSTANCE": str(tmp_path), "SECRETS": secrets})
+
+
+@pytest.mark.parametrize("wrong", [{"PORT": "abc"}, {"SECRETS": "{"}])
+def test_the_operator_reads_a_sentence_and_no_traceback(tmp_path, wrong):
+    command = [sys.executable, "-m", "flask", "--app", "wsgi", "serve"]
+    environ = {"INSTANCE": str(tmp_path), "PATH": "/usr/bin:/bin", **wrong}
+    told = subprocess.run(command, env=environ, cwd=HOUSE, capture_output=True, text=True)
+    assert told.returncode == 1 and told.stdout == ""
+    assert told.stderr.count("\n") == 1 and told.stderr.endswith(".\n")
