@@ -1,5 +1,6 @@
 """The application on each database, the cast, and a browser for everybody in it."""
 
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -9,27 +10,25 @@ from tests import databases
 from tests.cast import invited
 from tests.installations import OnPostgresql, OnSqlite
 from tests.pages import Visitor
-from webapp.extensions import db
 
 
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory):
-    return OnSqlite(tmp_path_factory.mktemp("sqlite"))
+    with closing(OnSqlite(tmp_path_factory.mktemp("sqlite"))) as installation:
+        yield installation
 
 
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory):
-    with databases.postgresql() as url:
-        yield OnPostgresql(tmp_path_factory.mktemp("postgresql"), url)
+    folder = tmp_path_factory.mktemp("postgresql")
+    with databases.postgresql() as url, closing(OnPostgresql(folder, url)) as installation:
+        yield installation
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def app(request, tmp_path):
+def app(request):
     """A fresh installation, once on each database."""
-    app = request.getfixturevalue(request.param).new(tmp_path / "instance")
-    yield app
-    with app.app_context():
-        db.engine.dispose()
+    return request.getfixturevalue(request.param).emptied()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
-"""A fresh installation for each test: the database made once by the real migrations, then copied.
+"""A fresh installation for each test: made once by the real migrations, then emptied each time.
 
-Copying a file, and emptying tables, take a few milliseconds; migrating anew takes ten times that.
+The application stays the same, so that its statements and templates are compiled once.
 """
 
 import shutil
@@ -13,34 +13,50 @@ from webapp.extensions import db
 
 
 class OnSqlite:
-    """Each installation gets a copy of one migrated file."""
+    """One database file, replaced by a copy of the migrated one."""
 
     def __init__(self, folder):
-        self._migrated = folder / "footing.sqlite"
-        migrate(create_app({"INSTANCE": str(folder)}))
+        self._migrated = folder / "migrated.sqlite"
+        self._app = create_app({"INSTANCE": str(folder / "instance")})
+        migrate(self._app)
+        shutil.copy(folder / "instance" / "footing.sqlite", self._migrated)
+
+    def emptied(self):
+        """The application, with nothing in its database."""
+        self.close()
+        shutil.copy(self._migrated, self._app.config["INSTANCE"] / "footing.sqlite")
+        return self._app
 
     def new(self, folder, **settings):
-        """An application with an empty database of its own."""
+        """An application of its own, with other settings and an empty database."""
         folder.mkdir()
-        shutil.copy(self._migrated, folder)
+        shutil.copy(self._migrated, folder / "footing.sqlite")
         return create_app({"INSTANCE": str(folder), **settings})
+
+    def close(self):
+        """Let go of the database: the last connection takes SQLite's log along."""
+        with self._app.app_context():
+            db.engine.dispose()
 
 
 class OnPostgresql:
-    """All installations share one migrated database, emptied for each."""
+    """One database, whose tables are truncated."""
 
     def __init__(self, folder, url):
-        self._url = url
-        migrate(self.new(folder))
+        self._app = create_app({"INSTANCE": str(folder), "DATABASE_URL": url})
+        migrate(self._app)
 
-    def new(self, folder, **settings):
-        """An application whose database is empty."""
-        app = create_app({"INSTANCE": str(folder), "DATABASE_URL": self._url, **settings})
-        with app.app_context(), db.engine.begin() as connection:
-            tables = [table.name for table in db.metadata.sorted_tables]
-            if db.inspect(connection).has_table("person"):
-                connection.execute(text(f"TRUNCATE {', '.join(tables)} RESTART IDENTITY"))
-        return app
+    def emptied(self):
+        """The application, with nothing in its database."""
+        with self._app.app_context(), db.engine.begin() as connection:
+            tables = ", ".join(table.name for table in db.metadata.sorted_tables)
+            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+        return self._app
+
+    def close(self):
+        """Let go of the database."""
+        with self._app.app_context():
+            db.engine.dispose()
 
 
 def migrate(app):

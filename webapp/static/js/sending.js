@@ -14,6 +14,7 @@ const LOCK_PATIENCE_MS = 45_000;
 const LONGEST_TIMER_S = 600;
 
 let failures = 0;
+let reached = false; // whether the server answered last, as far as this page knows
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -25,6 +26,7 @@ export async function send() {
   const journal = await openJournal();
   if (!journal) return { state: "nobody" };
   const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
+  reached = outcome.state !== "offline";
   await journal.setNote("last", outcome.state);
   return told(outcome);
 }
@@ -79,7 +81,7 @@ async function patiently(journal) {
 /** @param {Journal} journal @returns {Promise<Outcome>} */
 async function round(journal) {
   try {
-    return await sync(journal, post, !navigator.onLine);
+    return await sync(journal, post, !(reached && navigator.onLine));
   } catch (error) {
     if (error instanceof Hole) await journal.startAgain(); // and it is read again at the next try
     return { state: "defect" };
