@@ -78,6 +78,7 @@ def prepare_sqlite(engine):
     """
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", _leave_nothing_open)
 
 
 def _set_pragmas(connection, _record):
@@ -89,3 +90,10 @@ def _set_pragmas(connection, _record):
 def _begin(connection):
     reading = has_request_context() and request.method in READING
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _leave_nothing_open(connection, _record):
+    """A COMMIT that fails, on a full disk for one, leaves its transaction open in SQLite: it would
+    keep every other writer out for good."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()

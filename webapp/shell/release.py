@@ -22,7 +22,14 @@ PAGES = (
     "shell.offline",
 )
 ONLY_FOR_CHECKERS = (".d.ts",)
-NOT_FOR_OFFLINE = ("icons/screenshot", "css/practice", "js/pages/practice", "js/pages/set-up")
+# The phone keeps the app's icon itself, and the therapist's pages need the network anyway.
+NOT_FOR_OFFLINE = (
+    "icons/",
+    "css/practice",
+    "js/pages/practice",
+    "js/pages/set-up",
+    "js/elements/step-up",
+)
 
 
 def version():

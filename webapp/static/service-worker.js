@@ -5,17 +5,31 @@ import { files, pages, send, version } from "/precache.js";
 const CACHE = `footing-${version}`;
 const worker = /** @type {any} */ (self);
 
-worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(fill()));
+worker.addEventListener("install", install);
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(tidy()));
 worker.addEventListener("fetch", answer);
 worker.addEventListener("message", obey);
 worker.addEventListener("sync", (/** @type {any} */ event) => event.waitUntil(sendInBackground()));
 
-/** All or nothing: one file that fails leaves the version before in place. */
+function install(/** @type {any} */ event) {
+  event.waitUntil(fill());
+  event.waitUntil(event.addRoutes?.(pages.map(route)));
+}
+
+/**
+ * All or nothing: one file that fails leaves the version before in place. Pages are asked for anew;
+ * a file's address changes with every version, so a copy that the browser has is the right one.
+ */
 async function fill() {
   const cache = await caches.open(CACHE);
-  await cache.addAll([...pages, ...files].map((url) => new Request(url, { cache: "reload" })));
+  await cache.addAll([...pages.map((page) => new Request(page, { cache: "reload" })), ...files]);
 }
+
+/** Where the browser can, it opens a page from the cache without waking this worker. @param {string} page */
+const route = (page) => ({
+  condition: { requestMode: "navigate", urlPattern: new /** @type {any} */ (globalThis).URLPattern({ pathname: page, search: "" }) },
+  source: { cacheName: CACHE },
+});
 
 async function tidy() {
   const old = (await caches.keys()).filter((name) => name.startsWith("footing-") && name !== CACHE);

@@ -46,6 +46,13 @@ export async function meetTherapist() {
   if (journal && status === 200) await journal.remember("other", json);
 }
 
+/** Somebody signed out without signal: tell the server now. */
+export async function paySignOut() {
+  if (!(await phone.signOutIsOwed())) return;
+  const { status } = await post("/logout", {});
+  if (status === 204) await phone.owesSignOut(false);
+}
+
 /** What is known of the other side. @param {Journal} journal @returns {Promise<Other | null>} */
 export const other = (journal) => journal.recall("other");
 

@@ -1,2 +1,3 @@
-/** The chosen look, before anything is drawn. A plain script, because modules come too late. */
+/** What must be known before anything is drawn: the look, and whether somebody is settled here. */
 document.documentElement.dataset.look = localStorage.getItem("look") ?? "";
+if (localStorage.getItem("somebody")) document.documentElement.dataset.somebody = "";

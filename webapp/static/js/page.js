@@ -1,36 +1,25 @@
-/** What every page of a client's phone does, and small words for filling it. */
+/** What every page of a client's phone does. */
 
-import { post } from "./http.js";
-import * as phone from "./phone.js";
-import { install } from "./updates.js";
+import { find, on, show } from "./dom.js";
 
-/** @param {string} selector @param {ParentNode} within @returns {any} */
-export const find = (selector, within = document) => within.querySelector(selector);
-
-/** @param {string} selector @param {ParentNode} within @returns {any[]} */
-export const findAll = (selector, within = document) => [...within.querySelectorAll(selector)];
-
-/** Show the parts marked with `data-when="…"`, or hide them. @param {string} when @param {boolean} is */
-export function show(when, is = true, within = /** @type {ParentNode} */ (document)) {
-  for (const part of findAll(`[data-when="${when}"]`, within)) part.hidden = !is;
-}
-
-/** A fresh copy of a template. @param {string} id @returns {DocumentFragment} */
-export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
-
-/** Call back on a tap. @param {string} selector @param {(event: Event) => unknown} act */
-export function on(selector, act, within = /** @type {ParentNode} */ (document)) {
-  for (const element of findAll(selector, within)) element.addEventListener("click", act);
-}
-
-/** Fulfils once this page has been put right for its person. */
+/** Put the page right for its person. */
 export function start() {
   find("[data-bright]")?.addEventListener("click", toggleBright);
   markBright();
   on("[data-leave]", leave);
-  install();
-  paySignOut();
+  addEventListener("load", async () => (await import("./updates.js")).install(), { once: true });
 }
+
+/** Show what is for the person settled here, or what is for nobody yet. @param {unknown} journal */
+export function showWhose(journal) {
+  document.documentElement.toggleAttribute("data-somebody", Boolean(journal));
+  show("nobody", !journal);
+  show("somebody", Boolean(journal));
+  if (!journal) offerSignIn();
+}
+
+/** Bring the sign-in buttons of the page to life; most visits need none. */
+export const offerSignIn = () => import("./elements/sign-in-button.js");
 
 /** Away at once, and not one step back. @param {Event} event */
 function leave(event) {
@@ -48,11 +37,4 @@ function toggleBright() {
 function markBright() {
   const is = document.documentElement.dataset.look === "bright";
   find("[data-bright]")?.setAttribute("aria-pressed", String(is));
-}
-
-/** Somebody signed out without signal: tell the server now. */
-async function paySignOut() {
-  if (!(await phone.signOutIsOwed())) return;
-  const { status } = await post("/logout", {});
-  if (status === 204) await phone.owesSignOut(false);
 }

@@ -10,10 +10,23 @@ const database = phoneDatabase();
 export const account = async () => (await read("account")) ?? null;
 
 /** From now on this phone shows this account. @param {Account} account */
-export const belongsTo = (account) => write("account", account);
+export async function belongsTo(account) {
+  await write("account", account);
+  markSomebody(true);
+}
 
 /** From now on this phone shows nobody. */
-export const belongsToNobody = () => write("account", null);
+export async function belongsToNobody() {
+  await write("account", null);
+  markSomebody(false);
+}
+
+/** A mark that can be read before anything is drawn, so that no welcome flashes by. @param {boolean} is */
+export function markSomebody(is) {
+  if (is) localStorage.setItem("somebody", "yes");
+  else localStorage.removeItem("somebody");
+  document.documentElement.toggleAttribute("data-somebody", is);
+}
 
 /** Remember that somebody signed out here without signal: the server does not know yet. @param {boolean} is */
 export const owesSignOut = (is) => write("owes_sign_out", is);

@@ -3,7 +3,7 @@
 /** @import { Outcome } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { openJournal } from "./account.js";
+import { openJournal, paySignOut } from "./account.js";
 import { post } from "./http.js";
 import { Hole } from "./journal.js";
 import { pause, stillToWait } from "./patience.js";
@@ -44,6 +44,7 @@ export async function keepSending() {
 
 /** Start syncing with the page, and whenever there may be signal again. */
 export function startSending() {
+  paySignOut();
   addEventListener("online", keepSending);
   addEventListener("pageshow", whenLookedAt);
   document.addEventListener("visibilitychange", whenLookedAt);

@@ -8,14 +8,19 @@ let installed;
 /** Put the service worker in place, once. Without one the app still works, with signal. */
 export const install = () => (installed ??= register());
 
+/** After everything else: what a first visit shows must not wait for what a later one needs. */
 async function register() {
   if (!navigator.serviceWorker) return null;
+  await loaded();
   try {
     return await navigator.serviceWorker.register(trusted(), { type: "module", updateViaCache: "none" });
   } catch {
     return null;
   }
 }
+
+const loaded = () =>
+  document.readyState === "complete" ? null : new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 
 /** Call back once a newer version waits. @param {(use: () => void) => void} offer */
 export async function whenNewer(offer) {

@@ -5,7 +5,8 @@
 
 import { other } from "../account.js";
 import { blank, changing, keep, MOST_WORDS, one, RATINGS } from "../check-ins.js";
-import { find, findAll, on, show } from "../page.js";
+import { find, findAll, on, show } from "../dom.js";
+import { offerSignIn } from "../page.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -235,7 +236,9 @@ class CheckInForm extends HTMLElement {
     const now = kept?.state ?? "received";
     find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name, now);
     const said = words.state(now, await sendsInBackground());
-    show("signed-out", now !== "received" && (await this.journal.note("last")) === "signed_out");
+    const signedOut = now !== "received" && (await this.journal.note("last")) === "signed_out";
+    if (signedOut) offerSignIn();
+    show("signed-out", signedOut);
     if (state.textContent.trim() === said) return;
     state.replaceChildren(...(now === "received" ? [find("#tick").content.cloneNode(true)] : []), said);
   }

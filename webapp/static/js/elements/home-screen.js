@@ -1,6 +1,7 @@
 /** How to install: the browser's own offer where there is one, else the steps for this phone. */
 
-import { find, findAll } from "../page.js";
+import { find, findAll } from "../dom.js";
+import { isIPhone, isInstalled } from "../installed.js";
 
 /** @type {any} */
 let offer = null;
@@ -9,15 +10,6 @@ addEventListener("beforeinstallprompt", (event) => {
   offer = event;
   for (const element of findAll("home-screen")) element.choose();
 });
-
-/** Whether the app runs from the home screen. */
-export const isInstalled = () =>
-  matchMedia("(display-mode: standalone)").matches || /** @type {any} */ (navigator).standalone === true;
-
-/** An iPhone or iPad, also one that calls itself a Mac. */
-export const isIPhone = () =>
-  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
-  (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
 
 class HomeScreen extends HTMLElement {
   connectedCallback() {

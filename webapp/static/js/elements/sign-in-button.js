@@ -2,7 +2,7 @@
 
 import { settle } from "../account.js";
 import { sentence, signIn } from "../passkeys.js";
-import { find } from "../page.js";
+import { find } from "../dom.js";
 import * as phone from "../phone.js";
 
 const SAID = {

@@ -1,7 +1,7 @@
 /** Wraps a form that needs a fresh passkey: asks for it first, then lets the form go. */
 
 import { sentence, stepUp } from "../passkeys.js";
-import { find } from "../page.js";
+import { find } from "../dom.js";
 
 class StepUpForm extends HTMLElement {
   connectedCallback() {

@@ -1,7 +1,6 @@
 import { openJournal } from "../account.js";
-import "../elements/check-in-form.js";
-import "../elements/sign-in-button.js";
-import { find, show, start } from "../page.js";
+import { find } from "../dom.js";
+import { showWhose, start } from "../page.js";
 import { keepSending, startSending } from "../sending.js";
 
 const form = find("check-in-form");
@@ -15,7 +14,13 @@ startSending();
 /** Begin once the phone knows whose words these will be; a later sign-in only sends. */
 async function open() {
   const journal = await openJournal();
-  show("nobody", !journal);
-  if (journal && !form.hasBegun) await form.begin(journal, location.hash.slice(1));
+  showWhose(journal);
+  if (journal && !form.hasBegun) await begin(journal);
   keepSending();
+}
+
+/** @param {import("../journal.js").Journal} journal */
+async function begin(journal) {
+  await import("../elements/check-in-form.js");
+  await form.begin(journal, location.hash.slice(1));
 }

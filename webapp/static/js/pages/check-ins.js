@@ -1,7 +1,7 @@
 import { openJournal, other } from "../account.js";
 import { one, readings, remove } from "../check-ins.js";
-import "../elements/sign-in-button.js";
-import { copyOf, find, findAll, on, show, start } from "../page.js";
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import { showWhose, start } from "../page.js";
 import { keepSending, news, sendsInBackground, startSending } from "../sending.js";
 import * as words from "../words.js";
 
@@ -25,7 +25,7 @@ startSending();
 
 async function open() {
   journal = await openJournal();
-  show("nobody", !journal);
+  showWhose(journal);
   if (!journal) return;
   name = (await other(journal))?.therapist.name ?? name;
   await draw();

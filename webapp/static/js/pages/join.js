@@ -1,12 +1,12 @@
-import { settle } from "../account.js";
-import "../elements/home-screen.js";
-import { isInstalled } from "../elements/home-screen.js";
 import { post } from "../http.js";
-import { find, findAll, on, start } from "../page.js";
+import { find, findAll, on } from "../dom.js";
+import { start } from "../page.js";
 import { canDoPasskeys, makePasskey, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);
 let code = "";
+
+// What is needed only after the first tap is fetched after it: the page is usable sooner.
 
 start();
 on("[data-make]", join);
@@ -20,6 +20,7 @@ await look();
 
 /** Who invites; looking uses nothing up. */
 async function look() {
+  if (!invitation) return;
   if (!canDoPasskeys()) return step("other-browser");
   const { status, json } = await post("/invitations/look", { invitation });
   if (status === 0) return step("no-signal");
@@ -33,7 +34,7 @@ async function look() {
 function invited({ name, from, practice }) {
   const who = [from, practice].filter(Boolean).join(", ");
   const hello = name ? `Hello ${name}.` : "Hello.";
-  return `${hello} ${who || "Your practice"} invites you. Footing looks after how the two of you work together.`;
+  return `${hello} ${who || "Your practice"} invites you.`;
 }
 
 async function join() {
@@ -53,6 +54,7 @@ async function join() {
 
 /** @param {any} answer */
 async function comeIn(answer) {
+  const { settle } = await import("../account.js");
   await settle(answer);
   history.replaceState({}, "", "/join");
   if (answer.person.role === "therapist") return location.replace("/practice");
@@ -70,7 +72,9 @@ async function showCode(event) {
   /** @type {any} */ (event.target).parentElement.hidden = true;
 }
 
-function goOn() {
+async function goOn() {
+  await import("../elements/home-screen.js");
+  const { isInstalled } = await import("../installed.js");
   if (isInstalled()) location.replace("/");
   else step("home-screen");
 }

@@ -1,7 +1,7 @@
 import { lock, openJournal } from "../account.js";
-import "../elements/sign-in-button.js";
 import { post } from "../http.js";
-import { copyOf, find, on, show, start } from "../page.js";
+import { copyOf, find, on, show } from "../dom.js";
+import { showWhose, start } from "../page.js";
 import * as phone from "../phone.js";
 import { keepSending, news, startSending } from "../sending.js";
 import * as words from "../words.js";
@@ -20,8 +20,7 @@ startSending();
 
 async function open() {
   journal = await openJournal();
-  show("nobody", !journal);
-  show("somebody", Boolean(journal));
+  showWhose(journal);
   await draw();
 }
 

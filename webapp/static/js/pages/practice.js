@@ -1,7 +1,7 @@
 import { lock } from "../account.js";
 import "../elements/step-up-form.js";
 import { post } from "../http.js";
-import { find, on } from "../page.js";
+import { find, on } from "../dom.js";
 
 on("[data-sign-out]", signOut);
 on("[data-copy]", copyLink);

@@ -1,5 +1,6 @@
 import { openJournal, other } from "../account.js";
-import { find, findAll, start } from "../page.js";
+import { find, findAll } from "../dom.js";
+import { start } from "../page.js";
 import { startSending } from "../sending.js";
 
 const rows = findAll("[name=setting]");

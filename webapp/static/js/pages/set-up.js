@@ -1,6 +1,6 @@
 import { settle } from "../account.js";
 import { post } from "../http.js";
-import { find, findAll } from "../page.js";
+import { find, findAll } from "../dom.js";
 import { makePasskey, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);

@@ -1,7 +1,9 @@
+import { paySignOut } from "../account.js";
 import "../elements/sign-in-button.js";
 import { start } from "../page.js";
 
 start();
+paySignOut();
 addEventListener("signed-in", (event) => {
   const { person } = /** @type {CustomEvent} */ (event).detail;
   location.replace(person.role === "therapist" ? wayBack() : "/");

@@ -1,10 +1,9 @@
 import { meetTherapist, openJournal, other } from "../account.js";
-import "../elements/sign-in-button.js";
-import { isInstalled } from "../elements/home-screen.js";
-import { find, on, show, start } from "../page.js";
+import { find, on, show } from "../dom.js";
+import { isInstalled } from "../installed.js";
+import { offerSignIn, showWhose, start } from "../page.js";
 import * as phone from "../phone.js";
 import { keepSending, news, startSending } from "../sending.js";
-import { whenNewer } from "../updates.js";
 import * as words from "../words.js";
 
 const PREPARE = {
@@ -17,10 +16,7 @@ const PREPARE = {
 let journal = null;
 
 start();
-whenNewer((use) => {
-  show("newer");
-  on("[data-use-newer]", use);
-});
+import("../updates.js").then(({ whenNewer }) => whenNewer(offerNewer));
 addEventListener("synced", draw);
 addEventListener("signed-in", open);
 news.onmessage = draw;
@@ -32,12 +28,17 @@ async function open() {
   const account = await phone.account();
   if (account && !account.journal) return location.replace("/practice");
   journal = await openJournal();
-  show("nobody", !journal);
-  show("somebody", Boolean(journal));
+  showWhose(journal);
   show("in-browser", !isInstalled());
   await draw();
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
+}
+
+/** @param {() => void} use */
+function offerNewer(use) {
+  show("newer");
+  on("[data-use-newer]", use);
 }
 
 async function draw() {
@@ -56,6 +57,7 @@ async function draw() {
 function drawWaiting(count, last) {
   show("signed-out", last === "signed_out");
   show("wrong-account", last === "wrong_account");
+  if (last === "signed_out" || last === "wrong_account") offerSignIn();
   show("waiting", count > 0 && last !== "signed_out" && last !== "wrong_account");
   find("[data-sign-in-words]").textContent = count ? `Sign in to send ${count}` : "Please sign in again";
   const state = find("[data-state]");

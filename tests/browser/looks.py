@@ -1,0 +1,104 @@
+"""Every look a person may have chosen, and what is wrong with a page in each of them."""
+
+from contextlib import contextmanager
+
+from axe_playwright_python.base import AXE_SCRIPT
+
+MEDIA = {
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "contrast": "no-preference",
+    "reduced_motion": "no-preference",
+}
+AXE = """axe.run({resultTypes: ['violations'], runOnly: [
+  'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'
+]}).then(({violations}) => violations.flatMap(({id, nodes}) => nodes.map(
+  node => `${id}: ${node.target} ${node.any.map(check => check.message)}`)))"""
+SETTLED = "Promise.allSettled(document.getAnimations().map(animation => animation.finished))"
+WIDER = """wide => document.documentElement.scrollWidth <= wide ? [] : ['scrolls sideways',
+  ...[...document.querySelectorAll('body *')]
+    .filter(one => one.getBoundingClientRect().right > wide || one.getBoundingClientRect().left < 0)
+    .slice(0, 3).map(one => one.outerHTML.slice(0, 90))]"""
+# A row is as large as its label; a link between the words of a sentence needs no size of its own.
+SMALL = """least => [...document.querySelectorAll('a[href], button, input, textarea, summary')]
+  .filter(one => one.type !== 'hidden' && one.checkVisibility({visibilityProperty: true}))
+  .filter(one => getComputedStyle(one).display !== 'inline'
+    || one.parentElement.textContent.trim() === one.textContent.trim())
+  .map(one => [one, (one.closest('label') ?? one).getBoundingClientRect()])
+  .filter(([one, {width, height}]) => Math.min(width, height) < least)
+  .map(([one, {width, height}]) => `${width} x ${height}: ${one.outerHTML.slice(0, 90)}`)"""
+LEAST_TARGET = 48
+
+
+def findings(person):
+    """What is wrong with the page this person sees, look by look. The page is loaded once."""
+    person.page.evaluate(AXE_SCRIPT)
+    return [f"{name}: {wrong}" for name, look in LOOKS.items() for wrong in _seen(person, look)]
+
+
+def _seen(person, look):
+    with look(person) as page:
+        page.evaluate(SETTLED)
+        wide = page.viewport_size["width"]
+        return [
+            *page.evaluate(AXE), *page.evaluate(WIDER, wide), *page.evaluate(SMALL, LEAST_TARGET)
+        ]  # fmt: skip
+
+
+def _preferring(**media):
+    @contextmanager
+    def look(person):
+        person.page.emulate_media(**MEDIA | media)
+        yield person.page
+        person.page.emulate_media(**MEDIA)
+
+    return look
+
+
+@contextmanager
+def bright(person):
+    """As the button switches it, and as it stays on pages without the button."""
+    switch = "document.querySelector('[data-bright]')?.click()"
+    person.page.evaluate(f"{switch}; document.documentElement.dataset.look = 'bright'")
+    yield person.page
+    person.page.evaluate(f"{switch}; document.documentElement.dataset.look = ''")
+
+
+@contextmanager
+def large_text(person):
+    """Text at 200 %, as a phone's own setting makes it."""
+    sizes = {"standard": 16, "fixed": 13}
+    doubled = {name: 2 * size for name, size in sizes.items()}
+    person.cdp.send("Page.setFontSizes", {"fontSizes": doubled})
+    yield person.page
+    person.cdp.send("Page.setFontSizes", {"fontSizes": sizes})
+
+
+@contextmanager
+def narrow(person):
+    """The narrowest phone; also a laptop at 400 %."""
+    usual = person.page.viewport_size
+    person.page.set_viewport_size({"width": 320, "height": 568})
+    yield person.page
+    person.page.set_viewport_size(usual)
+
+
+@contextmanager
+def right_to_left(person):
+    """As for a language that is written from the right."""
+    person.page.evaluate("document.documentElement.dir = 'rtl'")
+    yield person.page
+    person.page.evaluate("document.documentElement.dir = 'ltr'")
+
+
+LOOKS = {
+    "light": _preferring(),
+    "dark": _preferring(color_scheme="dark"),
+    "bright": bright,
+    "text at 200 %": large_text,
+    "320 px wide": narrow,
+    "forced colours": _preferring(forced_colors="active"),
+    "more contrast": _preferring(contrast="more"),
+    "reduced motion": _preferring(reduced_motion="reduce"),
+    "right to left": right_to_left,
+}

@@ -1,0 +1,173 @@
+"""Every page, in every look: nothing that axe finds, no sideways scrolling, no small target."""
+
+import pytest
+
+from tests.browser.looks import findings
+from tests.browser.people import LAPTOP, PHONE, Client, Therapist
+from tests.browser.server import Server
+
+
+@pytest.fixture(scope="module")
+def bea(browser, installation, set_up_ada):
+    """Bea, with a past: one check-in shared, one only for her."""
+    bea = Client(browser.new_context(**PHONE), installation[0].origin)
+    bea.invitation = set_up_ada.invites("Bea")
+    bea.joins(bea.invitation.link)
+    bea.checks_in(words="The slow part by the water helped me most.", felt_off=True)
+    bea.receives()
+    bea.checks_in(share=False)
+    bea.receives()
+    yield bea
+    bea.context.close()
+    assert bea.errors == []
+
+
+@pytest.fixture(scope="module")
+def newly_served(tmp_path_factory):
+    """A server that nobody has set up yet."""
+    server = Server(tmp_path_factory.mktemp("new"))
+    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
+    server.start()
+    yield server
+    server.stop()
+
+
+def first_check_in(bea):
+    bea.opens("/check-ins")
+    bea.page.locator("[data-list] a").last.click()
+    bea.sees("Something felt off.")
+
+
+PAGES_OF_BEA = {
+    "/": "How was your session?",
+    "/check-ins": "shared with Ada",
+    "/prepare": "Know the exact spot to meet",
+    "/phone": "Everything has been received.",
+    "/help": "Nobody reads Footing straight away.",
+    "/home-screen": "Choose Install app",
+    "/away": "Packing list",
+    "/offline": "This page needs the network.",
+    "/nowhere": "There is nothing here",
+}
+
+
+@pytest.mark.parametrize("path", PAGES_OF_BEA)
+def test_every_page_of_beas_is_right_in_every_look(bea, path):
+    bea.opens(path)
+    bea.sees(PAGES_OF_BEA[path])
+    wrong = findings(bea)
+    assert not wrong, wrong
+
+
+def test_one_check_in_and_the_question_before_it_is_deleted_are_right(bea):
+    first_check_in(bea)
+    wrong = findings(bea)
+    bea.taps("Delete it")
+    bea.sees("Delete this check-in?")
+    wrong += findings(bea)
+    assert not wrong, wrong
+
+
+def test_a_check_in_is_right_from_the_first_question_to_the_thanks(bea):
+    bea.opens("/check-in")
+    bea.sees("1 of 7")
+    wrong = findings(bea)
+    bea.taps("Change")
+    wrong += findings(bea)
+    bea.taps("Next")
+    bea.answers(*["Mostly"] * 7)
+    bea.page.get_by_label("Something felt off").click()
+    wrong += findings(bea)
+    bea.taps("Save and share")
+    bea.receives()
+    wrong += findings(bea)
+    assert not wrong, wrong
+
+
+def test_a_check_in_that_was_left_half_way_is_right(bea):
+    bea.opens("/check-in")
+    bea.sees("1 of 7")
+    bea.answers("Mostly")
+    bea.page.reload()
+    bea.sees("Here is where you left off.")
+    wrong = findings(bea)
+    bea.taps("Start again")
+    bea.sees("1 of 7")
+    assert not wrong, wrong
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/check-in", "/check-ins", "/phone"])
+def test_what_a_phone_shows_before_anybody_signs_in_is_right(new_phone, path):
+    nobody = new_phone()
+    nobody.opens(path)
+    nobody.page.get_by_role("button", name="Sign in with your passkey").wait_for()
+    wrong = findings(nobody)
+    assert not wrong, wrong
+
+
+def test_joining_is_right_from_the_invitation_to_the_home_screen(set_up_ada, new_phone):
+    ben = new_phone()
+    ben.opens(set_up_ada.invites("Ben").link)
+    ben.sees("Hello Ben.")
+    wrong = findings(ben)
+    ben.taps("Make my passkey")
+    ben.sees("You are in.")
+    wrong += findings(ben)
+    ben.taps("Show my code")
+    ben.sees("Write it down")
+    wrong += findings(ben)
+    ben.taps("I have it")
+    ben.sees("Put it on your home screen")
+    wrong += findings(ben)
+    assert not wrong, wrong
+
+
+def test_setting_up_and_the_empty_practice_are_right(browser, newly_served):
+    somebody = Therapist(browser.new_context(**LAPTOP), newly_served.origin)
+    somebody.opens(newly_served.set_up_link())
+    wrong = findings(somebody)
+    somebody.sets_up(newly_served.set_up_link())
+    somebody.sees("Nobody here yet.")
+    wrong += findings(somebody)
+    somebody.context.close()
+    assert not wrong, wrong
+
+
+def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ada):
+    ada.opens("/practice/clients/new")
+    wrong = findings(ada)
+    ada.taps("Make the invitation")
+    ada.sees("Please look at this again")
+    wrong += findings(ada)
+    invitation = ada.invites("Ben")
+    wrong += findings(ada)
+    ada.page.reload()
+    ada.sees("An invitation is open")
+    wrong += findings(ada)
+    ada.opens(invitation.client)
+    ada.sees("Nothing shared yet.")
+    wrong += findings(ada)
+    assert not wrong, wrong
+
+
+def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):
+    ada.opens("/practice")
+    ada.sees("not read yet")
+    wrong = findings(ada)
+    ada.opens_page_of(bea)
+    wrong += findings(ada)
+    ada.taps("I have read this")
+    ada.sees("You marked this as read.")
+    wrong += findings(ada)
+    assert not wrong, wrong
+
+
+def test_bright_is_one_tap_and_stays_until_the_next(bea):
+    bea.opens("/")
+    bea.taps("Bright")
+    bea.opens("/prepare")
+    paper = bea.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    bea.taps("Bright")
+    bea.opens("/")
+    again = bea.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (paper, again) == ("rgb(255, 255, 255)", "rgb(251, 248, 241)")

@@ -1,0 +1,10 @@
+/** Where the app runs. */
+
+/** Whether the app runs from the home screen. */
+export const isInstalled = () =>
+  matchMedia("(display-mode: standalone)").matches || /** @type {any} */ (navigator).standalone === true;
+
+/** An iPhone or iPad, also one that calls itself a Mac. */
+export const isIPhone = () =>
+  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+  (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
