@@ -7,7 +7,6 @@ people, and never where a real person already is.
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
-from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 import click
@@ -17,7 +16,7 @@ from flask.cli import with_appcontext
 from webapp import first_run
 from webapp.checkins.schema import RATINGS, AcknowledgementBody, CheckInBody, Key, Rating, Setting
 from webapp.extensions import db, now
-from webapp.journal.models import Entry, Journal, digest
+from webapp.journal.models import Entry, Journal
 from webapp.journal.push import take
 from webapp.journal.schema import Item
 from webapp.people.models import Person, Practice
@@ -142,14 +141,10 @@ def _after_the_end(told, week, chance):
 
 def _send(journal, author, kind, said, written):
     """Hand over a first entry as a phone would. Returns its record."""
-    body = msgspec.json.encode(said).decode()
-    item = Item(
-        entry=uuid4(), record=uuid4(), base=None, resolves=[], kind=kind, schema=1, op="put",
-        body=body, sha256=digest(body), written_at=written, zone=ZONE,
-    )  # fmt: skip
+    item = Item.first(kind, said, written, ZONE)
     (result,) = take(journal.id, author, [item])
     if result.status != "stored":
-        raise ValueError(f"demo.toml: {result.message} {body}")
+        raise ValueError(f"demo.toml: {result.message} {said}")
     return item.record
 
 

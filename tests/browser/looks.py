@@ -30,13 +30,14 @@ SMALL = """least => [...document.querySelectorAll('a[href], button, input, texta
 LEAST_TARGET = 48
 
 
-def findings(person):
-    """What is wrong with the page this person sees, look by look. The page is loaded once."""
+def hold(person):
+    """Fail unless the page this person sees is right in every look. It is loaded only once."""
     person.page.evaluate(AXE_SCRIPT)
-    return [f"{name}: {wrong}" for name, look in LOOKS.items() for wrong in _seen(person, look)]
+    wrong = [f"{name}: {one}" for name, look in LOOKS.items() for one in _wrong(person, look)]
+    assert not wrong, "\n".join([person.page.url, *wrong])
 
 
-def _seen(person, look):
+def _wrong(person, look):
     with look(person) as page:
         page.evaluate(SETTLED)
         wide = page.viewport_size["width"]

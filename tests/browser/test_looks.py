@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.looks import findings
+from tests.browser import looks
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
 from tests.browser.server import Server
 
@@ -55,33 +55,30 @@ PAGES_OF_BEA = {
 def test_every_page_of_beas_is_right_in_every_look(bea, path):
     bea.opens(path)
     bea.sees(PAGES_OF_BEA[path])
-    wrong = findings(bea)
-    assert not wrong, wrong
+    looks.hold(bea)
 
 
 def test_one_check_in_and_the_question_before_it_is_deleted_are_right(bea):
     first_check_in(bea)
-    wrong = findings(bea)
+    looks.hold(bea)
     bea.taps("Delete it")
     bea.sees("Delete this check-in?")
-    wrong += findings(bea)
-    assert not wrong, wrong
+    looks.hold(bea)
 
 
 def test_a_check_in_is_right_from_the_first_question_to_the_thanks(bea):
     bea.opens("/check-in")
     bea.sees("1 of 7")
-    wrong = findings(bea)
+    looks.hold(bea)
     bea.taps("Change")
-    wrong += findings(bea)
+    looks.hold(bea)
     bea.taps("Next")
     bea.answers(*["Mostly"] * 7)
     bea.page.get_by_label("Something felt off").click()
-    wrong += findings(bea)
+    looks.hold(bea)
     bea.taps("Save and share")
     bea.receives()
-    wrong += findings(bea)
-    assert not wrong, wrong
+    looks.hold(bea)
 
 
 def test_a_check_in_that_was_left_half_way_is_right(bea):
@@ -90,10 +87,9 @@ def test_a_check_in_that_was_left_half_way_is_right(bea):
     bea.answers("Mostly")
     bea.page.reload()
     bea.sees("Here is where you left off.")
-    wrong = findings(bea)
+    looks.hold(bea)
     bea.taps("Start again")
     bea.sees("1 of 7")
-    assert not wrong, wrong
 
 
 @pytest.mark.parametrize("path", ["/", "/sign-in", "/check-in", "/check-ins", "/phone"])
@@ -101,65 +97,60 @@ def test_what_a_phone_shows_before_anybody_signs_in_is_right(new_phone, path):
     nobody = new_phone()
     nobody.opens(path)
     nobody.page.get_by_role("button", name="Sign in with your passkey").wait_for()
-    wrong = findings(nobody)
-    assert not wrong, wrong
+    looks.hold(nobody)
 
 
 def test_joining_is_right_from_the_invitation_to_the_home_screen(set_up_ada, new_phone):
     ben = new_phone()
     ben.opens(set_up_ada.invites("Ben").link)
     ben.sees("Hello Ben.")
-    wrong = findings(ben)
+    looks.hold(ben)
     ben.taps("Make my passkey")
     ben.sees("You are in.")
-    wrong += findings(ben)
+    looks.hold(ben)
     ben.taps("Show my code")
     ben.sees("Write it down")
-    wrong += findings(ben)
+    looks.hold(ben)
     ben.taps("I have it")
     ben.sees("Put it on your home screen")
-    wrong += findings(ben)
-    assert not wrong, wrong
+    looks.hold(ben)
 
 
 def test_setting_up_and_the_empty_practice_are_right(browser, newly_served):
     somebody = Therapist(browser.new_context(**LAPTOP), newly_served.origin)
     somebody.opens(newly_served.set_up_link())
-    wrong = findings(somebody)
+    looks.hold(somebody)
     somebody.sets_up(newly_served.set_up_link())
     somebody.sees("Nobody here yet.")
-    wrong += findings(somebody)
+    looks.hold(somebody)
     somebody.context.close()
-    assert not wrong, wrong
 
 
 def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ada):
     ada.opens("/practice/clients/new")
-    wrong = findings(ada)
+    looks.hold(ada)
     ada.taps("Make the invitation")
     ada.sees("Please look at this again")
-    wrong += findings(ada)
+    looks.hold(ada)
     invitation = ada.invites("Ben")
-    wrong += findings(ada)
+    looks.hold(ada)
     ada.page.reload()
     ada.sees("An invitation is open")
-    wrong += findings(ada)
+    looks.hold(ada)
     ada.opens(invitation.client)
     ada.sees("Nothing shared yet.")
-    wrong += findings(ada)
-    assert not wrong, wrong
+    looks.hold(ada)
 
 
 def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):
     ada.opens("/practice")
     ada.sees("not read yet")
-    wrong = findings(ada)
+    looks.hold(ada)
     ada.opens_page_of(bea)
-    wrong += findings(ada)
+    looks.hold(ada)
     ada.taps("I have read this")
     ada.sees("You marked this as read.")
-    wrong += findings(ada)
-    assert not wrong, wrong
+    looks.hold(ada)
 
 
 def test_bright_is_one_tap_and_stays_until_the_next(bea):

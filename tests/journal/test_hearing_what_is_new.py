@@ -1,5 +1,7 @@
 """The feed: whatever lies behind a phone's cursor, each entry once, in order."""
 
+from time import monotonic
+
 import pytest
 
 from tests.crowd import at_once
@@ -92,23 +94,20 @@ def sent_again(change):
     return {name: value for name, value in change.items() if name not in received}
 
 
-def test_while_eight_write_a_reader_misses_nothing(bea):
-    """Fault 30: no number becomes visible before the ones below it."""
-    tabs = [bea.copied() for _ in range(8)]
-    heard = []
+def reads_until(person, number):
+    """Read in small pages until this number is heard, for half a minute at most."""
+    heard, cursor, end = [], None, monotonic() + 30
+    while heard[-1:] != [number] and monotonic() < end:
+        answer = person.syncs(cursor=cursor, limit=3)
+        heard += [change["seq"] for change in answer["changes"]]
+        cursor = answer["cursor"]
+    return heard
 
-    def write(tab):
-        for _ in range(4):
-            tab.syncs(check_in())
 
-    def read():
-        cursor = None
-        while len(heard) < 32:
-            answer = bea.syncs(cursor=cursor, limit=3)
-            heard.extend(change["seq"] for change in answer["changes"])
-            cursor = answer["cursor"]
-
-    at_once(read, *[lambda tab=tab: write(tab) for tab in tabs])
+def test_fault_30_while_eight_write_a_reader_misses_nothing(bea):
+    writers = [bea.copied() for _ in range(8)]
+    write = [lambda w=w: [w.syncs(check_in()) for _ in range(4)] for w in writers]
+    heard, *_ = at_once(lambda: reads_until(bea, 32), *write)
     assert heard == list(range(1, 33))
 
 

@@ -54,6 +54,8 @@ def test_who_has_no_therapist_sees_an_invitation_from_nobody(nobody, cast, name)
 def test_looking_uses_nothing_up(app, nobody, cast):
     before = dump.rows(app)["invitation"]
     for _ in range(3):
+        nobody.opens("/join")
+        nobody.asks("HEAD", "/join")
         nobody.posts("/invitations/look", {"invitation": cast["Bea"]})
         nobody.posts(OPTIONS, {"invitation": cast["Bea"]})
     assert dump.rows(app)["invitation"] == before

@@ -99,6 +99,11 @@ def test_a_counter_that_falls_back_locks_nobody_out_and_is_remembered(app, cast,
     assert ", 5, '00000000" in dump.rows(app)["passkey"][0]
 
 
+def test_nobody_can_plant_the_cookie_that_bea_signs_in_with(away):
+    away.browser.set_cookie("login", "planted", domain="localhost")
+    assert away.signs_in().cookie("login").value != "planted"
+
+
 def test_signing_in_again_ends_what_this_browser_had_before(bea):
     before = bea.copied()
     bea.signs_in()

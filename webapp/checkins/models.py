@@ -60,7 +60,8 @@ class SharedCheckIn:
     """A check-in that its author shares, opened for their therapist."""
 
     def __init__(self, row, entry):
-        self.record, self.seq = row.record, row.seq
+        # Nothing numbered leaves here: a gap would tell of what is private.
+        self.record, self.version = row.record, entry.id
         self.read_at = row.read_at if row.read_seq == row.seq else None
         self.was_read_before = row.read_at is not None and self.read_at is None
         self.said = read_body(entry.kind, entry.schema, entry.body)

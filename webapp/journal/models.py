@@ -1,6 +1,5 @@
 """Journal and Entry: everything a client may see, as immutable revisions in one numbered list."""
 
-import hashlib
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -18,6 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Moment, db, now
+from webapp.journal.schema import digest
 from webapp.people.models import Person
 from webapp.security.sealing import sealer
 
@@ -109,11 +109,6 @@ class Entry(db.Model):
         """Whether a push repeats this entry, rather than using its id again for something else."""
         mine = self.record, self.base, self.kind, self.schema, self.op, self.sha256
         return mine == (item.record, item.base, item.kind, item.schema, item.op, item.sha256)
-
-
-def digest(text):
-    """The hex SHA-256 of a body's UTF-8 bytes, as PROTOCOL has it."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def heads(entries):

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from webapp.extensions import db
 from webapp.journal.kinds import KINDS, fits
-from webapp.journal.models import Entry, Journal, digest, entries_of
-from webapp.journal.schema import MAX_BODY_CHARACTERS, Result
+from webapp.journal.models import Entry, Journal, entries_of
+from webapp.journal.schema import MAX_BODY_CHARACTERS, Result, digest
 
 SENTENCES = {
     "too_big": "This is longer than the server keeps.",

@@ -1,9 +1,11 @@
 """The shapes of POST /sync, as in the public contract."""
 
+import hashlib
 from datetime import datetime
 from typing import Annotated, Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import msgspec
 from msgspec import Meta, Struct
 
 PROTOCOL = 1
@@ -13,6 +15,11 @@ MAX_BODY_CHARACTERS = 32_768  # 2,000 emoji, each escaped as a pair, are 24,000
 MAX_CHANGES = 500
 
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+def digest(body):
+    """The hex SHA-256 of a body's UTF-8 bytes."""
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 class Cursor(Struct, forbid_unknown_fields=True):
@@ -46,6 +53,15 @@ class Item(Struct, forbid_unknown_fields=True):
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None
     written_at: Annotated[datetime, Meta(tz=True)]
     zone: Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+$")]
+
+    @classmethod
+    def first(cls, kind, said, written_at, zone="UTC"):
+        """The first entry of a new record, as a phone makes it; `said` is the body as a Struct."""
+        body = msgspec.json.encode(said).decode()
+        return cls(
+            entry=uuid4(), record=uuid4(), base=None, resolves=[], kind=kind, schema=1, op="put",
+            body=body, sha256=digest(body), written_at=written_at, zone=zone,
+        )  # fmt: skip
 
 
 class Sync(Struct, forbid_unknown_fields=True):

@@ -1,8 +1,5 @@
 """The therapist's pages: who their clients are, and what each one shares."""
 
-from uuid import uuid4
-
-import msgspec
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 
@@ -10,7 +7,7 @@ from webapp import content
 from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
-from webapp.journal.models import Journal, digest
+from webapp.journal.models import Journal
 from webapp.journal.push import take
 from webapp.journal.schema import Item
 from webapp.people.forms import AgainForm
@@ -49,7 +46,7 @@ def read(client, record):
     check_in = CheckIn.readable_one(client, record)
     if check_in is None or not AgainForm().validate_on_submit():
         raise not_here()
-    is_what_was_seen = str(check_in.seq) == request.form.get("seq")
+    is_what_was_seen = str(check_in.version) == request.form.get("version")
     if is_what_was_seen and not check_in.read_at:
         _acknowledge(client, check_in)
     return redirect(url_for(".client", client_id=client.id, _anchor=f"c-{record}"))
@@ -61,14 +58,6 @@ def _last_shared(client):
 
 def _acknowledge(client, check_in):
     said = AcknowledgementBody(of=check_in.record, read_at=now())
-    item = _entry_of("acknowledgement", msgspec.json.encode(said).decode())
+    item = Item.first("acknowledgement", said, now())
     take(Journal.of(client).id, current_user, [item])
     db.session.commit()
-
-
-def _entry_of(kind, body):
-    """A first entry of a new record, as a phone would make it."""
-    return Item(
-        entry=uuid4(), record=uuid4(), base=None, resolves=[], kind=kind, schema=1, op="put",
-        body=body, sha256=digest(body), written_at=now(), zone="UTC",
-    )  # fmt: skip
