@@ -17,12 +17,14 @@ ARROWS = {
     "extensions": set(),
     "content": set(),
     "security": set(),
+    # Statements on the driver's own cursor, for what every request or every entry needs.
+    "rows": {"extensions"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     "people": {"content", "extensions", "security"},
-    "journal": {"extensions", "people", "security"},
+    "journal": {"extensions", "people", "rows", "security"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
-    "passkeys": {"extensions", "journal", "people", "security"},
-    "checkins": {"content", "extensions", "journal", "people", "security"},
+    "passkeys": {"extensions", "journal", "people", "rows", "security"},
+    "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
     "preparation": {"content", "extensions", "journal", "people", "security"},
     # Nobody imports these.
     "practice": {"checkins", "content", "extensions", "journal", "people", "security"},

@@ -162,3 +162,35 @@ def test_bright_is_one_tap_and_stays_until_the_next(bea):
     bea.opens("/")
     again = bea.page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (paper, again) == ("rgb(255, 255, 255)", "rgb(251, 248, 241)")
+
+
+def test_the_bar_below_never_hides_the_last_line(bea):
+    bea.opens("/help")
+    for look in looks.LOOKS.values():
+        with look(bea) as page:
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+            line, bar = (page.locator(one).bounding_box() for one in (".foot__help", ".tabs"))
+            assert line["y"] + line["height"] <= bar["y"]
+
+
+def test_the_bar_below_never_hides_what_has_the_focus(bea):
+    bea.opens("/help")
+    for _ in bea.page.locator("a, button").all():
+        bea.page.keyboard.press("Tab")
+        seen = bea.page.evaluate(
+            """(({bottom, left, right}) => document.activeElement.contains(
+            document.elementFromPoint((left + right) / 2, bottom - 3))
+            )(document.activeElement.getBoundingClientRect())"""
+        )
+        assert seen, bea.page.evaluate("document.activeElement.outerHTML")
+
+
+def test_the_checks_themselves_see_what_is_wrong(bea):
+    bea.opens("/away")
+    bea.page.evaluate(
+        "document.querySelector('main').append(Object.assign(document.createElement('button'),"
+        " {textContent: 'x', ariaLabel: ''}), document.createElement('img'))"
+    )
+    with pytest.raises(AssertionError) as told:
+        looks.hold(bea)
+    assert "light: image-alt" in str(told.value) and "right to left: 2" in str(told.value)

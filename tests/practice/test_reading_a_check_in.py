@@ -107,6 +107,16 @@ def test_ada_marks_one_of_several(ada, bea):
     assert [told["of"] for told in acknowledgements(bea)] == [several[1]["record"]]
 
 
+def test_bea_cannot_write_over_what_ada_said(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    marks_read(ada, bea, words)
+    hers = bea.feed()[-1]
+    told = bea.syncs(check_in(record=hers["record"], base=hers["entry"]))
+    assert told["results"][0]["code"] == "not_yours"
+
+
 def test_ada_marks_only_the_version_she_saw(ada, bea):
     words = check_in()
     bea.syncs(words)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import BigInteger, ForeignKey, Index, select
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.checkins.schema import AcknowledgementBody, CheckInBody
 from webapp.extensions import Moment, db
-from webapp.journal.kinds import read_body, register
-from webapp.journal.models import Entry, Journal, heads
+from webapp.journal.kinds import register
+from webapp.journal.revisions import COLUMNS, heads, stored
+from webapp.rows import moment, run, run_many
 
 
 class CheckIn(db.Model):
@@ -32,40 +33,39 @@ class CheckIn(db.Model):
     __table_args__ = (Index("ix_check_in_order", "journal_id", "shared", "first_seq"),)
 
     @classmethod
-    def _shared_with(cls, therapist_of):
-        """The one door to a client's check-ins: what is private does not come through it."""
-        return (
-            select(cls, Entry)
-            .join(Journal, Journal.id == cls.journal_id)
-            .join(Entry, (Entry.journal_id == cls.journal_id) & (Entry.seq == cls.seq))
-            .where(Journal.person_id == therapist_of.id, cls.shared.is_(True))
-        )
-
-    @classmethod
     def readable(cls, client, most=50):
         """What a client shares now, newest first, as SharedCheckIn."""
-        rows = db.session.execute(
-            cls._shared_with(client).order_by(cls.first_seq.desc()).limit(most)
-        )
-        return [SharedCheckIn(row, entry) for row, entry in rows]
+        rows = run(f"{SHARED} ORDER BY c.first_seq DESC LIMIT ?", client.id, most)
+        return [SharedCheckIn(row) for row in rows]
 
     @classmethod
     def readable_one(cls, client, record):
         """One check-in that a client shares now, or None."""
-        row = db.session.execute(cls._shared_with(client).where(cls.record == record)).first()
-        return row and SharedCheckIn(*row)
+        rows = run(f"{SHARED} AND c.record = ?", client.id, record)
+        return SharedCheckIn(rows[0]) if rows else None
+
+
+# The one door to a client's check-ins: what is private does not come through it.
+SHARED = f"""
+    SELECT c.read_at, c.read_seq, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
+    FROM check_in c
+    JOIN journal j ON j.id = c.journal_id
+    JOIN entry e ON e.journal_id = c.journal_id AND e.seq = c.seq
+    WHERE j.person_id = ? AND c.shared"""  # noqa: S608
 
 
 class SharedCheckIn:
     """A check-in that its author shares, opened for their therapist."""
 
-    def __init__(self, row, entry):
+    def __init__(self, row):
+        read_at, read_seq, *columns = row
+        revision = stored(columns)
         # Nothing numbered leaves here: a gap would tell of what is private.
-        self.record, self.version = row.record, entry.id
-        self.read_at = row.read_at if row.read_seq == row.seq else None
-        self.was_read_before = row.read_at is not None and self.read_at is None
-        self.said = read_body(entry.kind, entry.schema, entry.body)
-        self.happened_on = _day(self.said.happened_at, _zone(entry.zone))
+        self.record, self.version = revision.record, revision.id
+        self.read_at = moment(read_at) if read_seq == revision.seq else None
+        self.was_read_before = read_at is not None and self.read_at is None
+        self.said = revision.said
+        self.happened_on = _day(self.said.happened_at, _zone(revision.zone))
 
 
 def _day(moment, zone):
@@ -84,28 +84,29 @@ def _zone(name):
         return UTC
 
 
-def keep_check_in(journal, record, entries):
-    """Bring the read model of one record up to date with all its entries."""
-    standing = [entry for entry in heads(entries) if entry.op == "put"]  # text beats deletion
-    row = db.session.get(CheckIn, (journal.id, record)) or CheckIn(
-        record=record, journal_id=journal.id, first_seq=min(e.seq for e in entries)
-    )
-    row.shared = bool(standing) and all(_opened(e).shared for e in standing)
-    row.seq = max(e.seq for e in standing or entries)
-    db.session.add(row)
+def keep_check_ins(journal_id, records):
+    """Bring the read model up to date, given every revision of each record that was touched."""
+    run_many(KEEP, [(journal_id, record, *_stands(each)) for record, each in records.items()])
 
 
-def keep_acknowledgement(journal, record, entries):
-    """Note on the check-in that its therapist has read it, as it stands now."""
-    said = _opened(max(entries, key=lambda e: e.seq))
-    row = db.session.get(CheckIn, (journal.id, said.of))
-    if row is not None:
-        row.read_at, row.read_seq = said.read_at, row.seq
+KEEP = """
+    INSERT INTO check_in (journal_id, record, first_seq, seq, shared) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (journal_id, record) DO UPDATE SET seq = excluded.seq, shared = excluded.shared"""
 
 
-def _opened(entry):
-    return read_body(entry.kind, entry.schema, entry.body)
+def _stands(revisions):
+    standing = [head for head in heads(revisions) if head.op == "put"]  # text beats deletion
+    shared = bool(standing) and all(head.said.shared for head in standing)
+    return min(r.seq for r in revisions), max(r.seq for r in standing or revisions), shared
 
 
-register("check_in", {1: CheckInBody}, {"client"}, keep_check_in)
-register("acknowledgement", {1: AcknowledgementBody}, {"therapist"}, keep_acknowledgement)
+def keep_acknowledgements(journal_id, records):
+    """Note on each check-in that its therapist has read it, as it stands now."""
+    said = [max(revisions, key=lambda r: r.seq).said for revisions in records.values()]
+    run_many(READ, [(each.read_at, journal_id, each.of) for each in said])
+
+
+READ = "UPDATE check_in SET read_at = ?, read_seq = seq WHERE journal_id = ? AND record = ?"
+
+register("check_in", {1: CheckInBody}, {"client"}, keep_check_ins)
+register("acknowledgement", {1: AcknowledgementBody}, {"therapist"}, keep_acknowledgements)

@@ -4,11 +4,10 @@
 order and without gaps. What it returns is true only after COMMIT.
 """
 
-from sqlalchemy import select
-
-from webapp.extensions import db
+from webapp.extensions import now
+from webapp.journal import revisions
 from webapp.journal.kinds import KINDS, fits
-from webapp.journal.models import Entry, Journal, entries_of
+from webapp.journal.revisions import Revision
 from webapp.journal.schema import MAX_BODY_CHARACTERS, Result, digest
 
 SENTENCES = {
@@ -31,55 +30,78 @@ class Rejected(Exception):
 def take(journal_id, author, items):
     """Store what is new of `items` in a journal, in the caller's transaction.
 
-    Returns a Result for each item, in order. The caller commits, and only then answers.
+    `author` has an `id` and a `role`. Returns a Result for each item, in order. The caller
+    commits, and only then answers.
     """
-    journal = Journal.locked(journal_id)
-    return [_one(journal, author, item) for item in items]
+    push = Push(journal_id, author, items)
+    results = [push.result(item) for item in items]
+    push.store()
+    return results
 
 
-def _one(journal, author, item):
-    try:
-        with db.session.begin_nested():
-            return _stored(journal, author, item)
-    except Rejected as no:
-        return Result(item.entry, "rejected", code=no.code, message=no.message)
+class Push:
+    """One push, against what the journal held when it was locked."""
 
+    def __init__(self, journal_id, author, items):
+        self.journal_id, self.author, self.received_at = journal_id, author, now()
+        self.seq = revisions.lock(journal_id)
+        self.known = revisions.with_ids(journal_id, [item.entry for item in items])
+        self.records = revisions.of_records(journal_id, list({item.record for item in items}))
+        self.new = []
 
-def _stored(journal, author, item):
-    known = db.session.scalar(
-        select(Entry).where(Entry.journal_id == journal.id, Entry.id == item.entry)
-    )
-    if known is not None:
-        return _repeated(known, author, item)
-    _check(author, item)
-    siblings = entries_of(journal.id, item.record)
-    if any(e.author_id != author.id or e.kind != item.kind for e in siblings):
-        raise Rejected("not_yours")
-    entry = _entry(journal, author, item)
-    db.session.add(entry)
-    db.session.flush()
-    _project(journal, entry, siblings)
-    return Result(item.entry, "stored", seq=entry.seq)
+    def result(self, item):
+        """What becomes of one item. A new one is numbered, and stored with the others."""
+        try:
+            known = self.known.get(item.entry)
+            if known:
+                return self._repeated(known, item)
+            self._check(item)
+        except Rejected as no:
+            return Result(item.entry, "rejected", code=no.code, message=no.message)
+        return Result(item.entry, "stored", seq=self._added(item))
 
+    def store(self):
+        """Write what is new, and bring the read models up to date."""
+        revisions.add(self.journal_id, self.new)
+        for kind in {revision.kind for revision in self.new}:
+            if KINDS[kind].project:
+                touched = {r.record: self.records[r.record] for r in self.new if r.kind == kind}
+                KINDS[kind].project(self.journal_id, touched)
 
-def _repeated(known, author, item):
-    if known.author_id != author.id:
-        raise Rejected("not_yours")
-    if not known.is_same_as(item):
-        raise Rejected("id_reused")
-    return Result(item.entry, "known", seq=known.seq)
+    def _repeated(self, known, item):
+        if known.author_id != self.author.id:
+            raise Rejected("not_yours")
+        if not known.is_same_as(item):
+            raise Rejected("id_reused")
+        return Result(item.entry, "known", seq=known.seq)
 
+    def _check(self, item):
+        kind = KINDS.get(item.kind)
+        if kind is None or item.schema not in kind.schemas:
+            raise Rejected("unknown_kind")
+        if self.author.role not in kind.writers or not self._may_follow(item):
+            raise Rejected("not_yours")
+        if item.op == "delete":
+            _check_deletion(item)
+        else:
+            _check_body(item)
 
-def _check(author, item):
-    kind = KINDS.get(item.kind)
-    if kind is None or item.schema not in kind.schemas:
-        raise Rejected("unknown_kind")
-    if author.role not in kind.writers:
-        raise Rejected("not_yours")
-    if item.op == "delete":
-        _check_deletion(item)
-    else:
-        _check_body(item)
+    def _may_follow(self, item):
+        """A record has one author and one kind, from its first entry on."""
+        begun = self.records[item.record]
+        return all(r.author_id == self.author.id and r.kind == item.kind for r in begun)
+
+    def _added(self, item):
+        self.seq += 1
+        revision = Revision(
+            self.journal_id, self.seq, item.entry, item.record, item.base, item.resolves,
+            item.kind, item.schema, item.op, self.author.id, item.written_at.isoformat(),
+            item.zone, self.received_at, sealed=None, text=item.body,
+        )  # fmt: skip
+        self.known[item.entry] = revision
+        self.records[item.record].append(revision)
+        self.new.append(revision)
+        return self.seq
 
 
 def _check_deletion(item):
@@ -97,29 +119,3 @@ def _check_body(item):
     why_not = fits(item.kind, item.schema, item.body)
     if why_not:
         raise Rejected("bad_body", why_not)
-
-
-def _entry(journal, author, item):
-    journal.seq += 1
-    entry = Entry(
-        journal_id=journal.id,
-        seq=journal.seq,
-        id=item.entry,
-        record=item.record,
-        base=item.base,
-        resolves=[str(other) for other in item.resolves],
-        kind=item.kind,
-        schema=item.schema,
-        op=item.op,
-        author_id=author.id,
-        written_at=item.written_at.isoformat(),
-        zone=item.zone,
-    )
-    entry.body = item.body
-    return entry
-
-
-def _project(journal, entry, siblings):
-    project = KINDS[entry.kind].project
-    if project:
-        project(journal, entry.record, [*siblings, entry])

@@ -4,9 +4,8 @@ from flask import Blueprint
 from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from webapp.extensions import db, now
+from webapp.extensions import db, locks_itself, now
 from webapp.journal import feed, push
-from webapp.journal.models import Journal
 from webapp.journal.schema import (
     MAX_BYTES,
     MAX_CHANGES,
@@ -24,15 +23,22 @@ bp = Blueprint("journal", __name__)
 
 
 @bp.post("/sync")
+@locks_itself
 @client_self
 def sync():
     """Take what the phone hands over, COMMIT, then say what became of it and what is new."""
     asked = _asked()
-    journal_id = Journal.of(current_user).id
+    person = current_user._get_current_object()
+    results = _pushed(person, asked.push) if asked.push else []
+    return answer(_answered(person.journal_id, asked, results))
+
+
+def _pushed(person, items):
+    """Each transaction begins by locking the journal, and its results are told after COMMIT."""
     db.session.commit()
-    results = push.take(journal_id, current_user, asked.push) if asked.push else []
+    results = push.take(person.journal_id, person, items)
     db.session.commit()
-    return answer(_answered(journal_id, asked, results))
+    return results
 
 
 def _asked():

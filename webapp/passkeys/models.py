@@ -1,14 +1,17 @@
 """Passkeys, single-use challenges, logins, and the devices that keep a copy of a journal."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, LargeBinary, String, delete, select, update
+from flask_login import UserMixin
+from sqlalchemy import BigInteger, Boolean, ForeignKey, LargeBinary, String, delete, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.people.models import Person, digest
+from webapp.rows import moment, run, uuid
 from webapp.security.sealing import Sealed
 
 CHALLENGE_LIFE = {
@@ -127,29 +130,6 @@ class Login(Identified, db.Model):
         db.session.add(login)
         return login, token
 
-    @classmethod
-    def with_token(cls, token):
-        """The living login of this token, or None after logout, revocation or expiry."""
-        login = db.session.scalar(select(cls).where(cls.token_hash == digest(token)))
-        return login if login and login.is_alive() else None
-
-    def is_alive(self):
-        """Whether this browser is still signed in."""
-        role, moment = self.person.role, now()
-        return (
-            self.revoked_at is None
-            and moment < self.last_seen_at + IDLE_LIFE[role]
-            and moment < self.created_at + WHOLE_LIFE[role]
-        )
-
-    def touch(self):
-        """Note that it is in use, at most once a minute. A GET may do this too."""
-        moment = now()
-        if moment - self.last_seen_at > TOUCH_EVERY:
-            mine = update(Login).where(Login.id == self.id)
-            db.session.execute(mine.values(last_seen_at=moment))
-            db.session.commit()
-
     def rotate(self):
         """Give this login a new token; the old cookie is dead. Returns the token."""
         token = secrets.token_urlsafe(32)
@@ -161,14 +141,67 @@ class Login(Identified, db.Model):
         self.step_up_at, self.step_up_action = now(), action
         return self.rotate()
 
+    def revoke(self):
+        """Sign this browser out for good."""
+        self.revoked_at = now()
+
+
+@dataclass
+class SignedIn(UserMixin):
+    """Whom a login cookie speaks for: all that most requests ask, in one statement."""
+
+    login_id: UUID
+    id: UUID
+    role: str
+    journal_id: UUID | None
+    created_at: datetime
+    last_seen_at: datetime
+    step_up_at: datetime | None
+    step_up_action: str | None
+
+    @classmethod
+    def by_token(cls, token):
+        """Whom this cookie signs in, or None after logout, revocation or expiry."""
+        found = [cls._stored(*row) for row in run(OF_COOKIE, digest(token))]
+        return found[0] if found and found[0].is_alive() else None
+
+    @classmethod
+    def _stored(cls, login, person, role, journal, created, seen, step_up, action):
+        ids = uuid(login), uuid(person), role, uuid(journal)
+        return cls(*ids, moment(created), moment(seen), moment(step_up), action)
+
+    def is_alive(self):
+        """Whether this browser is still signed in."""
+        idle, whole = IDLE_LIFE[self.role], WHOLE_LIFE[self.role]
+        return now() < min(self.last_seen_at + idle, self.created_at + whole)
+
+    def touch(self):
+        """Note that it is in use, at most once a minute. A GET may do this too."""
+        if now() - self.last_seen_at > TOUCH_EVERY:
+            db.session.commit()  # a write must not follow a read in the same transaction
+            run("UPDATE login SET last_seen_at = ? WHERE id = ?", now(), self.login_id)
+            db.session.commit()
+
     def is_stepped_up_for(self, action):
         """Whether a passkey was shown for this action within five minutes."""
         fresh = self.step_up_at is not None and now() < self.step_up_at + STEP_UP_LIFE
         return fresh and self.step_up_action == action
 
-    def revoke(self):
-        """Sign this browser out for good."""
-        self.revoked_at = now()
+    @property
+    def person(self):
+        """The person themselves, for those who need more."""
+        return db.session.get(Person, self.id)
+
+    @property
+    def login(self):
+        """The login itself."""
+        return db.session.get(Login, self.login_id)
+
+
+OF_COOKIE = """
+    SELECT l.id, p.id, p.role, j.id, l.created_at, l.last_seen_at, l.step_up_at, l.step_up_action
+    FROM login l JOIN person p ON p.id = l.person_id LEFT JOIN journal j ON j.person_id = p.id
+    WHERE l.token_hash = ? AND l.revoked_at IS NULL"""
 
 
 class Device(db.Model):
@@ -182,18 +215,18 @@ class Device(db.Model):
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
 
     @classmethod
-    def admit(cls, device_id, login):
+    def admit(cls, device_id, signed_in):
         """Register at first use. A revoked device comes back only by a newer login.
 
         Returns whether it may have its key.
         """
         # Two tabs of a new phone ask at the same moment: the second one waits for the first.
-        db.session.get(Person, login.person_id, with_for_update=True)
-        device = db.session.get(cls, (device_id, login.person_id))
+        db.session.get(Person, signed_in.id, with_for_update=True)
+        device = db.session.get(cls, (device_id, signed_in.id))
         if device is None:
-            device = cls(id=device_id, person_id=login.person_id, created_at=now())
+            device = cls(id=device_id, person_id=signed_in.id, created_at=now())
             db.session.add(device)
-        elif device.revoked_at and device.revoked_at > login.created_at:
+        elif device.revoked_at and device.revoked_at > signed_in.created_at:
             return False
         device.revoked_at = None
         return True

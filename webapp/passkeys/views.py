@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from webapp.extensions import db, login_manager
 from webapp.journal.models import Journal
 from webapp.passkeys import ceremony
-from webapp.passkeys.models import Challenge, Device, Login, Passkey
+from webapp.passkeys.models import Challenge, Device, Login, Passkey, SignedIn
 from webapp.passkeys.schema import AskToRegister, AskToStepUp, Register, ShownCredential
 from webapp.people.models import Invitation
 from webapp.security.access import anyone, signed_in, stepped_up
@@ -77,7 +77,7 @@ def register(asked):
 @takes(AskToStepUp)
 def step_up_options(asked):
     """What this person's own passkey is asked to sign before something that matters."""
-    person = current_user
+    person = current_user.person
     return _asking("step_up", lambda c: ceremony.ask_to_show(c, person), person, asked.action)
 
 
@@ -103,7 +103,7 @@ def me():
     """Who is signed in here, if anybody."""
     if not current_user.is_authenticated:
         return answer({"signed_in": False, "person": None, "journal": None})
-    return answer({"signed_in": True, **_who(current_user)})
+    return answer({"signed_in": True, **_who(current_user.person)})
 
 
 @bp.post("/devices/<uuid:device>/key")
@@ -111,7 +111,7 @@ def me():
 @takes(Nothing)
 def device_key(device: UUID, asked):
     """The secret that wraps this account's words on this phone."""
-    if not Device.admit(device, current_user.login):
+    if not Device.admit(device, current_user):
         raise Problem(401, "not_signed_in", "Sign in again on this phone.")
     db.session.commit()
     key = current_app.extensions["secrets"].device_key(current_user.id, device)
@@ -133,15 +133,12 @@ def log_out(asked):
 
 @login_manager.request_loader
 def load(request):
-    """The person of the login cookie. Ends the reading transaction, so that no lock is held."""
+    """Whom the login cookie speaks for."""
     token = request.cookies.get(current_app.config["LOGIN_COOKIE"])
-    login = Login.with_token(token) if token else None
-    db.session.commit()
-    if login is None:
-        return None
-    login.touch()
-    login.person.login = login
-    return login.person
+    signed_in = SignedIn.by_token(token) if token else None
+    if signed_in:
+        signed_in.touch()
+    return signed_in
 
 
 def _newcomer(invitation):
@@ -153,7 +150,7 @@ def _newcomer(invitation):
     if not current_user.is_authenticated:
         raise Problem(401, "not_signed_in", "Sign in with your passkey.")
     stepped_up("add_passkey")
-    return current_user
+    return current_user.person
 
 
 def _asking(purpose, options, person=None, action=None):

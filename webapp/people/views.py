@@ -6,7 +6,7 @@ from flask_login import current_user
 from webapp import content
 from webapp.extensions import db
 from webapp.people.forms import AgainForm, InviteForm
-from webapp.people.models import Invitation, Person, Practice, is_set_up
+from webapp.people.models import Invitation, Practice, is_set_up
 from webapp.people.qr import QrCode
 from webapp.people.schema import LookAtInvitation, SetUp
 from webapp.security.access import (
@@ -71,12 +71,12 @@ def name_practice(asked):
 @client_self
 def my_therapist():
     """What a client's phone keeps about the other side, for use without signal."""
-    practice, other = Practice.ours(), current_user.therapist
+    practice, other = Practice.ours(), current_user.person.therapist
     return answer(
         {
             "therapist": other and {"id": other.id, "name": other.name},
             "practice": practice and practice.name,
-            "usual_setting": current_user.usual_setting,
+            "usual_setting": current_user.person.usual_setting,
         }
     )
 
@@ -86,9 +86,9 @@ def my_therapist():
 @takes(Nothing)
 def recovery_code(asked):
     """A new recovery code, shown once. A first one at joining; later only after a step-up."""
-    if current_user.recovery_hash:
+    if current_user.person.recovery_hash:
         stepped_up("recovery_code")
-    code = current_user.new_recovery_code()
+    code = current_user.person.new_recovery_code()
     db.session.commit()
     return answer({"code": code})
 
@@ -102,8 +102,7 @@ def invite():
         settings = content.check_in().settings
         return render_template("people/invite.html", form=form, settings=settings)
     stepped_up("invite")
-    inviter = db.session.get(Person, current_user.id)
-    client, secret = inviter.invite_client(form.name.data, form.usual_setting.data)
+    client, secret = current_user.person.invite_client(form.name.data, form.usual_setting.data)
     db.session.commit()
     return _invitation(client, secret)
 

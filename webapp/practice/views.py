@@ -22,7 +22,7 @@ bp = Blueprint("practice", __name__, url_prefix="/practice")
 @therapist
 def clients():
     """The therapist's clients, one line each."""
-    lines = [(client, _last_shared(client)) for client in current_user.clients()]
+    lines = [(client, _last_shared(client)) for client in current_user.person.clients()]
     return render_template("practice/clients.html", lines=lines, practice=Practice.ours())
 
 

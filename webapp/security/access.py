@@ -36,7 +36,7 @@ def therapist_of_client(view):
 
     @wraps(view)
     def with_client(client_id, **kwargs):
-        client = current_user.client(client_id)
+        client = current_user.person.client(client_id)
         if client is None:
             raise not_here()
         return view(client=client, **kwargs)
@@ -46,7 +46,7 @@ def therapist_of_client(view):
 
 def stepped_up(action):
     """Raise unless a fresh passkey was shown for this action in the last five minutes."""
-    if not current_user.login.is_stepped_up_for(action):
+    if not current_user.is_stepped_up_for(action):
         raise Problem(403, "step_up_required", "Show your passkey once more.", **{"for": action})
 
 

@@ -1,8 +1,10 @@
 """Errors, in one shape: `application/problem+json` for programs, a calm page for people."""
 
 import logging
+import sqlite3
 
 import msgspec
+import psycopg
 from flask import Response, current_app, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
@@ -48,7 +50,8 @@ def attach(app):
     """Answer every error in the shape its caller understands."""
     app.register_error_handler(Problem, _answer_problem)
     app.register_error_handler(HTTPException, _answer_http)
-    app.register_error_handler(OperationalError, _answer_busy)
+    for busy in (OperationalError, sqlite3.OperationalError, psycopg.OperationalError):
+        app.register_error_handler(busy, _answer_busy)
 
 
 def speaks_json(view):
@@ -73,7 +76,7 @@ def _answer_problem(problem):
 
 def _answer_busy(error):
     """The database is busy or away: nothing was stored, and trying again is right."""
-    log.error("database unavailable: %s", type(error.orig).__name__)
+    log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
     busy = Problem(503, "busy", "Footing is busy. Please try again in a moment.")
     response = current_app.make_response(_answer_problem(busy))
     response.headers["Retry-After"] = str(RETRY_AFTER_S)

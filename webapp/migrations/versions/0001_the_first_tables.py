@@ -137,7 +137,6 @@ def upgrade():
         sa.Column("schema", sa.Integer(), nullable=False),
         sa.Column("op", sa.String(length=8), nullable=False),
         sa.Column("body_sealed", sa.LargeBinary(), nullable=True),
-        sa.Column("digest_sealed", sa.LargeBinary(), nullable=True),
         sa.Column("author_id", sa.Uuid(), nullable=False),
         sa.Column("written_at", sa.String(length=40), nullable=False),
         sa.Column("zone", sa.String(length=64), nullable=False),

@@ -6,7 +6,6 @@
 import { other } from "../account.js";
 import { blank, changing, keep, MOST_WORDS, one, RATINGS } from "../check-ins.js";
 import { find, findAll, on, show } from "../dom.js";
-import { offerSignIn } from "../page.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -237,7 +236,7 @@ class CheckInForm extends HTMLElement {
     find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name, now);
     const said = words.state(now, await sendsInBackground());
     const signedOut = now !== "received" && (await this.journal.note("last")) === "signed_out";
-    if (signedOut) offerSignIn();
+    if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
     show("signed-out", signedOut);
     if (state.textContent.trim() === said) return;
     state.replaceChildren(...(now === "received" ? [find("#tick").content.cloneNode(true)] : []), said);

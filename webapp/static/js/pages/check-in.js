@@ -1,6 +1,6 @@
 import { openJournal } from "../account.js";
 import { find } from "../dom.js";
-import { showWhose, start } from "../page.js";
+import { offerSignIn, showWhose, start } from "../page.js";
 import { keepSending, startSending } from "../sending.js";
 
 const form = find("check-in-form");
@@ -8,6 +8,7 @@ const form = find("check-in-form");
 start();
 addEventListener("signed-in", open);
 addEventListener("kept", keepSending);
+addEventListener("signed-out", offerSignIn);
 await open();
 startSending();
 

@@ -1,0 +1,181 @@
+"""A newer version waits until somebody says yes; and what a phone keeps of a version, and what not."""
+
+import shutil
+
+import pytest
+
+from tests.browser.people import LAPTOP, Therapist
+from tests.browser.server import ROOT
+
+WORDS = "Sentinel heather by the reservoir."
+LOOK_FOR_A_NEWER_ONE = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+  const { installing, waiting } = registration;
+  if (!installing) return waiting?.state ?? "nothing new";
+  return new Promise((tell) => { installing.onstatechange = () => tell(installing.state); });
+}"""
+IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer') === 'yes'"
+KEPT = """async () => {
+  const kept = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url, method } of await cache.keys())
+      kept.push([method, new URL(url).pathname, await (await cache.match(url)).text()]);
+  }
+  return kept;
+}"""
+
+
+@pytest.fixture
+def deploy(server, tmp_path):
+    """Puts a newer version in the place of the server's; the old one is back for whoever is next."""
+    newer, older = tmp_path / "newer", server.root
+    shutil.copytree(ROOT / "webapp", newer / "webapp", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "wsgi.py", newer)
+
+    def put(file="static/css/app.css", more=":root { --newer: yes; }"):
+        with (newer / "webapp" / file).open("a") as changed:
+            changed.write(more)
+        server.stop()
+        server.root = newer
+        server.start()
+
+    yield put
+    server.stop()
+    server.root = older
+
+
+def looks_for_a_newer_version(person):
+    """As the browser does by itself now and then. Returns what became of what it found."""
+    return person.page.evaluate(LOOK_FOR_A_NEWER_ONE)
+
+
+def begins_a_check_in(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers("Mostly", "A little")
+
+
+def test_a_newer_version_waits_and_asks_on_today(bea, deploy):
+    deploy()
+    bea.opens("/")
+    assert looks_for_a_newer_version(bea) == "installed"
+    bea.sees("A newer version of Footing is ready.")
+    bea.page.reload()
+    bea.sees("A newer version of Footing is ready.")
+    assert not bea.page.evaluate(IS_NEWER)
+
+
+def test_it_never_takes_over_while_a_check_in_is_being_written(bea, deploy):
+    begins_a_check_in(bea)
+    deploy()
+    assert looks_for_a_newer_version(bea) == "installed"
+    bea.answers(*["Partly"] * 5)
+    bea.page.get_by_role("textbox").fill("Not to be interrupted.")
+    assert not bea.page.evaluate(IS_NEWER)
+    bea.does_not_see("A newer version")
+    bea.taps("Save, only for me")
+    bea.receives()
+    bea.opens("/check-ins")
+    assert not bea.page.evaluate(IS_NEWER)
+
+
+def test_use_it_now_switches_and_the_draft_is_still_there(bea, deploy):
+    begins_a_check_in(bea)
+    deploy()
+    bea.opens("/")
+    looks_for_a_newer_version(bea)
+    bea.taps("Use it now")
+    bea.page.wait_for_function(IS_NEWER)
+    bea.taps("Go on with your check-in", "link")
+    bea.sees("Here is where you left off.")
+    bea.sees("3 of 7")
+    assert bea.page.evaluate(IS_NEWER)
+    assert bea.page.evaluate("caches.keys().then(names => names.length)") == 1
+
+
+def test_another_tab_goes_on_writing_when_the_newer_version_is_taken(bea, deploy):
+    begins_a_check_in(bea)
+    deploy()
+    today = bea.context.new_page()
+    today.goto(bea.origin)
+    looks_for_a_newer_version(bea)
+    today.get_by_role("button", name="Use it now").click()
+    today.wait_for_function(IS_NEWER)
+    bea.page.bring_to_front()
+    bea.answers(*["Partly"] * 5)
+    bea.taps("Save, only for me")
+    bea.receives()
+
+
+def test_a_file_that_does_not_come_leaves_the_old_version_in_place(bea, deploy, server):
+    deploy("templates/shell/precache.js", 'files.push("/assets/nowhere.js");')
+    bea.opens("/")
+    assert looks_for_a_newer_version(bea) == "redundant"
+    bea.does_not_see("A newer version")
+    server.stop()
+    bea.checks_in(words="Written in the old version.")
+    bea.sees("Saved on this phone.")
+
+
+def test_every_page_opens_without_signal_right_after_the_first_visit(new_phone, server):
+    somebody = new_phone()
+    somebody.opens("/join")
+    somebody.waits_for_offline()
+    server.stop()
+    somebody.page.reload()
+    somebody.sees("Welcome to Footing")
+    pages = [path for _, path, _ in somebody.page.evaluate(KEPT) if not path.startswith("/assets/")]
+    for path in pages:
+        somebody.opens(path)
+        paper = somebody.page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert paper == "rgb(251, 248, 241)", path
+    assert "/check-in" in pages and somebody.errors == []
+
+
+def test_what_is_sent_never_passes_through_the_worker(bea):
+    answers = []
+    bea.page.on("response", lambda answer: answers.append(answer))
+    bea.checks_in(words=WORDS)
+    bea.receives()
+    sent = [answer for answer in answers if answer.request.method == "POST"]
+    assert "/sync" in sent[0].url and not any(answer.from_service_worker for answer in sent)
+    assert any(answer.from_service_worker for answer in answers)
+
+
+def test_no_word_of_beas_is_in_what_her_browser_keeps_of_the_app(ada, new_phone):
+    zenobia = new_phone()
+    zenobia.joins(ada.invites("Zenobia").link)
+    zenobia.waits_for_offline()
+    zenobia.checks_in(words=WORDS)
+    zenobia.receives()
+    for path in ("/check-ins", "/phone", "/", "/my-therapist", "/me"):
+        zenobia.opens(path)
+    kept = zenobia.page.evaluate(KEPT)
+    assert {method for method, _, _ in kept} == {"GET"} and len(kept) > 20
+    telling = (WORDS, "Zenobia", "Ada", "Hillside")
+    assert [path for _, path, body in kept if any(word in body for word in telling)] == []
+
+
+def test_no_page_of_the_practice_is_kept_and_without_signal_it_says_so(ada, bea, browser, server):
+    bea.checks_in(words=WORDS)
+    bea.receives()
+    at_home = Therapist(browser.new_context(**LAPTOP), server.origin)
+    at_home.takes_passkeys_of(ada)
+    signs_in_and_reads(at_home, bea)
+    kept = at_home.page.evaluate(KEPT)
+    assert kept and [path for _, path, body in kept if "/practice" in path or WORDS in body] == []
+    server.stop()
+    at_home.opens_page_of(bea)
+    at_home.sees("This page needs the network.")
+    at_home.context.close()
+
+
+def signs_in_and_reads(therapist, client):
+    therapist.opens("/sign-in")
+    therapist.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    therapist.taps("Sign in with your passkey")
+    therapist.page.wait_for_url("**/practice")
+    therapist.opens_page_of(client)
+    therapist.sees(WORDS)

@@ -1,0 +1,141 @@
+"""The entries of a journal as the hot path reads and writes them: light, and many at once."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from webapp.journal.kinds import read_body
+from webapp.rows import among, is_postgresql, moment, run, run_many, uuid
+from webapp.security.sealing import sealer
+
+COLUMNS = (
+    "journal_id, seq, id, record, base, resolves, kind, schema, op, author_id, written_at, zone, "
+    "received_at, body_sealed"
+)
+INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (?{', ?' * 13})"  # noqa: S608
+SELECT = f"SELECT {COLUMNS} FROM entry WHERE journal_id = ? AND "  # noqa: S608
+
+
+@dataclass(slots=True)
+class Revision:
+    """One immutable entry. Its body stays sealed until somebody asks."""
+
+    journal_id: UUID
+    seq: int
+    id: UUID
+    record: UUID
+    base: UUID | None
+    resolves: list[UUID]
+    kind: str
+    schema: int
+    op: str
+    author_id: UUID
+    written_at: str
+    zone: str
+    received_at: datetime
+    sealed: bytes | None
+    text: str | None = None
+
+    @property
+    def body(self):
+        """The JSON text, opened; None for a deletion."""
+        if self.text is None and self.sealed is not None:
+            self.text = sealer().open(self.sealed, *_place(self)).decode()
+        return self.text
+
+    @property
+    def said(self):
+        """The body as its kind's Struct."""
+        return read_body(self.kind, self.schema, self.body)
+
+    def is_same_as(self, item):
+        """Whether a push repeats this entry, rather than using its id again for something else."""
+        mine = self.record, self.base, self.kind, self.schema, self.op, self.body
+        return mine == (item.record, item.base, item.kind, item.schema, item.op, item.body)
+
+
+def lock(journal_id):
+    """Have this journal alone until COMMIT. Returns the number of its newest entry.
+
+    It must be the first statement of its transaction. For SQLite it is a write, which takes the
+    lock at once; a read first would be a promise that another writer can break.
+    """
+    return run(LOCK_ROW if is_postgresql() else LOCK_FILE, journal_id)[0][0]
+
+
+LOCK_ROW = "SELECT seq FROM journal WHERE id = ? FOR UPDATE"
+LOCK_FILE = "UPDATE journal SET seq = seq WHERE id = ? RETURNING seq"
+
+
+def with_ids(journal_id, ids):
+    """Those of these entries that the journal has, by id."""
+    found = _read(journal_id, f"id IN ({among(ids)})", *ids)
+    return {revision.id: revision for revision in found}
+
+
+def of_records(journal_id, records):
+    """Every revision of each of these records, by record."""
+    found = {record: [] for record in records}
+    for revision in _read(journal_id, f"record IN ({among(records)})", *records):
+        found[revision.record].append(revision)
+    return found
+
+
+def after(journal_id, seq, most):
+    """The entries behind a number, in order."""
+    return _read(journal_id, "seq > ? ORDER BY seq LIMIT ?", seq, most)
+
+
+def id_at(journal_id, seq):
+    """The id of the entry with this number, or None."""
+    found = run("SELECT id FROM entry WHERE journal_id = ? AND seq = ?", journal_id, seq)
+    return uuid(found[0][0]) if found else None
+
+
+def add(journal_id, revisions):
+    """Store new revisions, which carry on the journal's numbers."""
+    run_many(INSERT, [_row(revision) for revision in revisions])
+    if revisions:
+        run("UPDATE journal SET seq = ? WHERE id = ?", revisions[-1].seq, journal_id)
+
+
+def heads(revisions):
+    """The revisions of one record that no other one names in `base` or `resolves`, by seq."""
+    named = {r.base for r in revisions} | {other for r in revisions for other in r.resolves}
+    return sorted((r for r in revisions if r.id not in named), key=lambda r: r.seq)
+
+
+def _read(journal_id, condition, *values):
+    return [stored(row) for row in run(SELECT + condition, journal_id, *values)]
+
+
+def stored(row):
+    """A revision from its columns, as the table has them in the order of COLUMNS."""
+    journal, seq, id, record, base, resolves, kind, schema, op, author, written, zone, at, body = (
+        row
+    )
+    return Revision(
+        uuid(journal), seq, uuid(id), uuid(record), uuid(base), _uuids(resolves), kind, schema, op,
+        uuid(author), written, zone, moment(at), body,
+    )  # fmt: skip
+
+
+def _uuids(stored):
+    """A list of ids as it was stored; nearly always empty."""
+    listed = json.loads(stored) if isinstance(stored, str) else stored
+    return [UUID(other) for other in listed]
+
+
+def _row(revision):
+    r, sealed = revision, None
+    if r.text is not None:
+        sealed = sealer().seal(r.text.encode(), *_place(r))
+    return (
+        r.journal_id, r.seq, r.id, r.record, r.base, json.dumps([str(o) for o in r.resolves]),
+        r.kind, r.schema, r.op, r.author_id, r.written_at, r.zone, r.received_at, sealed,
+    )  # fmt: skip
+
+
+def _place(revision):
+    return "entry", "body", revision.journal_id.hex, revision.id.hex
