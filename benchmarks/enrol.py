@@ -8,7 +8,8 @@ from uuid import UUID
 from webapp import create_app, first_run
 from webapp.extensions import db, now
 from webapp.journal.models import Journal
-from webapp.passkeys.models import Login, Passkey
+from webapp.passkeys.logins import Login
+from webapp.passkeys.models import Passkey
 from webapp.people.models import Person
 
 

@@ -11,7 +11,7 @@ from tests.entries import check_in
 from tests.pages import Visitor
 from webapp import create_app
 from webapp.extensions import db, now
-from webapp.passkeys.models import Device
+from webapp.passkeys.logins import Device
 
 
 def key(person, device=None):

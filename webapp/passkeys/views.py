@@ -1,16 +1,16 @@
 """Signing in and out, as in the public contract. Every answer is JSON, save the sign-in page."""
 
-import secrets
 from uuid import UUID
 
-from flask import Blueprint, current_app, make_response, render_template, request
+from flask import Blueprint, current_app, make_response, render_template
 from flask_login import current_user
 from sqlalchemy.exc import IntegrityError
 
-from webapp.extensions import db, login_manager
+from webapp.extensions import db
 from webapp.journal.models import Journal
-from webapp.passkeys import ceremony
-from webapp.passkeys.models import Challenge, Device, Login, Passkey, SignedIn
+from webapp.passkeys import ceremony, cookies
+from webapp.passkeys.logins import Device, Login
+from webapp.passkeys.models import Challenge, Passkey
 from webapp.passkeys.schema import AskToRegister, AskToStepUp, Register, ShownCredential
 from webapp.people.models import Invitation
 from webapp.security.access import anyone, signed_in, stepped_up
@@ -18,8 +18,6 @@ from webapp.security.problems import Problem, speaks_json
 from webapp.security.strict_json import Nothing, answer, takes
 
 bp = Blueprint("passkeys", __name__)
-BROWSER_COOKIE = "browser"
-LONGEST_COOKIE_S = 90 * 24 * 3600
 
 
 @bp.get("/sign-in")
@@ -93,7 +91,7 @@ def step_up(asked):
         raise _refused(401)
     token = current_user.login.step_up(challenge.action)
     db.session.commit()
-    return _with_cookie(answer({"for": challenge.action}), token)
+    return cookies.give_login(answer({"for": challenge.action}), token)
 
 
 @bp.get("/me")
@@ -126,19 +124,7 @@ def log_out(asked):
     if current_user.is_authenticated:
         current_user.login.revoke()
         db.session.commit()
-    response = make_response("", 204)
-    response.delete_cookie(current_app.config["LOGIN_COOKIE"], **_cookie_flags())
-    return response
-
-
-@login_manager.request_loader
-def load(request):
-    """Whom the login cookie speaks for."""
-    token = request.cookies.get(current_app.config["LOGIN_COOKIE"])
-    signed_in = SignedIn.by_token(token) if token else None
-    if signed_in:
-        signed_in.touch()
-    return signed_in
+    return cookies.drop_login(make_response("", 204))
 
 
 def _newcomer(invitation):
@@ -154,17 +140,15 @@ def _newcomer(invitation):
 
 
 def _asking(purpose, options, person=None, action=None):
-    browser = request.cookies.get(BROWSER_COOKIE) or secrets.token_urlsafe(32)
+    browser = cookies.browser() or cookies.new_browser()
     challenge = Challenge.ask(purpose, browser, person, action)
     body = options(challenge)
     db.session.commit()
-    response = answer(body)
-    response.set_cookie(BROWSER_COOKIE, browser, max_age=600, **_cookie_flags())
-    return response
+    return cookies.give_browser(answer(body), browser)
 
 
 def _taken(purpose, status):
-    browser = request.cookies.get(BROWSER_COOKIE)
+    browser = cookies.browser()
     challenge = browser and Challenge.take(purpose, browser)
     if not challenge:
         raise _refused(status)
@@ -203,7 +187,7 @@ def _welcome(started, status=200):
     if current_user.is_authenticated:
         current_user.login.revoke()
     db.session.commit()
-    return _with_cookie(answer(_who(login.person), status), token)
+    return cookies.give_login(answer(_who(login.person), status), token)
 
 
 def _who(person):
@@ -212,17 +196,6 @@ def _who(person):
         "person": {"id": person.id, "role": person.role, "name": person.name},
         "journal": journal and journal.id,
     }
-
-
-def _with_cookie(response, token):
-    name = current_app.config["LOGIN_COOKIE"]
-    response.set_cookie(name, token, max_age=LONGEST_COOKIE_S, **_cookie_flags())
-    return response
-
-
-def _cookie_flags():
-    secure = current_app.config["SESSION_COOKIE_SECURE"]
-    return {"httponly": True, "secure": secure, "samesite": "Lax", "path": "/"}
 
 
 def _refused(status):

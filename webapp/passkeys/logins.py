@@ -1,0 +1,151 @@
+"""Who is signed in where: logins, whom a cookie speaks for, and the phones that keep a copy."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask_login import UserMixin
+from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import Identified, Moment, db, now
+from webapp.people.models import Person, digest
+from webapp.rows import moment, run, uuid
+
+STEP_UP_LIFE = timedelta(minutes=5)
+IDLE_LIFE = {"client": timedelta(days=30), "therapist": timedelta(minutes=30)}
+WHOLE_LIFE = {"client": timedelta(days=90), "therapist": timedelta(hours=12)}
+TOUCH_EVERY = timedelta(minutes=1)
+
+
+class Login(Identified, db.Model):
+    """One signed-in browser. Its cookie holds a random token; here is only the token's hash."""
+
+    token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    passkey_id: Mapped[UUID] = mapped_column(
+        ForeignKey("passkey.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    last_seen_at: Mapped[datetime] = mapped_column(Moment)
+    step_up_at: Mapped[datetime | None] = mapped_column(Moment)
+    step_up_action: Mapped[str | None] = mapped_column(String(32))
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    person: Mapped[Person] = relationship(lazy="joined")
+
+    @classmethod
+    def start(cls, passkey):
+        """Sign in with a passkey. Returns the login and the token for its cookie."""
+        token, moment = secrets.token_urlsafe(32), now()
+        login = cls(
+            token_hash=digest(token),
+            person_id=passkey.person_id,
+            passkey_id=passkey.id,
+            created_at=moment,
+            last_seen_at=moment,
+        )
+        db.session.add(login)
+        return login, token
+
+    def rotate(self):
+        """Give this login a new token; the old cookie is dead. Returns the token."""
+        token = secrets.token_urlsafe(32)
+        self.token_hash = digest(token)
+        return token
+
+    def step_up(self, action):
+        """A fresh passkey was shown for one action."""
+        self.step_up_at, self.step_up_action = now(), action
+        return self.rotate()
+
+    def revoke(self):
+        """Sign this browser out for good."""
+        self.revoked_at = now()
+
+
+@dataclass
+class SignedIn(UserMixin):
+    """Whom a login cookie speaks for: all that most requests ask, in one statement."""
+
+    login_id: UUID
+    id: UUID
+    role: str
+    journal_id: UUID | None
+    created_at: datetime
+    last_seen_at: datetime
+    step_up_at: datetime | None
+    step_up_action: str | None
+
+    @classmethod
+    def by_token(cls, token):
+        """Whom this cookie signs in, or None after logout, revocation or expiry."""
+        found = [cls._stored(*row) for row in run(OF_COOKIE, digest(token))]
+        return found[0] if found and found[0].is_alive() else None
+
+    @classmethod
+    def _stored(cls, login, person, role, journal, created, seen, step_up, action):
+        ids = uuid(login), uuid(person), role, uuid(journal)
+        return cls(*ids, moment(created), moment(seen), moment(step_up), action)
+
+    def is_alive(self):
+        """Whether this browser is still signed in."""
+        idle, whole = IDLE_LIFE[self.role], WHOLE_LIFE[self.role]
+        return now() < min(self.last_seen_at + idle, self.created_at + whole)
+
+    def touch(self):
+        """Note that it is in use, at most once a minute. A GET may do this too."""
+        if now() - self.last_seen_at > TOUCH_EVERY:
+            db.session.commit()  # a write must not follow a read in the same transaction
+            run("UPDATE login SET last_seen_at = ? WHERE id = ?", now(), self.login_id)
+            db.session.commit()
+
+    def is_stepped_up_for(self, action):
+        """Whether a passkey was shown for this action within five minutes."""
+        fresh = self.step_up_at is not None and now() < self.step_up_at + STEP_UP_LIFE
+        return fresh and self.step_up_action == action
+
+    @property
+    def person(self):
+        """The person themselves, for those who need more."""
+        return db.session.get(Person, self.id)
+
+    @property
+    def login(self):
+        """The login itself."""
+        return db.session.get(Login, self.login_id)
+
+
+OF_COOKIE = """
+    SELECT l.id, p.id, p.role, j.id, l.created_at, l.last_seen_at, l.step_up_at, l.step_up_action
+    FROM login l JOIN person p ON p.id = l.person_id LEFT JOIN journal j ON j.person_id = p.id
+    WHERE l.token_hash = ? AND l.revoked_at IS NULL"""
+
+
+class Device(db.Model):
+    """A phone that keeps an encrypted copy of one person's journal."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    person_id: Mapped[UUID] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @classmethod
+    def admit(cls, device_id, signed_in):
+        """Register at first use. A revoked device comes back only by a newer login.
+
+        Returns whether it may have its key.
+        """
+        # Two tabs of a new phone ask at the same moment: the second one waits for the first.
+        db.session.get(Person, signed_in.id, with_for_update=True)
+        device = db.session.get(cls, (device_id, signed_in.id))
+        if device is None:
+            device = cls(id=device_id, person_id=signed_in.id, created_at=now())
+            db.session.add(device)
+        elif device.revoked_at and device.revoked_at > signed_in.created_at:
+            return False
+        device.revoked_at = None
+        return True
