@@ -26,7 +26,7 @@ class Cursor(Struct, forbid_unknown_fields=True):
     """How far a phone has read: a number, and the first 16 hex digits of the entry there."""
 
     seq: Seq
-    mark: Annotated[str, Meta(pattern="^[0-9a-f]{16}$")]
+    mark: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
 
     @classmethod
     def at(cls, seq, entry_id):
@@ -50,9 +50,9 @@ class Item(Struct, forbid_unknown_fields=True):
     schema: Annotated[int, Meta(ge=1, le=1000)]
     op: Literal["put", "delete"]
     body: str | None
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")] | None
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None
     written_at: Annotated[datetime, Meta(tz=True)]
-    zone: Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+$")]
+    zone: Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
 
     @classmethod
     def first(cls, kind, said, written_at, zone="UTC"):

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-Base64Url = Annotated[str, Meta(max_length=8192, pattern=r"^[A-Za-z0-9_-]*$")]
+Base64Url = Annotated[str, Meta(max_length=8192, pattern=r"^[A-Za-z0-9_-]*\Z")]
 Secret = Annotated[str, Meta(min_length=1, max_length=128)]
 Short = Annotated[str, Meta(max_length=64)]
 
@@ -13,7 +13,7 @@ class Attestation(Struct, forbid_unknown_fields=True):
     """AuthenticatorAttestationResponseJSON."""
 
     clientDataJSON: Base64Url
-    attestationObject: Annotated[str, Meta(max_length=65536, pattern=r"^[A-Za-z0-9_-]*$")]
+    attestationObject: Annotated[str, Meta(max_length=65536, pattern=r"^[A-Za-z0-9_-]*\Z")]
     authenticatorData: Base64Url | None = None
     transports: Annotated[list[Short], Meta(max_length=12)] | None = None
     publicKey: Base64Url | None = None
@@ -68,4 +68,4 @@ class Register(Struct, forbid_unknown_fields=True):
 class AskToStepUp(Struct, forbid_unknown_fields=True, rename={"action": "for"}):
     """The action for which a fresh passkey will be shown."""
 
-    action: Annotated[str, Meta(min_length=1, max_length=32, pattern="^[a-z_]+$")]
+    action: Annotated[str, Meta(min_length=1, max_length=32, pattern=r"^[a-z_]+\Z")]

@@ -4,8 +4,8 @@
 /** @import { Journal } from "./journal.js" */
 
 import { openJournal, paySignOut } from "./account.js";
+import { Copy, Hole } from "./copy.js";
 import { post } from "./http.js";
-import { Hole } from "./journal.js";
 import { pause, stillToWait } from "./patience.js";
 import { sync } from "./sync.js";
 
@@ -81,10 +81,11 @@ async function patiently(journal) {
 
 /** @param {Journal} journal @returns {Promise<Outcome>} */
 async function round(journal) {
+  const copy = new Copy(journal);
   try {
-    return await sync(journal, post, !(reached && navigator.onLine));
+    return await sync(copy, post, !(reached && navigator.onLine));
   } catch (error) {
-    if (error instanceof Hole) await journal.startAgain(); // and it is read again at the next try
+    if (error instanceof Hole) await copy.startAgain(); // and it is read again at the next try
     return { state: "defect" };
   }
 }

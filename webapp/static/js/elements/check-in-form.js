@@ -5,8 +5,8 @@
 
 import { other } from "../account.js";
 import { blank, changing, keep, MOST_WORDS, one, RATINGS } from "../check-ins.js";
-import { find, findAll, on, show } from "../dom.js";
-import { news, sendsInBackground } from "../sending.js";
+import { localDay, onDay } from "../days.js";
+import { find, findAll, on } from "../dom.js";
 import * as words from "../words.js";
 
 const TYPING_MS = 500;
@@ -208,54 +208,15 @@ class CheckInForm extends HTMLElement {
     try {
       this.finished = true;
       await keep(this.journal, this.draft);
-      await this.#thank();
+      this.hidden = true;
+      history.replaceState({}, "");
+      this.dispatchEvent(new CustomEvent("kept", { detail: this, bubbles: true }));
     } catch {
       this.finished = false;
       find("[data-failed]", this).textContent =
         "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
     }
   }
-
-  async #thank() {
-    this.hidden = true;
-    history.replaceState({}, "");
-    find("[data-see]").href += `#${this.draft.record}`;
-    show("felt-off", this.draft.said.felt_off);
-    show("kept");
-    find("[data-when=kept] h2").focus();
-    this.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
-    addEventListener("synced", () => this.#drawState());
-    news.onmessage = () => this.#drawState();
-    await this.#drawState();
-  }
-
-  async #drawState() {
-    const kept = await one(this.journal, this.draft.record);
-    const state = find("[data-when=kept] [data-state]");
-    const now = kept?.state ?? "received";
-    find("[data-who-sees-it]").textContent = words.whoSees(this.draft.said.shared, this.name, now);
-    const said = words.state(now, await sendsInBackground());
-    const signedOut = now !== "received" && (await this.journal.note("last")) === "signed_out";
-    if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
-    show("signed-out", signedOut);
-    if (state.textContent.trim() === said) return;
-    state.replaceChildren(...(now === "received" ? [find("#tick").content.cloneNode(true)] : []), said);
-  }
-}
-
-/** The day of an instant where the phone is, as a date field has it. @param {string} instant */
-function localDay(instant) {
-  const date = new Date(instant);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
-}
-
-/** The same time of day on another day. @param {string} instant @param {string} day */
-function onDay(instant, day) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || localDay(instant) === day) return instant;
-  const [year, month, date] = day.split("-").map(Number);
-  const moved = new Date(instant);
-  moved.setFullYear(year, month - 1, date);
-  return moved.toISOString();
 }
 
 customElements.define("check-in-form", CheckInForm);

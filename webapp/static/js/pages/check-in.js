@@ -7,7 +7,7 @@ const form = find("check-in-form");
 
 start();
 addEventListener("signed-in", open);
-addEventListener("kept", keepSending);
+addEventListener("kept", thank);
 addEventListener("signed-out", offerSignIn);
 await open();
 startSending();
@@ -24,4 +24,11 @@ async function open() {
 async function begin(journal) {
   await import("../elements/check-in-form.js");
   await form.begin(journal, location.hash.slice(1));
+}
+
+/** @param {Event} event */
+async function thank(event) {
+  keepSending();
+  await import("../elements/check-in-kept.js");
+  await find("check-in-kept").thank(/** @type {CustomEvent} */ (event).detail);
 }

@@ -125,8 +125,8 @@ async function setShared({ record, current, heads }, shared) {
 async function askToRemove(standing) {
   const dialog = find("[data-delete]");
   find("[data-delete-words]").textContent = standing.current.body.shared
-    ? `It goes from this phone, and ${name} will not see it any more.`
-    : "It goes from this phone and from the server.";
+    ? `You will not see it any more, and neither will ${name}.`
+    : "You will not see it any more.";
   dialog.returnValue = "";
   dialog.showModal();
   await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));

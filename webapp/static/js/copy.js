@@ -1,0 +1,113 @@
+/** The phone's copy of a journal as syncing sees it: what to hand over, and taking answers in. */
+
+/** @import { Cursor, Item, Received, Result, Synced } from "./types" */
+/** @import { Journal } from "./journal.js" */
+
+import { result } from "./database.js";
+import { offeredAgain, received, toSend } from "./entry.js";
+import * as outbox from "./outbox.js";
+
+const EVERYTHING = ["entries", "outbox", "meta"];
+
+/** The feed is not what it must be: a number is missing. */
+export class Hole extends Error {}
+
+export class Copy {
+  /** @param {Journal} journal */
+  constructor(journal) {
+    this.journal = journal;
+    this.account = journal.account;
+    this.device = journal.device;
+    this.database = journal.database;
+  }
+
+  waitingCount() {
+    return this.journal.waitingCount();
+  }
+
+  /** @returns {Promise<Cursor | null>} */
+  async cursor() {
+    return (await this.journal.note("cursor")) ?? null;
+  }
+
+  /**
+   * The next entries to hand over, oldest first. While a restored server is being read again
+   * nothing is sent: most of it will come back by itself.
+   * @param {number} most @returns {Promise<Item[]>}
+   */
+  async nextBatch(most) {
+    const rows = await this.#change(async (stores) =>
+      (await result(stores.meta.get("reading_again"))) ? [] : outbox.attempt(stores.outbox, most));
+    return Promise.all(rows.map((row) => toSend(this.journal.key, row)));
+  }
+
+  /** Take in an answer, as one: changes, receipts, refusals, cursor. @param {Synced} answer */
+  async apply({ changes = [], results, cursor, more }) {
+    const rows = await Promise.all(changes.map((change) => received(this.journal.key, change)));
+    await this.#change(async (stores) => {
+      const known = (await result(stores.meta.get("cursor")))?.seq ?? 0;
+      await takeIn(stores, rows, known);
+      const seen = Math.max(known, cursor?.seq ?? 0);
+      for (const told of results) await settle(stores.outbox, told, seen);
+      if (seen > known) stores.meta.put(cursor, "cursor");
+      if (!more) stores.meta.delete("reading_again");
+    });
+  }
+
+  /** The server is another one than before: read it from the start, and offer it what is ours. */
+  startAgain() {
+    return this.#change(async (stores) => {
+      for (const row of await result(stores.entries.getAll())) await this.#offerAgain(stores, row);
+      stores.entries.clear();
+      stores.meta.put(null, "cursor");
+      stores.meta.put(true, "reading_again");
+    });
+  }
+
+  /** @param {string} entry @param {string} code @param {string} message */
+  refuse(entry, code, message) {
+    return this.#change((stores) => outbox.change(stores.outbox, entry, outbox.refused(code, message)));
+  }
+
+  /** @param {string} entry @param {string} code @param {string} message */
+  blame(entry, code, message) {
+    return this.#change((stores) => outbox.change(stores.outbox, entry, outbox.damaged(code, message)));
+  }
+
+  /** @param {Record<string, IDBObjectStore>} stores @param {Received} row */
+  async #offerAgain(stores, row) {
+    const waits = await result(stores.outbox.index("entry").getKey(row.entry));
+    if (row.author !== this.account || row.op === "erase" || waits !== undefined) return;
+    stores.outbox.add(offeredAgain(row));
+  }
+
+  /** @template T @param {(stores: Record<string, IDBObjectStore>) => Promise<T>} work */
+  #change(work) {
+    return this.database.transact(EVERYTHING, "readwrite", work);
+  }
+}
+
+/** The feed is the receipt. @param {Record<string, IDBObjectStore>} stores @param {Received[]} rows @param {number} known */
+async function takeIn(stores, rows, known) {
+  const fresh = rows.filter(({ seq }) => seq > known); // another tab may have been quicker
+  requireNoHole(fresh, known);
+  for (const row of fresh) {
+    stores.entries.put(row);
+    await outbox.forget(stores.outbox, row.entry);
+  }
+}
+
+/** A receipt behind the cursor clears a row; a refusal marks it. @param {IDBObjectStore} store @param {Result} told @param {number} seen */
+async function settle(store, { entry, status, seq, code = "", message = "" }, seen) {
+  if (status === "known" && (seq ?? Infinity) <= seen) await outbox.forget(store, entry);
+  if (status !== "rejected") return;
+  const mark = code === "bad_digest" ? outbox.damaged : outbox.refused;
+  await outbox.change(store, entry, mark(code, message));
+}
+
+/** @param {Received[]} rows @param {number} last */
+function requireNoHole(rows, last) {
+  rows.forEach((row, index) => {
+    if (row.seq !== last + index + 1) throw new Hole(`${row.seq} after ${last + index}`);
+  });
+}

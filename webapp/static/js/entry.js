@@ -1,0 +1,48 @@
+/** An entry in its shapes: as it is kept (sealed), as it is read (opened), as it is sent. */
+
+/** @import { Change, Item, Received, Revision, Waiting } from "./types" */
+
+import { digest, open, seal } from "./sealing.js";
+
+/**
+ * A new entry that waits to be sent.
+ * @param {CryptoKey} key
+ * @param {{ record: string, base: string | null, resolves?: string[], kind: string }} about
+ * @param {object | null} body null deletes
+ * @returns {Promise<Waiting>}
+ */
+export async function written(key, { record, base, resolves = [], kind }, body) {
+  const entry = crypto.randomUUID();
+  return {
+    entry, record, base, resolves, kind, schema: 1, op: body ? "put" : "delete",
+    written_at: new Date().toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sealed: body && (await seal(key, JSON.stringify(body), entry)),
+    attempted: false, damaged: 0, refused: null,
+  };
+}
+
+/** As it is sent. @param {CryptoKey} key @param {Waiting} row @returns {Promise<Item>} */
+export async function toSend(key, { entry, record, base, resolves, kind, schema, op, written_at, zone, sealed }) {
+  const body = sealed && (await open(key, sealed, entry));
+  const sha256 = body && (await digest(body));
+  return { entry, record, base, resolves, kind, schema, op, body, sha256, written_at, zone };
+}
+
+/** As the server numbered it, to be kept. @param {CryptoKey} key @param {Change} change @returns {Promise<Received>} */
+export async function received(key, { body, sha256, ...head }) {
+  return { ...head, sealed: body === null ? null : await seal(key, body, head.entry) };
+}
+
+/** To be offered again to a server that may have lost it. @param {Received} row @returns {Waiting} */
+export function offeredAgain({ seq, author, received_at, ...row }) {
+  return { ...row, attempted: true, damaged: 0, refused: null };
+}
+
+/** With its body opened. @param {CryptoKey} key @param {Waiting | Received} row @param {string} account @returns {Promise<Revision>} */
+export async function opened(key, { sealed, ...row }, account) {
+  const body = sealed && JSON.parse(await open(key, sealed, row.entry));
+  if ("seq" in row) return { ...row, body, state: "received" };
+  const { refused, attempted, damaged, order, ...head } = row;
+  const state = refused ? "refused" : "waiting";
+  return { ...head, seq: null, author: account, body, state, message: refused?.message };
+}

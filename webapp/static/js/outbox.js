@@ -1,0 +1,39 @@
+/** What waits to be sent, inside a transaction. A row leaves only as `forget` says, or put away. */
+
+/** @import { Waiting } from "./types" */
+
+import { result } from "./database.js";
+
+const DAMAGED_MOST = 3;
+
+/** The row of an entry that has not left the phone, if there is one. @param {IDBObjectStore} outbox @param {string | null} entry @returns {Promise<Waiting | null>} */
+export async function stillHere(outbox, entry) {
+  const row = entry && (await result(outbox.index("entry").get(entry)));
+  return row && !row.attempted ? row : null;
+}
+
+/** The oldest rows that may be sent, marked before their first byte leaves. @param {IDBObjectStore} outbox @param {number} most @returns {Promise<Waiting[]>} */
+export async function attempt(outbox, most) {
+  const rows = (await result(outbox.getAll())).filter((row) => !row.refused).slice(0, most);
+  for (const row of rows) outbox.put({ ...row, attempted: true });
+  return rows;
+}
+
+/** It is known to be on the server, or is not wanted any more. @param {IDBObjectStore} outbox @param {string} entry */
+export async function forget(outbox, entry) {
+  const order = await result(outbox.index("entry").getKey(entry));
+  if (order !== undefined) outbox.delete(order);
+}
+
+/** @param {IDBObjectStore} outbox @param {string} entry @param {(row: Waiting) => Waiting} change */
+export async function change(outbox, entry, change) {
+  const row = await result(outbox.index("entry").get(entry));
+  if (row) outbox.put(change(row));
+}
+
+/** Refused by the server: it needs attention. @param {string} code @param {string} message @returns {(row: Waiting) => Waiting} */
+export const refused = (code, message) => (row) => ({ ...row, refused: { code, message } });
+
+/** Damaged on the way: tried three times more before it counts as refused. @param {string} code @param {string} message @returns {(row: Waiting) => Waiting} */
+export const damaged = (code, message) => (row) =>
+  row.damaged < DAMAGED_MOST ? { ...row, damaged: row.damaged + 1 } : refused(code, message)(row);
