@@ -73,6 +73,7 @@ class CheckInForm extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #pressed(event) {
     const row = /** @type {HTMLInputElement} */ (event.target);
+    if (event.key === "Enter" && row.type === "checkbox") event.preventDefault(); // it would leave the page
     if (!this.#isAnswer(row) || (event.key !== "Enter" && event.key !== " ")) return;
     event.preventDefault();
     row.checked = true;
