@@ -99,6 +99,7 @@ class CheckInForm extends HTMLElement {
 
   /** Each question is a step in the history, so that the phone's own back works. @param {string} step */
   #visit(step) {
+    find("[data-resumed]", this).hidden = true;
     history.pushState({ step }, "");
     this.#go(step);
   }
