@@ -1,4 +1,4 @@
-"""People with a browser: what they tap and what they see. Passkeys are a virtual authenticator's."""
+"""People with a browser: what they tap and see. Their passkeys are a virtual authenticator's."""
 
 import sqlite3
 from typing import NamedTuple
@@ -137,6 +137,31 @@ class Client(Somebody):
     def receives(self):
         """Wait until the server has it."""
         self.sees("Received")
+
+
+ACCOUNT = """new Promise(found => {
+    indexedDB.open("footing").onsuccess = ({target}) =>
+        target.result.transaction("phone").objectStore("phone").get("account").onsuccess =
+            ({target}) => found(target.result.id)
+})"""
+CHECK_INS = (
+    "SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id "
+    "WHERE kind = 'check_in' AND replace(?, '-', '') = journal.person_id"
+)
+
+
+def on_the_server(server, person):
+    """How many check-in entries the server holds of a person."""
+    return rows(server, CHECK_INS, person.page.evaluate(ACCOUNT))[0][0]
+
+
+def eventually(page, condition, patience_ms=8000):
+    """Whether it becomes true while the browser goes on."""
+    for _ in range(patience_ms // 100):
+        if condition():
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def rows(server, statement, *values):

@@ -59,7 +59,11 @@ class Server:
         ).stdout  # fmt: skip
 
     def _environment(self):
-        ours = {"PORT": str(self.port), "INSTANCE": str(self.instance), "PUBLIC_ORIGIN": self.origin}
+        ours = {
+            "PORT": str(self.port),
+            "INSTANCE": str(self.instance),
+            "PUBLIC_ORIGIN": self.origin,
+        }
         return {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | ours
 
     def _serves(self):

@@ -1,26 +1,9 @@
 """Journey 4 to 6: preparing and checking in with no signal, and what becomes of it."""
 
-import json
-
 import pytest
 
 from tests import chromium
-from tests.browser.people import PHONE, Client, rows
-
-CHECK_INS = (
-    "SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id "
-    "WHERE kind = 'check_in' AND replace(?, '-', '') = journal.person_id"
-)
-
-
-def on_the_server(server, person):
-    """How many check-in entries the server holds of a person."""
-    account = person.page.evaluate(
-        "new Promise(f => { indexedDB.open('footing').onsuccess = e => e.target.result"
-        ".transaction('phone').objectStore('phone').get('account').onsuccess"
-        " = e => f(e.target.result.id) })"
-    )
-    return rows(server, CHECK_INS, account)[0][0]
+from tests.browser.people import PHONE, Client, eventually, on_the_server
 
 
 def test_bea_prepares_for_a_walk_in_flight_mode(bea):
@@ -173,44 +156,51 @@ def test_words_that_are_too_long_are_said_to_be_and_kept_on_the_screen(bea):
     assert bea.page.get_by_role("button", name="Save and share").is_disabled()
 
 
+def wakes_the_worker(person, page, origin):
+    """What a browser does when there is signal again, while no page of ours is open."""
+    cdp, found = person.context.new_cdp_session(page), []
+    seen = "ServiceWorker.workerRegistrationUpdated"
+    cdp.on(seen, lambda event: found.extend(event["registrations"]))
+    cdp.send("ServiceWorker.enable")
+    assert eventually(page, lambda: found)
+    registration = found[0]["registrationId"]
+    asked = {"origin": origin, "registrationId": registration, "tag": "send", "lastChance": False}
+    cdp.send("ServiceWorker.dispatchSyncEvent", asked)
+
+
 def test_the_service_worker_sends_in_the_background(bea, server):
     server.stop()
     bea.checks_in(words="Sent while nobody looks.")
     server.start()
     page = bea.context.new_page()
     bea.page.close()
-    cdp = bea.context.new_cdp_session(page)
-    registrations = []
-    cdp.on("ServiceWorker.workerRegistrationUpdated", lambda e: registrations.extend(e["registrations"]))  # fmt: skip
-    cdp.send("ServiceWorker.enable")
-    page.goto("about:blank")
-    page.wait_for_timeout(300)
-    asked = {"origin": server.origin, "registrationId": registrations[0]["registrationId"], "tag": "send", "lastChance": False}  # fmt: skip
-    cdp.send("ServiceWorker.dispatchSyncEvent", asked)
+    wakes_the_worker(bea, page, server.origin)
     page.goto(f"{server.origin}/help")
     bea.page = page
     assert eventually(page, lambda: on_the_server(server, bea) == 1)
 
 
-def eventually(page, condition, patience_ms=8000):
-    """Whether it becomes true while the browser goes on."""
-    for _ in range(patience_ms // 100):
-        if condition():
-            return True
-        page.wait_for_timeout(100)
-    return False
+DUMP = """async (store) => {
+    const named = (await indexedDB.databases()).find(({name}) => name.startsWith("footing-"));
+    const opened = (request) => new Promise(f => request.onsuccess = () => f(request.result));
+    const database = await opened(indexedDB.open(named.name));
+    const rows = await opened(database.transaction(store).objectStore(store).getAll());
+    const bytes = new TextDecoder("latin1");
+    return JSON.stringify(rows, (_, value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer
+        ? bytes.decode(value) : value);
+}"""
 
 
-@pytest.mark.parametrize("kept", ["drafts", "outbox", "entries"])
-def test_no_word_lies_readable_in_the_phones_database(bea, kept):
-    bea.checks_in(words="Heather on the hill, said quietly.")
-    dump = bea.page.evaluate(
-        """async (store) => {
-          const names = (await indexedDB.databases()).map(d => d.name).filter(n => n.startsWith('footing-'));
-          const db = await new Promise(f => indexedDB.open(names[0]).onsuccess = e => f(e.target.result));
-          const rows = await new Promise(f => db.transaction(store).objectStore(store).getAll().onsuccess = e => f(e.target.result));
-          return JSON.stringify(rows, (k, v) => v instanceof ArrayBuffer ? new TextDecoder('latin1').decode(v) : v);
-        }""",
-        kept,
-    )  # fmt: skip
-    assert "Heather" not in json.dumps(dump)
+@pytest.mark.parametrize("store", ["drafts", "outbox", "entries", "meta"])
+def test_no_word_lies_readable_in_the_phones_database(bea, server, store):
+    bea.checks_in(words="Heather on the hill.")
+    bea.receives()
+    server.stop()
+    bea.checks_in(words="Heather by the gate.")
+    bea.opens("/check-in")
+    bea.answers(*["Mostly"] * 7)
+    bea.page.get_by_role("textbox").fill("Heather at home.")
+    bea.page.wait_for_timeout(900)
+    dump = bea.page.evaluate(DUMP, store)
+    assert len(dump) > 100
+    assert "Heather" not in dump and "Ada" not in dump

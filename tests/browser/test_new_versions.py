@@ -1,4 +1,4 @@
-"""A newer version waits until somebody says yes; and what a phone keeps of a version, and what not."""
+"""A newer version waits until somebody says yes. What a phone keeps of the app, and what never."""
 
 import shutil
 
@@ -29,7 +29,7 @@ KEPT = """async () => {
 
 @pytest.fixture
 def deploy(server, tmp_path):
-    """Puts a newer version in the place of the server's; the old one is back for whoever is next."""
+    """Puts a newer version in place; the old one is back for whoever comes next."""
     newer, older = tmp_path / "newer", server.root
     shutil.copytree(ROOT / "webapp", newer / "webapp", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "wsgi.py", newer)

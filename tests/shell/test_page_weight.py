@@ -16,7 +16,6 @@ IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 ADDRESS = re.compile(r"""url\(["']?([^"')]+)""")
 
 # Flask-Compress leaves it to the collector to close the files it has compressed.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
 @pytest.fixture

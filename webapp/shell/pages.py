@@ -13,14 +13,23 @@ IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 
 def attach(app):
-    """Mark those pages, and give every template the words that stand on each page."""
+    """Mark those pages, and give every template what stands on each page."""
     app.after_request(_keepable)
+    app.after_request(_whole)
     app.context_processor(_everywhere)
 
 
 def _keepable(response):
     if request.endpoint in release.PAGES and response.status_code == 200:
         response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _whole(response):
+    """Our files are small: read whole, they are closed, and compressed for every kind of client."""
+    if response.direct_passthrough and response.status_code == 200:
+        response.direct_passthrough = False
+        response.make_sequence()
     return response
 
 

@@ -12,7 +12,9 @@ const SAID = {
 
 class SignInButton extends HTMLElement {
   connectedCallback() {
-    find("button", this).addEventListener("click", () => this.#signIn());
+    const button = find("button", this);
+    button.addEventListener("click", () => this.#signIn());
+    button.disabled = false; // before this a tap would have been lost
   }
 
   async #signIn() {

@@ -5,8 +5,8 @@ import { canDoPasskeys, makePasskey, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);
 let code = "";
-
-// What is needed only after the first tap is fetched after it: the page is usable sooner.
+/** @type {Promise<any[]>} What is needed only after the first tap is fetched once the page can be used. */
+let later;
 
 start();
 on("[data-make]", join);
@@ -28,6 +28,7 @@ async function look() {
   step("who");
   find("[data-invited]").textContent = invited(json);
   find("[data-make]").disabled = false;
+  later = Promise.all([import("../account.js"), import("../installed.js"), import("../elements/home-screen.js")]);
 }
 
 /** @param {any} about */
@@ -54,7 +55,7 @@ async function join() {
 
 /** @param {any} answer */
 async function comeIn(answer) {
-  const { settle } = await import("../account.js");
+  const [{ settle }] = await later;
   await settle(answer);
   history.replaceState({}, "", "/join");
   if (answer.person.role === "therapist") return location.replace("/practice");
@@ -73,8 +74,7 @@ async function showCode(event) {
 }
 
 async function goOn() {
-  await import("../elements/home-screen.js");
-  const { isInstalled } = await import("../installed.js");
+  const [, { isInstalled }] = await later;
   if (isInstalled()) location.replace("/");
   else step("home-screen");
 }
