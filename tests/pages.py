@@ -129,9 +129,20 @@ class Visitor:
         self.person, self.journal = told["person"], told["journal"]
         return self
 
-    def cookie(self, name):
-        """A cookie of this browser, or None."""
-        return self.browser.get_cookie(name, self.host)
+    def cookie(self, what):
+        """The "login", "browser" or "form" cookie of this browser, or None."""
+        return self.browser.get_cookie(self.name_of(what), self.host)
+
+    def name_of(self, what):
+        """What a cookie is called here."""
+        config = self.app.config
+        return config["SESSION_COOKIE_NAME" if what == "form" else f"{what.upper()}_COOKIE"]
+
+    def closes_the_browser(self):
+        """What is not to be kept is gone afterwards."""
+        for cookie in filter(None, map(self.cookie, ("login", "browser", "form"))):
+            if cookie.expires is None and cookie.max_age is None:
+                self.browser.delete_cookie(cookie.key, domain=self.host)
 
     def copied(self):
         """Somebody who holds a copy of this browser's cookies."""

@@ -16,7 +16,8 @@ ARROWS = {
     "config": set(),
     "extensions": set(),
     "content": set(),
-    "security": set(),
+    # Which methods only read is one answer, for transactions and for other sites.
+    "security": {"extensions"},
     # Statements on the driver's own cursor, for what every request or every entry needs.
     "rows": {"extensions"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
@@ -92,7 +93,6 @@ LEAVES = {
     "patience",
     "sealing",
     "standing",
-    "words",
 }
 
 

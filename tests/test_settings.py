@@ -48,13 +48,34 @@ def test_on_the_web_cookies_need_encryption():
     assert found["SESSION_COOKIE_SECURE"] and found["TRUSTED_HOSTS"] == ["footing.example"]
 
 
+@pytest.mark.parametrize(
+    ("told", "seen"),
+    [
+        ("https://footing.example:443", "https://footing.example"),
+        ("https://footing.example:80", "https://footing.example:80"),
+        ("http://localhost:80/", "http://localhost"),
+        ("http://localhost:443", "http://localhost:443"),
+    ],
+)
+def test_a_port_that_a_browser_leaves_out_is_left_out(told, seen):
+    assert settings({"PUBLIC_ORIGIN": told})["PUBLIC_ORIGIN"] == seen
+
+
+def test_each_port_of_this_machine_has_cookies_of_its_own():
+    names = ("LOGIN_COOKIE", "BROWSER_COOKIE", "SESSION_COOKIE_NAME")
+    here, there = settings({}), settings({"PORT": "80"})
+    assert [here[name] for name in names] == ["login-8000", "browser-8000", "form-8000"]
+    assert [there[name] for name in names] == ["login-80", "browser-80", "form-80"]
+
+
 WRONG = [
     ("PORT", "abc"), ("PORT", "0"), ("PORT", "65536"), ("PORT", "-1"), ("PORT", "8000.0"),
     ("THREADS", "none"), ("WORKERS", "65"), ("PROXY_HOPS", "6"),
     ("PUBLIC_ORIGIN", "footing.example"), ("PUBLIC_ORIGIN", "http://footing.example"),
     ("PUBLIC_ORIGIN", "ftp://footing.example"), ("PUBLIC_ORIGIN", "https://footing.example/app"),
     ("PUBLIC_ORIGIN", "https://footing.example?a"), ("PUBLIC_ORIGIN", "http://127.0.0.1:8000"),
-    ("PUBLIC_ORIGIN", "https://"), ("PUBLIC_ORIGIN", "http://["),
+    ("PUBLIC_ORIGIN", "https://footing.example:65536"), ("PUBLIC_ORIGIN", "https://"),
+    ("PUBLIC_ORIGIN", "http://["),
     ("PUBLIC_ORIGIN", "https://footing.example#a"), ("PUBLIC_ORIGIN", "https://a@footing.example"),
     ("DATABASE_URL", "mysql://there/footing"), ("DATABASE_URL", "footing.sqlite"),
 ]  # fmt: skip

@@ -64,7 +64,7 @@ def invite(name, role, therapist_id, setting, as_json):
     first_run.prepare()
     person, secret = _invited(name, therapist_id, setting)
     db.session.commit()
-    url = invitation_url(person, secret)
+    url = invitation_url(secret)
     told = {"person": str(person.id), "secret": secret, "url": url}
     click.echo(json.dumps(told) if as_json else url)
 

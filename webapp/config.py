@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+USUAL_PORT = {"http": 80, "https": 443}
+LONGEST_LOGIN_S = 90 * 24 * 3600
 LOOPBACK = {"localhost", "127.0.0.1"}
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?")
 
@@ -78,7 +80,17 @@ def _origin(text):
         )
     if parts.hostname in LOOPBACK - {"localhost"}:
         raise WrongSetting("PUBLIC_ORIGIN cannot be an IP address: passkeys need “localhost”.")
-    return parts
+    return _as_a_browser_says(parts)
+
+
+def _as_a_browser_says(origin):
+    """A browser leaves the usual port out of its Origin header, and so must we."""
+    try:
+        is_usual = origin.port in (None, USUAL_PORT[origin.scheme])
+    except ValueError as wrong:
+        raise WrongSetting("PUBLIC_ORIGIN must have a port up to 65535, or none.") from wrong
+    host = origin.hostname
+    return origin._replace(netloc=host if is_usual else f"{host}:{origin.port}")
 
 
 def _database(url, instance):
@@ -99,9 +111,14 @@ def _web(origin):
         "PUBLIC_HOST": origin.hostname,
         "IS_LOCAL": origin.hostname == "localhost",
         "TRUSTED_HOSTS": hosts + (["127.0.0.1"] if origin.hostname == "localhost" else []),
-        # Safari keeps no Secure cookie on http://localhost, so the prefix goes with https.
-        "LOGIN_COOKIE": "__Host-login" if secure else "login",
-        "SESSION_COOKIE_NAME": "__Host-form" if secure else "form",
+        "LOGIN_COOKIE": _cookie("login", origin),
+        "BROWSER_COOKIE": _cookie("browser", origin),
+        "SESSION_COOKIE_NAME": _cookie("form", origin),
+        "LONGEST_LOGIN_S": LONGEST_LOGIN_S,
+        "PERMANENT_SESSION_LIFETIME": LONGEST_LOGIN_S,  # a form is good as long as a login may be
+        "SESSION_REFRESH_EACH_REQUEST": False,  # forms renew it, and files stay without a cookie
+        # No cookie can have this name. One that Flask-Login knew would hide our own from it.
+        "REMEMBER_COOKIE_NAME": ";",
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -115,3 +132,12 @@ def _web(origin):
         "COMPRESS_MIN_SIZE": 400,
         "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_pre_ping": True},
     }
+
+
+def _cookie(name, origin):
+    """Safari keeps no Secure cookie on http://localhost, so the prefix goes with https. A browser
+    sends cookies to every port of a host: there, the port tells one installation's from another's.
+    """
+    if origin.scheme == "https":
+        return f"__Host-{name}"
+    return f"{name}-{origin.port or USUAL_PORT['http']}"

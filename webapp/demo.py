@@ -89,10 +89,10 @@ def _fill(story):
     """Make everybody, and let their year go by. Returns the link of each by name."""
     Practice.called(story.practice)
     therapist, secret = Person.invite_therapist(story.therapist)
-    links = {story.therapist: invitation_url(therapist, secret)}
+    links = {story.therapist: invitation_url(secret)}
     for told in story.clients:
         client, secret = therapist.invite_client(told.name, told.usual_setting)
-        links[told.name] = invitation_url(client, secret)
+        links[told.name] = invitation_url(secret)
         _live(told, client, therapist)
     _receive_in_time()
     return links

@@ -6,7 +6,7 @@ import flask_migrate
 from flask import current_app
 
 from webapp.extensions import db
-from webapp.people.models import Invitation, Person, is_set_up
+from webapp.people.models import Person, is_set_up
 from webapp.people.views import invitation_url
 
 
@@ -24,17 +24,10 @@ def set_up_link():
     """
     if is_set_up() or _has_clients():
         return None
-    person = _awaited() or Person.invited_to_set_up()
-    secret = Invitation.to(person)
+    secret = Person.invite_to_set_up()[1]
     db.session.commit()
-    return invitation_url(person, secret)
+    return invitation_url(secret, "set-up")
 
 
 def _has_clients():
     return db.session.scalar(db.select(Person.id).where(Person.role == "client").limit(1))
-
-
-def _awaited():
-    """The therapist of an earlier start whose link was not used."""
-    unnamed = db.select(Person).where(Person.role == "therapist", Person.name_sealed.is_(None))
-    return db.session.scalar(unnamed)

@@ -19,7 +19,7 @@ def test_the_tips_that_open_first_are_those_of_the_usual_setting(ada, new_phone)
     ben = new_phone()
     ben.joins(ada.invites("Ben", "Online").link)
     ben.opens("/prepare")
-    assert ben.page.get_by_label("Online").is_checked()
+    assert eventually(ben.page, ben.page.get_by_label("Online").is_checked)
 
 
 def test_a_check_in_with_the_server_stopped_is_saved_and_goes_by_itself_once(bea, server):
@@ -186,8 +186,8 @@ DUMP = """async (store) => {
     const database = await opened(indexedDB.open(named.name));
     const rows = await opened(database.transaction(store).objectStore(store).getAll());
     const bytes = new TextDecoder("latin1");
-    return JSON.stringify(rows, (_, value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer
-        ? bytes.decode(value) : value);
+    const readable = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+    return JSON.stringify(rows, (_, value) => readable(value) ? bytes.decode(value) : value);
 }"""
 
 
@@ -204,3 +204,32 @@ def test_no_word_lies_readable_in_the_phones_database(bea, server, store):
     dump = bea.page.evaluate(DUMP, store)
     assert len(dump) > 100
     assert "Heather" not in dump and "Ada" not in dump
+
+
+def test_a_double_tap_answers_one_question_only(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.page.get_by_label("Mostly").first.dblclick(delay=10)
+    bea.page.wait_for_timeout(600)
+    bea.sees("2 of 7")
+    assert bea.page.locator("fieldset:not([hidden]) :checked").count() == 0
+
+
+def test_a_double_tap_on_save_keeps_one_check_in(bea, server):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*["Mostly"] * 7)
+    bea.page.get_by_role("button", name="Save, only for me").evaluate("b => (b.click(), b.click())")
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_words_still_being_typed_are_kept_when_the_phone_goes_into_the_pocket(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*["Partly"] * 7)
+    bea.page.get_by_role("textbox").fill("Not even half a second ago")
+    bea.opens("/help")
+    bea.opens("/check-in")
+    bea.sees("Anything to add")
+    assert bea.page.get_by_role("textbox").input_value() == "Not even half a second ago"

@@ -19,7 +19,6 @@ def sends(person):
 def test_fault_01_the_answer_was_lost_after_the_server_had_stored_it(bea, server, network):
     network.faults = [Exchange.loses_the_answer]
     bea.checks_in()
-    bea.sees("Saved on this phone.")
     sends(bea)
     bea.receives()
     assert on_the_server(server, bea) == 1
@@ -34,7 +33,7 @@ def test_fault_05_a_refused_check_in_needs_attention_and_its_words_can_be_copied
     bea.opens("/phone")
     bea.sees("Needs attention.")
     bea.sees("Poisoned words.")
-    assert bea.page.get_by_role("button", name="Copy the words").is_visible()
+    assert bea.page.get_by_role("button", name="Copy it").is_visible()
 
 
 POISON = """async () => {

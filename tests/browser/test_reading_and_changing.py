@@ -134,9 +134,51 @@ def test_signing_out_without_signal_ends_the_login_at_the_next_contact(bea, serv
     assert rows(server, alive)[0][0] == before - 1
 
 
-def test_leaving_quickly_shows_a_page_that_says_nothing(bea):
-    bea.opens("/check-ins")
+def test_leaving_quickly_shows_a_page_that_says_nothing_and_back_stays_there(bea):
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers("Mostly", "Mostly")
     bea.taps("Leave quickly", "link")
     bea.sees("Packing list")
     bea.page.go_back()
-    assert "check-ins" not in bea.page.url
+    bea.sees("Packing list")
+    bea.does_not_see("I could")
+
+
+def test_after_leaving_quickly_the_app_opens_again_as_ever(bea):
+    bea.opens("/check-ins")
+    bea.taps("Leave quickly", "link")
+    bea.sees("Packing list")
+    bea.opens("/")
+    bea.sees("How was your session?")
+
+
+def test_signing_out_in_one_tab_shuts_the_words_in_every_other(bea):
+    bea.checks_in(words="Open in two tabs.")
+    bea.taps("See or change it", "link")
+    bea.sees("Open in two tabs.")
+    other = bea.context.new_page()
+    other.goto(f"{bea.origin}/phone")
+    other.get_by_role("button", name="Sign out on this phone").click()
+    bea.sees("Sign in to see what you wrote.")
+    bea.does_not_see("Open in two tabs.")
+
+
+def test_bea_is_told_that_ada_sees_the_earlier_version_until_the_change_has_arrived(bea):
+    bea.checks_in(words="Shared at first.")
+    bea.receives()
+    bea.taps("See or change it", "link")
+    bea.sees("Ada can see this.")
+    bea.context.set_offline(True)
+    bea.taps("Stop sharing with Ada")
+    bea.sees("Ada can see the earlier version until this one has arrived.")
+    bea.context.set_offline(False)
+    bea.sees("Only you can see this.")
+
+
+def test_ada_is_told_that_she_is_still_signed_in_when_signing_out_did_not_arrive(ada):
+    ada.opens("/practice")
+    ada.context.set_offline(True)
+    ada.taps("Sign out")
+    ada.sees("You are still signed in")
+    ada.context.set_offline(False)

@@ -1,6 +1,7 @@
 """What is not exactly the JSON of the contract is refused, and nothing of it is stored."""
 
 import json
+from functools import reduce
 
 import pytest
 
@@ -100,6 +101,17 @@ def test_a_request_with_one_thing_wrong_is_refused_whole(app, bea, why):
     told = bea.posts_raw("/sync", bad.encode(), 400)
     assert told["code"] == "bad_request" and told["detail"].endswith(".")
     assert dump.rows(app) == before
+
+
+@pytest.mark.parametrize(
+    ("lists", "code"), [(30, "passkey_refused"), (31, "bad_request"), (900, "bad_request")]
+)
+def test_what_a_passkey_may_add_is_nested_no_deeper_than_anything_else(nobody, lists, code):
+    shown = nobody.passkey.but(handle=b"nobody").shows({"challenge": "bm9ib2R5"})
+    shown["clientExtensionResults"] = {
+        "odd": reduce(lambda inner, _: [inner], range(lists - 1), [])
+    }
+    assert nobody.tries("/passkeys/login", shown) == code
 
 
 @pytest.mark.parametrize("type", TYPES)

@@ -51,6 +51,13 @@ def test_an_entry_sent_again_with_another_place_is_another_entry(bea, bent):
     assert code(bea, {**words, bent: str(uuid4())}) == "id_reused"
 
 
+def test_an_entry_sent_again_that_joins_others_is_another_entry(bea):
+    words = check_in(resolves=[str(uuid4())])
+    bea.syncs(words)
+    assert code(bea, {**words, "resolves": [str(uuid4())]}) == "id_reused"
+    assert bea.syncs(words)["results"][0]["status"] == "known"
+
+
 def test_an_entry_twice_in_one_batch_is_known_the_second_time(bea):
     words = check_in()
     results = bea.syncs(words, words)["results"]

@@ -33,15 +33,26 @@ test("what waits is saved, and goes by itself only where the browser can", () =>
   assert.match(state("waiting"), /^Saved on this phone\. .* when you next open Footing with signal\.$/);
 });
 
+/** @param {boolean} shared @param {"received" | "waiting" | "refused"} state @param {boolean} sharedThere */
+const sees = (shared, state, sharedThere) => {
+  const head = /** @type {any} */ ({ op: "put", body: { shared } });
+  return whoSees({ heads: [head], state, sharedThere }, "Ada");
+};
+
 test("Ben alone sees what he keeps to himself, wherever it is", () => {
-  assert.equal(whoSees(false, "Ada", "received"), "Only you can see this.");
-  assert.equal(whoSees(false, "Ada", "waiting"), "Only you can see this.");
+  assert.equal(sees(false, "received", false), "Only you can see this.");
+  assert.equal(sees(false, "waiting", false), "Only you can see this.");
 });
 
 test("Ada sees what is shared once it has arrived, and Ben is told so", () => {
-  assert.equal(whoSees(true, "Ada", "received"), "Ada can see this.");
-  assert.equal(whoSees(true, "Ada", "waiting"), "Ada can see this once it has arrived.");
-  assert.equal(whoSees(true, "Ada", "refused"), "Ada can see this once it has arrived.");
+  assert.equal(sees(true, "received", true), "Ada can see this.");
+  assert.equal(sees(true, "waiting", false), "Ada can see this once it has arrived.");
+  assert.equal(sees(true, "refused", false), "Ada can see this once it has arrived.");
+});
+
+test("Ben is not told that Ada sees nothing while the server still shows her the version before", () => {
+  assert.match(sees(false, "waiting", true), /^Ada can see the earlier version until this one has arrived/);
+  assert.match(sees(true, "waiting", true), /^Ada can see the earlier version until this one has arrived/);
 });
 
 test("one thing waits, and several wait", () => {

@@ -82,6 +82,11 @@ def test_a_second_invitation_brings_bea_in_when_the_first_was_lost(app, cast):
     assert Visitor(app).joins(invited_anew(app, "Bea")).person["name"] == "Bea"
 
 
+def test_who_has_come_in_comes_in_by_no_later_invitation(app, bea):
+    late = Visitor(app)
+    late.is_refused(410, "invitation_gone", OPTIONS, {"invitation": invited_anew(app, "Bea")})
+
+
 def test_a_secret_is_long_and_kept_nowhere(app, cast):
     assert all(len(raw(secret)) == 32 for secret in cast.values())
     kept = dump.everything(app)

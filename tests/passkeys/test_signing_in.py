@@ -100,7 +100,7 @@ def test_a_counter_that_falls_back_locks_nobody_out_and_is_remembered(app, cast,
 
 
 def test_nobody_can_plant_the_cookie_that_bea_signs_in_with(away):
-    away.browser.set_cookie("login", "planted", domain="localhost")
+    away.browser.set_cookie(away.name_of("login"), "planted", domain="localhost")
     assert away.signs_in().cookie("login").value != "planted"
 
 

@@ -68,7 +68,7 @@ def test_changing_networks_and_updating_the_browser_signs_nobody_out(bea):
 
 @pytest.mark.parametrize("token", ["", "x", "é", "x" * 4000, "' OR 1=1 --", "null"])
 def test_a_made_up_cookie_is_nobodys(nobody, token):
-    nobody.browser.set_cookie("login", token)
+    nobody.browser.set_cookie(nobody.name_of("login"), token)
     assert nobody.gets("/me") == {"signed_in": False, "person": None, "journal": None}
     assert nobody.posts("/sync", {}, 401)["code"] == "not_signed_in"
 
@@ -95,5 +95,20 @@ def test_no_script_and_no_other_site_gets_a_cookie(bea):
 def test_on_the_web_a_cookie_travels_encrypted_and_is_for_this_host_alone(sqlite, tmp_path):
     app = sqlite.new(tmp_path / "web", PUBLIC_ORIGIN="https://footing.example")
     bea = Visitor(app).joins(invited(app)["Bea"])
-    cookie = bea.cookie("__Host-login")
-    assert cookie.secure and cookie.origin_only and is_in(bea)
+    for cookie in map(bea.cookie, ("login", "browser")):
+        assert cookie.key.startswith("__Host-") and cookie.secure and cookie.origin_only
+    assert is_in(bea)
+
+
+def test_two_installations_on_one_machine_sign_nobody_out_of_the_other(sqlite, tmp_path, bea):
+    other = sqlite.new(tmp_path / "other", PORT="9000")
+    ben = Visitor(other).joins(invited(other)["Ben"])
+    for cookie in map(ben.cookie, ("login", "browser")):
+        bea.browser.set_cookie(cookie.key, cookie.value, domain="localhost")
+    assert is_in(bea) and is_in(ben)
+
+
+def test_a_cookie_that_another_program_left_signs_nobody_out(bea, ada):
+    for person in (bea, ada):
+        person.browser.set_cookie("remember_token", "of another program", domain="localhost")
+        assert is_in(person)

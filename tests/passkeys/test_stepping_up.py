@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests import dump
 from tests.authenticator import Passkey
 from tests.pages import Visitor
 
@@ -90,8 +91,26 @@ def test_nobody_steps_up_who_is_not_signed_in(nobody):
     nobody.is_refused(401, "not_signed_in", OPTIONS, {"for": "export"})
 
 
-def test_beas_first_recovery_code_is_hers_at_once_and_a_new_one_after_a_step_up(bea):
-    first = bea.posts("/recovery-code")["code"]
+def test_beas_first_recovery_code_is_hers_at_once_and_again_if_the_answer_was_lost(app, bea):
+    first, kept = bea.posts("/recovery-code")["code"], dump.rows(app)["person"]
+    assert bea.posts("/recovery-code")["code"] != first
+    assert dump.rows(app)["person"] != kept
+
+
+def test_bea_shows_her_passkey_for_a_recovery_code_ten_minutes_after_joining(bea, after):
+    after(minutes=9)
+    bea.posts("/recovery-code")
+    after(minutes=2)
     bea.is_refused(403, "step_up_required", "/recovery-code")
     bea.steps_up("recovery_code")
-    assert bea.posts("/recovery-code")["code"] != first
+    bea.posts("/recovery-code")
+
+
+def test_a_cookie_copied_after_bea_said_not_now_brings_no_recovery_code(bea, after):
+    after(minutes=11)
+    bea.copied().is_refused(403, "step_up_required", "/recovery-code")
+
+
+def test_only_the_login_of_joining_brings_a_recovery_code_unasked(app, bea):
+    tablet = Visitor(app, bea.passkey).signs_in()
+    tablet.is_refused(403, "step_up_required", "/recovery-code")

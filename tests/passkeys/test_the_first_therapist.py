@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.authenticator import Passkey
+from tests.cast import invited
 from tests.pages import Visitor
 from webapp import first_run
 
+LOOK = "/invitations/look"
 NAMES = {"practice": " The Walking Room ", "name": "Ada"}
 
 
@@ -41,6 +44,37 @@ def test_each_start_gives_a_new_link_until_one_is_used(app, nobody, secret):
     nobody.posts("/set-up", {"invitation": newer, **NAMES})
     nobody.joins(newer)
     assert link(app) is None
+
+
+def test_a_new_link_is_for_the_one_who_has_said_her_name_already(app, nobody, secret):
+    nobody.posts("/set-up", {"invitation": secret, **NAMES})
+    newer = link(app)
+    nobody.is_refused(410, "invitation_gone", LOOK, {"invitation": secret})
+    assert "/set-up#" in newer
+    assert Visitor(app).joins(newer.partition("#")[2]).person["name"] == "Ada"
+
+
+DOORS = [LOOK, "/set-up", "/passkeys/registration/options"]
+
+
+@pytest.mark.parametrize("path", DOORS)
+def test_a_set_up_link_is_no_door_once_another_therapist_came_in(app, nobody, secret, path):
+    Visitor(app).joins(invited(app)["Olga"])
+    names = NAMES if path == "/set-up" else {}
+    nobody.is_refused(410, "invitation_gone", path, {"invitation": secret, **names})
+
+
+def test_nobody_finishes_setting_up_after_another_therapist_came_in(app, nobody, secret):
+    by = {"invitation": secret}
+    created = nobody.passkey.creates(nobody.posts(DOORS[-1], by))
+    Visitor(app).joins(invited(app)["Olga"])
+    assert nobody.registers(created, 410, **by)["code"] == "invitation_gone"
+
+
+def test_who_was_invited_by_name_still_comes_in_after_the_set_up(app, nobody, secret):
+    by_name = invited(app)["Olga"]
+    nobody.joins(secret)
+    assert Visitor(app, Passkey()).joins(by_name).person["name"] == "Olga"
 
 
 def test_nobody_sets_up_what_is_set_up(app, nobody, secret):

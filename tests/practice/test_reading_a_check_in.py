@@ -89,6 +89,15 @@ def test_bea_hears_that_ada_has_read_it(ada, bea):
     assert "You marked this as read." in page_of(ada, bea)
 
 
+def test_ada_marks_it_read_after_her_browser_was_closed_and_opened(ada, bea):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    ada.closes_the_browser()
+    marks_read(ada, bea, words)
+    assert len(acknowledgements(bea)) == 1
+
+
 def test_pressing_twice_tells_bea_once(ada, bea):
     words = check_in()
     bea.syncs(words)

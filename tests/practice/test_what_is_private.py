@@ -1,5 +1,7 @@
 """Private means private: not even that there is something."""
 
+from uuid import uuid4
+
 import time_machine
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -42,7 +44,14 @@ def seen_by(ada, app, bea, entries):
     for path in ("/practice", f"/practice/clients/{bea.id}"):
         ada.opens(path)
         pages.append(ada.response.data)
-    return pages
+    return pages + list(older(ada))
+
+
+def older(ada):
+    """Every byte of the older pages, one behind the other."""
+    while link := ada.page.find("a", string="Older check-ins"):
+        ada.opens(link["href"])
+        yield ada.response.data
 
 
 @settings(
@@ -51,12 +60,23 @@ def seen_by(ada, app, bea, entries):
 )  # fmt: skip
 @given(history=HISTORIES)
 @example(history=["private", "shared"])
+@example(history=["shared", "private"] * 20)  # just a page
+@example(history=["private", "shared"] * 21 + ["private"])  # and one more
 @example(history=["shared", "private, changed", "shared", "private, deleted"])
 def test_adas_pages_are_the_same_to_the_byte_with_and_without_private_ones(app, ada, bea, history):
     shared, everything = written(history)
     with time_machine.travel("2026-11-23T19:00:00Z", tick=False):
         ada.signs_in(), bea.signs_in()
         assert seen_by(ada, app, bea, everything) == seen_by(ada, app, bea, shared)
+
+
+def test_what_is_older_than_a_private_check_in_is_no_question(ada, bea):
+    """Asked for by its id, it is answered as an id of nobody."""
+    private = check_in(shared=False)
+    bea.syncs(check_in("older"), private, check_in("newer"))
+    page = f"/practice/clients/{bea.id}?before="
+    pages = [ada.opens(page + id).find_all("article") for id in (private["record"], str(uuid4()))]
+    assert [len(articles) for articles in pages] == [2, 2]
 
 
 def test_a_private_check_in_never_moves_a_line_of_the_caseload(ada, bea, ben):

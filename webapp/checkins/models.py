@@ -33,9 +33,17 @@ class CheckIn(db.Model):
     __table_args__ = (Index("ix_check_in_order", "journal_id", "shared", "first_seq"),)
 
     @classmethod
-    def readable(cls, client, most=50):
-        """What a client shares now, newest first, as SharedCheckIn."""
-        rows = run(f"{SHARED} ORDER BY c.first_seq DESC LIMIT ?", client.id, most)
+    def readable(cls, client, most, before=None):
+        """What a client shares now, newest first, as SharedCheckIn.
+
+        `before` is a record: only older ones are wanted. If it is not shared now, all of them are,
+        so that it makes no difference whether it is private or was never there.
+        """
+        found = run(f"SELECT c.first_seq {OF_CLIENT} AND c.record = ?", client.id, before)
+        end = found[0][0] if found else BEYOND
+        rows = run(
+            f"{SHARED} AND c.first_seq < ? ORDER BY c.first_seq DESC LIMIT ?", client.id, end, most
+        )
         return [SharedCheckIn(row) for row in rows]
 
     @classmethod
@@ -45,13 +53,16 @@ class CheckIn(db.Model):
         return SharedCheckIn(rows[0]) if rows else None
 
 
+BEYOND = 2**63 - 1  # every number of an entry
 # The one door to a client's check-ins: what is private does not come through it.
-SHARED = f"""
-    SELECT c.read_at, c.read_seq, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
+OF_CLIENT = """
     FROM check_in c
     JOIN journal j ON j.id = c.journal_id
     JOIN entry e ON e.journal_id = c.journal_id AND e.seq = c.seq
-    WHERE j.person_id = ? AND c.shared"""  # noqa: S608
+    WHERE j.person_id = ? AND c.shared"""
+SHARED = f"""
+    SELECT c.read_at, c.read_seq, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
+    {OF_CLIENT}"""  # noqa: S608
 
 
 class SharedCheckIn:

@@ -13,6 +13,7 @@ COLUMNS = (
     "journal_id, seq, id, record, base, resolves, kind, schema, op, author_id, written_at, zone, "
     "received_at, body_sealed"
 )
+CONTENT = ("record", "base", "resolves", "kind", "schema", "op", "body")
 INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (?{', ?' * 13})"  # noqa: S608
 SELECT = f"SELECT {COLUMNS} FROM entry WHERE journal_id = ? AND "  # noqa: S608
 
@@ -51,8 +52,7 @@ class Revision:
 
     def is_same_as(self, item):
         """Whether a push repeats this entry, rather than using its id again for something else."""
-        mine = self.record, self.base, self.kind, self.schema, self.op, self.body
-        return mine == (item.record, item.base, item.kind, item.schema, item.op, item.body)
+        return all(getattr(self, name) == getattr(item, name) for name in CONTENT)
 
 
 def lock(journal_id):

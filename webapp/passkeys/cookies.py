@@ -7,8 +7,6 @@ from flask import current_app, request
 from webapp.extensions import login_manager
 from webapp.passkeys.logins import SignedIn
 
-BROWSER = "browser"
-LONGEST_S = 90 * 24 * 3600
 CEREMONY_S = 600
 
 
@@ -24,7 +22,8 @@ def load(request):
 
 def give_login(response, token):
     """Sign this browser in."""
-    response.set_cookie(current_app.config["LOGIN_COOKIE"], token, max_age=LONGEST_S, **_flags())
+    name, life = current_app.config["LOGIN_COOKIE"], current_app.config["LONGEST_LOGIN_S"]
+    response.set_cookie(name, token, max_age=life, **_flags())
     return response
 
 
@@ -36,7 +35,7 @@ def drop_login(response):
 
 def browser():
     """The secret of the browser that asks, or None for one that never asked."""
-    return request.cookies.get(BROWSER)
+    return request.cookies.get(current_app.config["BROWSER_COOKIE"])
 
 
 def new_browser():
@@ -46,7 +45,8 @@ def new_browser():
 
 def give_browser(response, secret):
     """Let this browser, and no other, answer the challenge."""
-    response.set_cookie(BROWSER, secret, max_age=CEREMONY_S, **_flags())
+    name = current_app.config["BROWSER_COOKIE"]
+    response.set_cookie(name, secret, max_age=CEREMONY_S, **_flags())
     return response
 
 

@@ -14,6 +14,7 @@ from webapp.people.models import Person, digest
 from webapp.rows import moment, run, uuid
 
 STEP_UP_LIFE = timedelta(minutes=5)
+JUST_NOW = timedelta(minutes=10)
 IDLE_LIFE = {"client": timedelta(days=30), "therapist": timedelta(minutes=30)}
 WHOLE_LIFE = {"client": timedelta(days=90), "therapist": timedelta(hours=12)}
 TOUCH_EVERY = timedelta(minutes=1)
@@ -106,6 +107,14 @@ class SignedIn(UserMixin):
         fresh = self.step_up_at is not None and now() < self.step_up_at + STEP_UP_LIFE
         return fresh and self.step_up_action == action
 
+    def has_just_come_in(self):
+        """Whether this is the login that joining began, the first of all, ten minutes ago at most.
+
+        A later login begins with a passkey, but what its cookie opens must ask for one anew.
+        """
+        is_first = not run(EARLIER, self.id, self.created_at)
+        return is_first and now() < self.created_at + JUST_NOW
+
     @property
     def person(self):
         """The person themselves, for those who need more."""
@@ -121,6 +130,8 @@ OF_COOKIE = """
     SELECT l.id, p.id, p.role, j.id, l.created_at, l.last_seen_at, l.step_up_at, l.step_up_action
     FROM login l JOIN person p ON p.id = l.person_id LEFT JOIN journal j ON j.person_id = p.id
     WHERE l.token_hash = ? AND l.revoked_at IS NULL"""
+
+EARLIER = "SELECT 1 FROM login WHERE person_id = ? AND created_at < ? LIMIT 1"
 
 
 class Device(db.Model):

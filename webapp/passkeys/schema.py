@@ -4,8 +4,9 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
+from webapp.people.schema import Secret
+
 Base64Url = Annotated[str, Meta(max_length=8192, pattern=r"^[A-Za-z0-9_-]*\Z")]
-Secret = Annotated[str, Meta(min_length=1, max_length=128)]
 Short = Annotated[str, Meta(max_length=64)]
 
 

@@ -14,7 +14,7 @@ from webapp.passkeys.models import Challenge, Passkey
 from webapp.passkeys.schema import AskToRegister, AskToStepUp, Register, ShownCredential
 from webapp.people.models import Invitation
 from webapp.security.access import anyone, signed_in, stepped_up
-from webapp.security.problems import Problem, speaks_json
+from webapp.security.problems import Problem, invitation_gone, speaks_json
 from webapp.security.strict_json import Nothing, answer, takes
 
 bp = Blueprint("passkeys", __name__)
@@ -63,7 +63,7 @@ def register(asked):
     if challenge.person_id != person.id:
         raise _refused(400)
     if asked.invitation and not Invitation.claim(asked.invitation):
-        raise _gone()
+        raise invitation_gone()
     passkey = _registered(person, asked, challenge)
     if person.role == "client" and asked.invitation:
         Journal.open_for(person)
@@ -130,8 +130,8 @@ def log_out(asked):
 def _newcomer(invitation):
     if invitation:
         found = Invitation.with_secret(invitation)
-        if found is None:
-            raise _gone()
+        if found is None or found.person.joined_at:
+            raise invitation_gone()
         return found.person
     if not current_user.is_authenticated:
         raise Problem(401, "not_signed_in", "Sign in with your passkey.")
@@ -200,7 +200,3 @@ def _who(person):
 
 def _refused(status):
     return Problem(status, "passkey_refused", "The passkey was not accepted. Please try again.")
-
-
-def _gone():
-    return Problem(410, "invitation_gone", "This invitation cannot be used any more.")

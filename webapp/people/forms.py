@@ -1,5 +1,6 @@
 """What a therapist may type about a client."""
 
+from flask import session
 from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField
 from wtforms.validators import DataRequired, Length, ValidationError
@@ -15,7 +16,15 @@ def plain(form, field):
         raise ValidationError("Please use letters on one line only.")
 
 
-class InviteForm(FlaskForm):
+class LastingForm(FlaskForm):
+    """A form that can still be sent after the browser was closed, as long as the login is good."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        session.permanent = True
+
+
+class InviteForm(LastingForm):
     """A new client: what you call them, and where you usually meet."""
 
     name = StringField(
@@ -30,10 +39,10 @@ class InviteForm(FlaskForm):
     )
 
 
-class AgainForm(FlaskForm):
+class AgainForm(LastingForm):
     """Only proof that the request comes from our own page."""
 
-    class Meta(FlaskForm.Meta):
+    class Meta(LastingForm.Meta):
         def render_field(self, field, render_kw):
             """Without an id: a page may hold several of these."""
             return super().render_field(field, {"id": False, **render_kw})

@@ -5,9 +5,8 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from flask_login import UserMixin
-from sqlalchemy import ForeignKey, LargeBinary, String, select, update
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, LargeBinary, String, false, or_, select, update
+from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.security.sealing import Sealed
@@ -41,7 +40,7 @@ class Practice(Identified, db.Model):
         db.session.add(practice)
 
 
-class Person(Identified, UserMixin, db.Model):
+class Person(Identified, db.Model):
     """Somebody who can sign in: a therapist, or a client with the therapist they work with."""
 
     role: Mapped[str] = mapped_column(String(16))
@@ -60,11 +59,15 @@ class Person(Identified, UserMixin, db.Model):
         super().__init__(handle=secrets.token_bytes(32), created_at=now(), **fields)
 
     @classmethod
-    def invited_to_set_up(cls):
-        """The first therapist, who will say their own name."""
-        person = cls(role="therapist")
+    def invite_to_set_up(cls):
+        """The first therapist, who will say their own name, and the secret of their invitation.
+
+        There is one: a new invitation is for whoever the last one was for, named by now or not.
+        """
+        invited = select(cls).join(Invitation).where(Invitation.to_set_up)
+        person = db.session.scalar(invited.limit(1)) or cls(role="therapist")
         db.session.add(person)
-        return person
+        return person, Invitation.to(person, to_set_up=True)
 
     @classmethod
     def invite_therapist(cls, name):
@@ -120,11 +123,13 @@ class Invitation(Identified, db.Model):
     expires_at: Mapped[datetime] = mapped_column(Moment)
     used_at: Mapped[datetime | None] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    # The first therapist's is good only while nobody has come in by another.
+    to_set_up: Mapped[bool] = mapped_column(server_default=false())
 
     person: Mapped[Person] = relationship()
 
     @classmethod
-    def to(cls, person):
+    def to(cls, person, to_set_up=False):
         """Open the one invitation of a person, ending any earlier one. Returns its secret."""
         cls._end_those_of(person)
         secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -134,6 +139,7 @@ class Invitation(Identified, db.Model):
             secret_hash=digest(secret),
             created_at=born,
             expires_at=born + INVITATION_LIFE,
+            to_set_up=to_set_up,
         )
         db.session.add(invitation)
         return secret
@@ -141,7 +147,8 @@ class Invitation(Identified, db.Model):
     @classmethod
     def still_open(cls):
         """The conditions under which an invitation can be used."""
-        return cls.used_at.is_(None), cls.revoked_at.is_(None), cls.expires_at > now()
+        unused = cls.used_at.is_(None), cls.revoked_at.is_(None), cls.expires_at > now()
+        return *unused, or_(~cls.to_set_up, ~_somebody_came_in())
 
     @classmethod
     def with_secret(cls, secret):
@@ -170,4 +177,9 @@ class Invitation(Identified, db.Model):
 
 def is_set_up():
     """Whether somebody has come in. Before that the set-up page is open, afterwards never."""
-    return db.session.scalar(select(Invitation).where(Invitation.used_at.is_not(None))) is not None
+    return db.session.scalar(select(_somebody_came_in()))
+
+
+def _somebody_came_in():
+    used = aliased(Invitation)
+    return select(used.id).where(used.used_at.is_not(None)).exists()

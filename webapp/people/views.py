@@ -16,7 +16,7 @@ from webapp.security.access import (
     therapist,
     therapist_of_client,
 )
-from webapp.security.problems import Problem
+from webapp.security.problems import invitation_gone
 from webapp.security.strict_json import Nothing, answer, takes
 
 bp = Blueprint("people", __name__)
@@ -60,7 +60,7 @@ def name_practice(asked):
     """Name the practice and its first therapist, before their passkey is made."""
     person = _invited(asked.invitation)
     if person.role != "therapist" or is_set_up():
-        raise _gone()
+        raise invitation_gone()
     Practice.called(asked.practice.strip())
     person.name = asked.name.strip()
     db.session.commit()
@@ -85,8 +85,9 @@ def my_therapist():
 @client_self
 @takes(Nothing)
 def recovery_code(asked):
-    """A new recovery code, shown once. A first one at joining; later only after a step-up."""
-    if current_user.person.recovery_hash:
+    """A new recovery code, which ends the last one. At joining it is there for the asking, and
+    again if the answer was lost; later only after a step-up."""
+    if not current_user.has_just_come_in():
         stepped_up("recovery_code")
     code = current_user.person.new_recovery_code()
     db.session.commit()
@@ -120,14 +121,13 @@ def invitation(client):
     return _invitation(client, secret)
 
 
-def invitation_url(person, secret):
+def invitation_url(secret, page="join"):
     """The address that carries an invitation. The secret is in the fragment: no log holds it."""
-    page = "join" if person.name else "set-up"
     return f"{current_app.config['PUBLIC_ORIGIN']}/{page}#{secret}"
 
 
 def _invitation(client, secret):
-    url = invitation_url(client, secret)
+    url = invitation_url(secret)
     return render_template(
         "people/invitation.html",
         client=client,
@@ -140,9 +140,5 @@ def _invitation(client, secret):
 def _invited(secret):
     found = Invitation.with_secret(secret)
     if found is None:
-        raise _gone()
+        raise invitation_gone()
     return found.person
-
-
-def _gone():
-    return Problem(410, "invitation_gone", "This invitation cannot be used any more.")

@@ -1,5 +1,7 @@
 """The therapist's pages: who their clients are, and what each one shares."""
 
+from uuid import UUID
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 
@@ -16,6 +18,7 @@ from webapp.security.access import therapist, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
+ON_A_PAGE = 20
 
 
 @bp.get("")
@@ -29,11 +32,15 @@ def clients():
 @bp.get("/clients/<uuid:client_id>")
 @therapist_of_client
 def client(client):
-    """One client: what they share now."""
+    """One client: what they share now; with `before`, what they shared before that record."""
+    before = request.args.get("before", type=UUID)
+    found = CheckIn.readable(client, ON_A_PAGE + 1, before)
     return render_template(
         "practice/client.html",
         client=client,
-        check_ins=CheckIn.readable(client),
+        check_ins=found[:ON_A_PAGE],
+        are_older=len(found) > ON_A_PAGE,
+        before=before,
         words=content.check_in(),
         form=AgainForm(),
     )
@@ -49,7 +56,8 @@ def read(client, record):
     is_what_was_seen = str(check_in.version) == request.form.get("version")
     if is_what_was_seen and not check_in.read_at:
         _acknowledge(client, check_in)
-    return redirect(url_for(".client", client_id=client.id, _anchor=f"c-{record}"))
+    page = {"client_id": client.id, "before": request.form.get("before", type=UUID)}
+    return redirect(url_for(".client", **page, _anchor=f"c-{record}"))
 
 
 def _last_shared(client):

@@ -46,6 +46,11 @@ def not_here():
     return Problem(404, "not_found", "There is nothing here.")
 
 
+def invitation_gone():
+    """Unknown, used, revoked and expired look the same."""
+    return Problem(410, "invitation_gone", "This invitation cannot be used any more.")
+
+
 def attach(app):
     """Answer every error in the shape its caller understands."""
     app.register_error_handler(Problem, _answer_problem)

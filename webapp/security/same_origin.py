@@ -6,9 +6,8 @@ months cannot get wrong; no token can expire. Older browsers say it in Origin.
 
 from flask import current_app, request
 
+from webapp.extensions import READING
 from webapp.security.problems import Problem
-
-SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def attach(app):
@@ -17,7 +16,7 @@ def attach(app):
 
 
 def _check():
-    if request.method not in SAFE and not _is_ours():
+    if request.method not in READING and not _is_ours():
         raise Problem(403, "cross_site", "This request came from another site.")
 
 

@@ -24,6 +24,8 @@ def parse(raw):
         raise bad_request("This is not the JSON that we take.") from wrong
     if not isinstance(found, dict):
         raise bad_request("A JSON object was expected.")
+    if not _is_shallow(found):
+        raise bad_request("This is nested too deeply.")
     if "\\u" in text and not _is_plain_text(found):
         raise bad_request("The text holds characters that cannot be kept.")
     return found
@@ -94,12 +96,19 @@ _decoder = json.JSONDecoder(
 )
 
 
-def _is_plain_text(value, depth=0):
+def _is_shallow(found):
+    """Look at one level after the other: a flat request, as all of ours are, costs next to none."""
+    level = [found]
+    for _ in range(MAX_DEPTH):
+        values = (v for v in level for v in (v.values() if isinstance(v, dict) else v))
+        level = [value for value in values if isinstance(value, (dict, list))]
+    return not level
+
+
+def _is_plain_text(value):
     """Only escapes can smuggle in a U+0000 or half a character, so only then is this walked."""
     if isinstance(value, str):
         return "\x00" not in value and not any("\ud800" <= c <= "\udfff" for c in value)
-    if depth > MAX_DEPTH:
-        return False
     if isinstance(value, dict):
         value = [*value, *value.values()]
-    return not isinstance(value, list) or all(_is_plain_text(v, depth + 1) for v in value)
+    return not isinstance(value, list) or all(map(_is_plain_text, value))

@@ -18,7 +18,8 @@ export async function openJournal() {
 
 /**
  * Settle a person who has just signed in: unwrap or make the key to their words on this phone.
- * Says whether it worked; without an answer from the server it does not, and nothing is changed.
+ * Says whether it worked; without an answer from the server it does not. Whoever was here before is
+ * locked out first.
  * @param {{ person: { id: string }, journal: string | null }} signedIn
  */
 export async function settle({ person, journal }) {
@@ -29,6 +30,7 @@ export async function settle({ person, journal }) {
   if (status !== 200) return false;
   await unwrap(person.id, await workingKey(fromBase64Url(json.key)));
   await phone.belongsTo({ id: person.id, journal });
+  await phone.owesSignOut(false); // signing in has ended the login that was owed
   await meetTherapist();
   return true;
 }
@@ -36,6 +38,7 @@ export async function settle({ person, journal }) {
 /** A therapist keeps nothing here; the start page only learns where to lead. @param {string} id */
 async function settleTherapist(id) {
   await phone.belongsTo({ id, journal: null });
+  await phone.owesSignOut(false);
   return true;
 }
 
@@ -46,11 +49,19 @@ export async function meetTherapist() {
   if (journal && status === 200) await journal.remember("other", json);
 }
 
-/** Somebody signed out without signal: tell the server now. */
+/** Sign out: locked at once, and the server hears of it now or later. Says whether it has heard. */
+export async function signOut() {
+  await phone.owesSignOut(true);
+  await lock();
+  return paySignOut();
+}
+
+/** Tell the server of a sign-out that it has not heard of. */
 export async function paySignOut() {
-  if (!(await phone.signOutIsOwed())) return;
+  if (!(await phone.signOutIsOwed())) return true;
   const { status } = await post("/logout", {});
   if (status === 204) await phone.owesSignOut(false);
+  return status === 204;
 }
 
 /** What is known of the other side. @param {Journal} journal @returns {Promise<Other | null>} */

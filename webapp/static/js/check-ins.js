@@ -38,7 +38,7 @@ export async function one(journal, record) {
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
 export async function keep(journal, { record, base, said }) {
   const entry = await journal.keep({ record, base, kind: "check_in" }, said);
-  await journal.remember("shared_last", said.shared);
+  await journal.remember("shared_last", said.shared).catch(() => {}); // it is kept; this is only a habit
   sendInBackground();
   return entry;
 }

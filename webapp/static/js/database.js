@@ -10,6 +10,7 @@ const ACCOUNT_STEPS = [
     const entries = db.createObjectStore("entries", { keyPath: "seq" });
     entries.createIndex("entry", "entry", { unique: true });
     entries.createIndex("kind", "kind");
+    entries.createIndex("record", "record");
     db.createObjectStore("meta");
   },
 ];

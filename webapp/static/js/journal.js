@@ -4,7 +4,7 @@
 
 import { accountDatabase, result } from "./database.js";
 import { opened, written } from "./entry.js";
-import { forget, stillHere } from "./outbox.js";
+import { change, forget, replace } from "./outbox.js";
 import { open, seal } from "./sealing.js";
 import { standing } from "./standing.js";
 
@@ -17,10 +17,15 @@ export class Journal {
     this.database = accountDatabase(account);
   }
 
-  /** Keep a draft, as it is being written. @param {Draft} draft */
+  /** Keep a draft, as it is being written; unless another tab has kept it for good. @param {Draft} draft */
   async saveDraft(draft) {
     const sealed = await seal(this.key, JSON.stringify(draft), draft.record);
-    return this.#write("drafts", (drafts) => drafts.put({ record: draft.record, sealed }));
+    await this.database.transact(["drafts", "outbox", "entries"], "readwrite", async (stores) => {
+      const kept = await Promise.all([stores.outbox, stores.entries].map((store) =>
+        result(store.index("record").getAll(draft.record))));
+      const isOver = kept.flat().some(({ base }) => base === draft.base);
+      if (!isOver) stores.drafts.put({ record: draft.record, sealed });
+    });
   }
 
   /** The drafts on this phone. @returns {Promise<Draft[]>} */
@@ -36,7 +41,7 @@ export class Journal {
 
   /**
    * Keep a revision for ever: fulfils once it is on the disk, and its draft is gone in the same
-   * moment. One that never left the phone and is changed again is replaced; deleted, it never was.
+   * moment. What it follows and never left the phone is replaced by it; deleted, it never was.
    * @param {{ record: string, base: string | null, resolves?: string[], kind: string }} about
    * @param {object | null} body null deletes
    * @returns {Promise<string>} the id of the entry
@@ -45,10 +50,8 @@ export class Journal {
     const row = await written(this.key, about, body);
     await this.database.transact(["drafts", "outbox"], "readwrite", async ({ drafts, outbox }) => {
       drafts.delete(row.record);
-      const before = await stillHere(outbox, row.base);
-      if (before) outbox.delete(/** @type {number} */ (before.order));
-      const follows = before ? { base: before.base, resolves: [...before.resolves, ...row.resolves] } : {};
-      if (body || before?.base || !before) outbox.add({ ...row, ...follows });
+      const [base = null, ...resolves] = await replace(outbox, [row.base, ...row.resolves]);
+      if (body || base) outbox.add({ ...row, base, resolves });
     });
     return row.entry;
   }
@@ -56,6 +59,11 @@ export class Journal {
   /** Take a refused entry off the list of what waits; its words go with it. @param {string} entry */
   putAway(entry) {
     return this.#write("outbox", (outbox) => forget(outbox, entry));
+  }
+
+  /** Send a refused entry once more, as it is. @param {string} entry */
+  tryAgain(entry) {
+    return this.#write("outbox", (outbox) => change(outbox, entry, (row) => ({ ...row, refused: null, damaged: 0 })));
   }
 
   /** The records of one kind, as they stand. @param {string} kind @returns {Promise<Standing[]>} */

@@ -1,3 +1,13 @@
-/** What must be known before anything is drawn: the look, and whether somebody is settled here. */
-document.documentElement.dataset.look = localStorage.getItem("look") ?? "";
-if (localStorage.getItem("somebody")) document.documentElement.dataset.somebody = "";
+/** What must be known before anything is drawn: whether somebody left in a hurry, the look, and
+ * whether somebody is settled here. */
+const { documentElement: page } = document;
+const [{ type: how }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
+const isAway = location.pathname === "/away";
+
+if (sessionStorage.getItem("left") && (how === "back_forward" || how === "reload") && !isAway) {
+  location.replace("/away");
+} else if (!isAway) {
+  sessionStorage.removeItem("left");
+}
+page.dataset.look = localStorage.getItem("look") ?? "";
+if (localStorage.getItem("somebody")) page.dataset.somebody = "";

@@ -6,10 +6,23 @@ import { result } from "./database.js";
 
 const DAMAGED_MOST = 3;
 
-/** The row of an entry that has not left the phone, if there is one. @param {IDBObjectStore} outbox @param {string | null} entry @returns {Promise<Waiting | null>} */
-export async function stillHere(outbox, entry) {
-  const row = entry && (await result(outbox.index("entry").get(entry)));
-  return row && !row.attempted ? row : null;
+/**
+ * Take away those of these entries that never left the phone. Returns what a new entry follows
+ * then: the ones that did leave, and what those taken away had followed.
+ * @param {IDBObjectStore} outbox @param {(string | null)[]} named
+ * @returns {Promise<string[]>}
+ */
+export async function replace(outbox, named) {
+  const follows = [];
+  for (const entry of named.filter((one) => one !== null)) {
+    const row = await result(outbox.index("entry").get(entry));
+    if (!row || row.attempted) follows.push(entry);
+    else {
+      outbox.delete(row.order);
+      follows.push(...[row.base, ...row.resolves].filter((one) => one !== null));
+    }
+  }
+  return follows;
 }
 
 /** The oldest rows that may be sent, marked before their first byte leaves. @param {IDBObjectStore} outbox @param {number} most @returns {Promise<Waiting[]>} */

@@ -7,6 +7,8 @@ export function start() {
   find("[data-bright]")?.addEventListener("click", toggleBright);
   markBright();
   on("[data-leave]", leave);
+  addEventListener("storage", changedHands);
+  addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && location.reload());
   addEventListener("load", async () => (await import("./updates.js")).install(), { once: true });
 }
 
@@ -21,9 +23,15 @@ export function showWhose(journal) {
 /** Bring the sign-in buttons of the page to life; most visits need none. */
 export const offerSignIn = () => import("./elements/sign-in-button.js");
 
-/** Away at once, and not one step back. @param {Event} event */
+/** Another tab has signed somebody out or in: what this page shows is not this person's any more. */
+function changedHands(/** @type {StorageEvent} */ { key }) {
+  if (key === "somebody") location.reload();
+}
+
+/** Away at once; going back leads away again, which look.js sees to. @param {Event} event */
 function leave(event) {
   event.preventDefault();
+  sessionStorage.setItem("left", "yes");
   location.replace("/away");
 }
 

@@ -21,8 +21,11 @@ export async function belongsToNobody() {
   markSomebody(false);
 }
 
-/** A mark that can be read before anything is drawn, so that no welcome flashes by. @param {boolean} is */
-export function markSomebody(is) {
+/**
+ * A mark that can be read before anything is drawn, so that no welcome flashes by. Other tabs hear
+ * of its change, and each holds the key itself. @param {boolean} is
+ */
+function markSomebody(is) {
   if (is) localStorage.setItem("somebody", "yes");
   else localStorage.removeItem("somebody");
   document.documentElement.toggleAttribute("data-somebody", is);

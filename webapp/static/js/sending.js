@@ -19,16 +19,20 @@ let reached = false; // whether the server answered last, as far as this page kn
 let timer;
 
 /**
- * Sync now, unless the server asked to wait. Rejects never.
+ * Sync now, unless the server asked to wait. A phone that cannot even note how it went is “offline”.
  * @returns {Promise<Outcome | { state: "nobody" }>}
  */
 export async function send() {
-  const journal = await openJournal();
-  if (!journal) return { state: "nobody" };
-  const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
-  reached = outcome.state !== "offline";
-  await journal.setNote("last", outcome.state);
-  return told(outcome);
+  try {
+    const journal = await openJournal();
+    if (!journal) return { state: "nobody" };
+    const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
+    reached = outcome.state !== "offline";
+    await journal.setNote("last", outcome.state);
+    return told(outcome);
+  } catch {
+    return told(/** @type {Outcome} */ ({ state: "offline" }));
+  }
 }
 
 /** Sync now and, while this page is looked at, again and again until it is done. */
@@ -38,13 +42,21 @@ export async function keepSending() {
   const failed = outcome.state === "offline" || outcome.state === "defect";
   failures = failed ? failures + 1 : 0;
   const again = failed ? pause(failures) : outcome.state === "later" ? outcome.wait : null;
+  if (outcome.state === "update_needed") askForNewest();
   if (again !== null) timer = setTimeout(whenLookedAt, Math.min(again, LONGEST_TIMER_S) * 1000);
   return outcome;
+}
+
+/** The newest version then waits, and Today offers it. */
+async function askForNewest() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  await registration?.update().catch(() => {}); // no signal: asked again at the next try
 }
 
 /** Start syncing with the page, and whenever there may be signal again. */
 export function startSending() {
   paySignOut();
+  addEventListener("online", paySignOut);
   addEventListener("online", keepSending);
   addEventListener("pageshow", whenLookedAt);
   document.addEventListener("visibilitychange", whenLookedAt);

@@ -22,9 +22,16 @@ function stands(record, all) {
     heads: shown,
     current: shown[0],
     deleted: texts.length === 0,
+    sharedThere: isShared(headsOf(all.filter(({ seq }) => seq !== null))),
     first: Math.min(...all.map(place)),
     state: stateOf(all),
   };
+}
+
+/** A record is shared only if every version of it that stands is. @param {Revision[]} heads */
+export function isShared(heads) {
+  const texts = heads.filter(({ op }) => op === "put");
+  return texts.length > 0 && texts.every(({ body }) => body.shared);
 }
 
 /** Revisions that no other one names as its base or as resolved. @param {Revision[]} all */

@@ -74,6 +74,8 @@ export interface Standing {
   heads: Revision[];
   current: Revision;
   deleted: boolean;
+  /** Whether the server, as far as it has heard, lets the therapist read it. */
+  sharedThere: boolean;
   first: number;
   state: "waiting" | "received" | "refused";
 }

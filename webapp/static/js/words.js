@@ -1,6 +1,8 @@
 /** Pure: what the phone says about days, states and who sees what. */
 
-/** @import { CheckIn, Standing } from "./types" */
+/** @import { Standing } from "./types" */
+
+import { isShared } from "./standing.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 const DAY_AND_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
@@ -19,16 +21,21 @@ export function state(state, inBackground = false) {
   return `Saved on this phone. It goes ${when}.`;
 }
 
-/** @param {boolean} shared @param {string} name the therapist's @param {Standing["state"]} state */
-export function whoSees(shared, name, state) {
-  if (!shared) return "Only you can see this.";
+/**
+ * Who can see a check-in just now. What waits has changed nothing for the other side yet.
+ * @param {Pick<Standing, "heads" | "state" | "sharedThere">} standing @param {string} name the therapist's
+ */
+export function whoSees({ heads, state, sharedThere }, name) {
+  if (state !== "received" && sharedThere) return `${name} can see the earlier version until this one has arrived.`;
+  if (!isShared(heads)) return "Only you can see this.";
   return state === "received" ? `${name} can see this.` : `${name} can see this once it has arrived.`;
 }
 
 /** @param {number} count @param {string} [last] how the last round of sending ended */
 export function waiting(count, last) {
   const here = count === 1 ? "1 check-in waits on this phone." : `${count} things wait on this phone.`;
-  return last === "defect" ? `${here} The server could not read it; it is safe here.` : here;
+  if (last === "defect") return `${here} The server could not read it; it is safe here.`;
+  return last === "update_needed" ? `${here} It needs the newest version of Footing to go.` : here;
 }
 
 /** How many code points are left. @param {string} text @param {number} most */

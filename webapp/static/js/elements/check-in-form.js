@@ -11,6 +11,9 @@ import * as words from "../words.js";
 
 const TYPING_MS = 500;
 const TAP_MS = 140; // the row fills before the next question comes
+const QUIET_MS = 220; // the second half of a double tap must not answer the next question
+const FULL =
+  "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
 const STEPS = ["place", ...RATINGS, "end"];
 
 class CheckInForm extends HTMLElement {
@@ -20,6 +23,7 @@ class CheckInForm extends HTMLElement {
   name = "your therapist";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
   tappedAt = -Infinity;
+  arrivedAt = -Infinity;
 
   /** Begin with a new check-in, the one that was left, or the one to change. @param {Journal} journal @param {string} record */
   async begin(journal, record) {
@@ -39,8 +43,9 @@ class CheckInForm extends HTMLElement {
     const drafts = await this.journal.drafts();
     const left = drafts.find((draft) => (record ? draft.record === record : !draft.base));
     const standing = record && !left ? await one(this.journal, record) : null;
-    this.draft = left ?? (standing ? changing(standing) : blank(usual ?? "in_person"));
-    if (!left && !standing && !usual) this.draft.step = "place";
+    const stands = standing && !standing.deleted;
+    this.draft = left ?? (stands ? changing(standing) : blank(usual ?? "in_person"));
+    if (!left && !stands && !usual) this.draft.step = "place";
     find("[data-resumed]", this).hidden = !left;
   }
 
@@ -59,15 +64,18 @@ class CheckInForm extends HTMLElement {
     on("[data-afresh]", () => this.#afresh(), this);
     on("[data-keep]", (event) => this.#keep(/** @type {any} */ (event.currentTarget).dataset.keep === "shared"), this);
     addEventListener("popstate", () => this.#go(history.state?.step ?? this.draft.step));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#read());
   }
 
   // Moving.
 
   /** A tap on a row moves on; an arrow key only chooses. @param {MouseEvent} event */
-  #tapped({ target, detail }) {
-    const byHand = detail > 0 || performance.now() - this.tappedAt < 700;
-    if (this.#isAnswer(target) && byHand) this.#moveOn();
+  #tapped(event) {
+    const now = performance.now();
+    const byHand = event.detail > 0 || now - this.tappedAt < 700;
+    if (!this.#isAnswer(event.target) || !byHand) return;
+    if (now - this.arrivedAt < QUIET_MS) event.preventDefault();
+    else this.#moveOn();
   }
 
   /** @param {KeyboardEvent} event */
@@ -106,6 +114,8 @@ class CheckInForm extends HTMLElement {
 
   /** @param {string} step */
   #go(step) {
+    clearTimeout(this.moving);
+    if (step !== this.draft.step) this.arrivedAt = performance.now();
     this.draft.step = step;
     if (history.state?.step !== step) history.replaceState({ step }, "");
     for (const part of findAll("[data-step]", this)) part.hidden = part.dataset.step !== step;
@@ -132,7 +142,15 @@ class CheckInForm extends HTMLElement {
 
   // Reading and filling the form.
 
+  /** Take what the form says, and keep it as the draft. */
   #read() {
+    if (this.finished) return;
+    this.#take();
+    this.#drawSetting();
+    return this.#save();
+  }
+
+  #take() {
     const form = new FormData(find("form", this));
     const { said } = this.draft;
     for (const key of RATINGS) if (form.has(key)) said.ratings[key] = Number(form.get(key));
@@ -140,8 +158,6 @@ class CheckInForm extends HTMLElement {
     said.felt_off = form.has("felt_off");
     said.words = String(form.get("words"));
     said.happened_at = onDay(said.happened_at, String(form.get("day")));
-    this.#drawSetting();
-    return this.#save();
   }
 
   #fill() {
@@ -182,10 +198,13 @@ class CheckInForm extends HTMLElement {
 
   // Saving.
 
+  /** Twice a second while somebody types, not only when they stop. */
   #type() {
     this.#drawLeft();
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.#read(), TYPING_MS);
+    this.typing ??= setTimeout(() => {
+      this.typing = undefined;
+      this.#read();
+    }, TYPING_MS);
   }
 
   /** Nothing is a draft until something was said. */
@@ -196,28 +215,36 @@ class CheckInForm extends HTMLElement {
 
   async #save() {
     if (this.finished || !this.#isBegun) return;
-    await this.journal.saveDraft(this.draft);
-    if (this.finished) await this.journal.dropDraft(this.draft.record);
+    try {
+      await this.journal.saveDraft(this.draft);
+      this.#warn("");
+    } catch {
+      this.#warn(FULL);
+    }
   }
 
   finished = false;
 
   /** @param {boolean} shared */
   async #keep(shared) {
-    clearTimeout(this.typing);
-    await this.#read();
+    if (this.finished) return; // the second half of a double tap
+    this.#take();
+    this.finished = true;
     this.draft.said.shared = shared;
     try {
-      this.finished = true;
       await keep(this.journal, this.draft);
       this.hidden = true;
       history.replaceState({}, "");
       this.dispatchEvent(new CustomEvent("kept", { detail: this, bubbles: true }));
     } catch {
       this.finished = false;
-      find("[data-failed]", this).textContent =
-        "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
+      this.#warn(FULL);
     }
+  }
+
+  /** @param {string} words */
+  #warn(words) {
+    find("[data-failed]", this).textContent = words;
   }
 }
 

@@ -22,9 +22,11 @@ class CheckInKept extends HTMLElement {
   }
 
   /** @param {Journal} journal @param {Draft} draft @param {string} name */
-  async #draw(journal, { record, said }, name) {
-    const now = (await one(journal, record))?.state ?? "received";
-    find("[data-who-sees-it]", this).textContent = words.whoSees(said.shared, name, now);
+  async #draw(journal, { record }, name) {
+    const standing = await one(journal, record);
+    if (!standing) return; // deleted in another tab, before it was sent
+    const now = standing.state;
+    find("[data-who-sees-it]", this).textContent = words.whoSees(standing, name);
     this.#drawState(now, words.state(now, await sendsInBackground()));
     const signedOut = now !== "received" && (await journal.note("last")) === "signed_out";
     if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));

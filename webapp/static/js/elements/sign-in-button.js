@@ -3,7 +3,6 @@
 import { settle } from "../account.js";
 import { sentence, signIn } from "../passkeys.js";
 import { find } from "../dom.js";
-import * as phone from "../phone.js";
 
 const SAID = {
   offline: "There is no connection just now. Please try again when you have signal.",
@@ -23,7 +22,6 @@ class SignInButton extends HTMLElement {
       const answer = await signIn();
       if (answer.state !== "done") return this.#say(SAID[/** @type {"offline"} */ (answer.state)] ?? "The passkey was not accepted. Please try again.");
       if (!(await settle(answer))) return this.#say(SAID.offline);
-      await phone.owesSignOut(false);
       this.dispatchEvent(new CustomEvent("signed-in", { detail: answer, bubbles: true }));
     } catch (error) {
       this.#say(sentence(error));

@@ -22,13 +22,12 @@ async function open() {
 
 /** @param {import("../journal.js").Journal} journal */
 async function begin(journal) {
-  await import("../elements/check-in-form.js");
+  await Promise.all([import("../elements/check-in-form.js"), import("../elements/check-in-kept.js")]);
   await form.begin(journal, location.hash.slice(1));
 }
 
 /** @param {Event} event */
 async function thank(event) {
   keepSending();
-  await import("../elements/check-in-kept.js");
   await find("check-in-kept").thank(/** @type {CustomEvent} */ (event).detail);
 }

@@ -78,20 +78,22 @@ async function drawOne(standing) {
   find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
   find("[data-who-sees]", copy).textContent = await seen(standing);
   find("[data-versions]", copy).replaceChildren(...heads.map((head, index) => version(head, heads.length > 1 ? index + 1 : 0)));
+  find("[data-several]", copy).hidden = heads.length < 2;
   find("[data-change]", copy).href = `/check-in#${record}`;
   const share = find("[data-share]", copy);
   share.textContent = current.body.shared ? `Stop sharing with ${name}` : `Share with ${name}`;
-  share.addEventListener("click", () => setShared(standing, !current.body.shared));
+  share.addEventListener("click", () => setShared(standing, !current.body.shared), { once: true });
   find("[data-remove]", copy).addEventListener("click", () => askToRemove(standing));
   find("article").replaceChildren(copy);
 }
 
-/** Who can see it, and whether it was read as it now stands. @param {Standing} standing */
-async function seen({ record, heads, state }) {
-  const shared = heads.every(({ body }) => body.shared);
-  const reading = (await readings(/** @type {any} */ (journal))).get(record);
-  const isRead = reading && state === "received" && heads.every(({ seq }) => (seq ?? 0) < reading.seq);
-  return words.whoSees(shared, name, state) + (isRead ? ` ${name} read it on ${words.day(reading.at)}.` : "");
+/** Who can see it, and when it was read. @param {Standing} standing */
+async function seen(standing) {
+  const reading = (await readings(/** @type {any} */ (journal))).get(standing.record);
+  const who = words.whoSees(standing, name);
+  if (!reading) return who;
+  const isThis = standing.heads.every(({ seq }) => seq !== null && seq < reading.seq);
+  return `${who} ${name} read ${isThis ? "it" : "an earlier version"} on ${words.day(reading.at)}.`;
 }
 
 /** @param {Revision} revision @param {number} number among several, or 0 */
@@ -112,11 +114,11 @@ function version({ body }, number) {
   return copy;
 }
 
-/** @param {Standing} standing @param {boolean} shared */
-async function setShared({ record, current, heads }, shared) {
-  const resolves = heads.slice(1).map(({ entry }) => entry);
-  await journal?.keep({ record, base: current.entry, resolves, kind: "check_in" }, { ...current.body, shared });
-  find("[data-said]").textContent = words.whoSees(shared, name, "waiting");
+/** Each version that stands keeps its own words. @param {Standing} standing @param {boolean} shared */
+async function setShared({ record, heads }, shared) {
+  for (const { entry, body } of heads) {
+    await journal?.keep({ record, base: entry, kind: "check_in" }, { ...body, shared });
+  }
   await draw();
   keepSending();
 }
@@ -136,10 +138,10 @@ async function askToRemove(standing) {
 /** @param {Standing} standing */
 async function removeWithUndo(standing) {
   if (!journal) return;
-  const { record, current } = standing;
+  const { record, heads } = standing;
   await remove(journal, standing);
   const gone = await one(journal, record);
-  undo = () => bringBack(record, gone?.current.entry ?? null, current.body);
+  undo = () => bringBack(record, gone?.current.entry ?? null, heads);
   find("[data-said]").textContent = "Deleted.";
   show("undo");
   location.hash = "";
@@ -147,10 +149,10 @@ async function removeWithUndo(standing) {
   keepSending();
 }
 
-/** @param {string} record @param {string | null} base @param {object} body */
-async function bringBack(record, base, body) {
+/** Every version that stood stands again. @param {string} record @param {string | null} base @param {Revision[]} heads */
+async function bringBack(record, base, heads) {
   undo = null;
-  await journal?.keep({ record, base, kind: "check_in" }, body);
+  for (const { body } of heads) await journal?.keep({ record, base, kind: "check_in" }, body);
   show("undo", false);
   find("[data-said]").textContent = "It is back.";
   location.hash = record;

@@ -1,8 +1,6 @@
-import { lock, openJournal } from "../account.js";
-import { post } from "../http.js";
+import { openJournal, signOut } from "../account.js";
 import { copyOf, find, on, show } from "../dom.js";
 import { showWhose, start } from "../page.js";
-import * as phone from "../phone.js";
 import { keepSending, news, startSending } from "../sending.js";
 import * as words from "../words.js";
 
@@ -14,7 +12,7 @@ addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("synced", draw);
 news.onmessage = draw;
 on("[data-send]", keepSending);
-on("[data-sign-out]", signOut);
+on("[data-sign-out]", leave);
 await open();
 startSending();
 
@@ -42,17 +40,26 @@ function attention({ entry, body, message = "" }) {
   const copy = copyOf("attention");
   find("[data-why]", copy).textContent = message;
   find("[data-words]", copy).textContent = body?.words || "A check-in without words.";
-  on("[data-copy]", () => navigator.clipboard.writeText(body?.words ?? ""), copy);
-  on("[data-put-away]", () => journal?.putAway(entry).then(draw), copy);
+  on("[data-copy]", () => navigator.clipboard.writeText(inFull(body)), copy);
+  on("[data-again]", () => journal?.tryAgain(entry).then(keepSending), copy);
+  on("[data-remove]", () => askToRemove(entry), copy);
   return copy;
 }
 
-/** Lock first: without signal the server hears of it later, but nobody can read here any more. */
-async function signOut() {
-  await keepSending();
-  await phone.owesSignOut(true);
-  await lock();
-  const { status } = await post("/logout", {});
-  if (status === 204) await phone.owesSignOut(false);
+/** Everything that was said, to be kept elsewhere. @param {any} body */
+const inFull = (body) =>
+  [body?.words, ...Object.entries(body?.ratings ?? {}).map(([key, value]) => `${key}: ${value}`)].join("\n");
+
+/** It is the only copy there is. @param {string} entry */
+async function askToRemove(entry) {
+  const dialog = find("[data-delete]");
+  dialog.returnValue = "";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  if (dialog.returnValue === "delete") await journal?.putAway(entry).then(draw);
+}
+
+async function leave() {
+  await signOut();
   location.replace("/sign-in");
 }

@@ -1,16 +1,14 @@
-import { lock } from "../account.js";
+import { signOut } from "../account.js";
 import "../elements/step-up-form.js";
-import { post } from "../http.js";
 import { find, on } from "../dom.js";
 
-on("[data-sign-out]", signOut);
+on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
 keepReloadHarmless();
 
-async function signOut() {
-  await post("/logout", {});
-  await lock();
-  location.replace("/sign-in");
+async function leave() {
+  if (await signOut()) return location.replace("/sign-in");
+  find("[data-still-here]").hidden = false;
 }
 
 async function copyLink() {

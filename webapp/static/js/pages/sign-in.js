@@ -4,6 +4,7 @@ import { start } from "../page.js";
 
 start();
 paySignOut();
+addEventListener("online", paySignOut);
 addEventListener("signed-in", (event) => {
   const { person } = /** @type {CustomEvent} */ (event).detail;
   location.replace(person.role === "therapist" ? wayBack() : "/");
