@@ -119,9 +119,9 @@ class Client(Somebody):
         for answer in words:
             shown = self.page.locator("fieldset:not([hidden])")
             step = shown.get_attribute("data-step")
+            self.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
             shown.get_by_label(answer, exact=True).click()
             self.page.locator(f"fieldset[data-step={step}]").wait_for(state="hidden")
-            self.page.wait_for_timeout(230)  # a second tap at once would count as a double tap
 
     def checks_in(self, answer="Mostly", words="", share=True, felt_off=False):
         """A whole check-in."""

@@ -229,6 +229,11 @@ def test_words_still_being_typed_are_kept_when_the_phone_goes_into_the_pocket(be
     bea.page.locator("check-in-form").wait_for()
     bea.answers(*["Partly"] * 7)
     bea.page.get_by_role("textbox").fill("Not even half a second ago")
+    bea.page.evaluate(
+        "Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'});"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    bea.page.wait_for_timeout(200)
     bea.opens("/help")
     bea.opens("/check-in")
     bea.sees("Anything to add")
