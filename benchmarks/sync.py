@@ -53,13 +53,13 @@ def main():
 
 def one_round(bare, ours, people, size):
     """Every ratio once, each part right beside what it is compared with."""
-    plain = per_second(bare, [[request("/", b"")] * int(1500 * size)] * CONNECTIONS)
-    single = per_second(ours, [pushes(p, 1, int(150 * size)) for p in people])
-    twenties = [pushes(p, 20, int(40 * size)) for p in people]
+    plain = per_second(bare, [[request("/", b"")] * max(1, int(1500 * size))] * CONNECTIONS)
+    single = per_second(ours, [pushes(p, 1, max(1, int(150 * size))) for p in people])
+    twenties = [pushes(p, 20, max(1, int(40 * size))) for p in people]
     raw = raw_sqlite([r.partition(b"\r\n\r\n")[2] for each in twenties for r in each])
     first, times = measure(ours, twenties)
     again, _ = measure(ours, twenties)
-    pulled = per_second(ours, [pulls(p, int(150 * size)) for p in people])
+    pulled = per_second(ours, [pulls(p, max(1, int(150 * size))) for p in people])
     entries = len(times) * 20 / first
     print(f"  bare {plain:.0f}/s · push of 1 {single:.0f}/s · push of 20 {entries:.0f} entries/s · "
           f"raw {raw:.0f} entries/s · pull of 20 {pulled:.0f}/s", file=sys.stderr)  # fmt: skip
@@ -142,10 +142,12 @@ def served(target, environment, threads):
          "--blocking-threads", str(threads), "--no-log", target],
         cwd=ROOT, env={**os.environ, **environment}, start_new_session=True,
     )  # fmt: skip
-    _wait_for(port)
-    yield port
-    os.killpg(process.pid, signal.SIGTERM)
-    process.wait()
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait()
 
 
 def _wait_for(port):

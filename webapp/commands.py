@@ -1,6 +1,7 @@
 """What an operator can say: serve, invite, demo."""
 
 import json
+import socket
 from uuid import UUID
 
 import click
@@ -24,6 +25,7 @@ def attach(app):
 @with_appcontext
 def serve():
     """Make what is missing, then serve until stopped."""
+    _require_free(current_app.config["BIND"], current_app.config["PORT"])
     first_run.prepare()
     link = first_run.set_up_link()
     config = current_app.config
@@ -32,6 +34,17 @@ def serve():
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
     _granian(config).serve()
+
+
+def _require_free(address, port):
+    """Two servers can listen on one port, and would share the visitors at random."""
+    try:
+        with socket.create_server((address, port)):
+            pass
+    except OSError as taken:
+        raise click.ClickException(
+            f"Port {port} is taken: stop what is there, or choose another PORT."
+        ) from taken
 
 
 def _granian(config):

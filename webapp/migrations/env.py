@@ -9,6 +9,8 @@ from alembic import context
 from flask import current_app
 from sqlalchemy import inspect, text
 
+from webapp.extensions import Moment
+
 db = current_app.extensions["migrate"].db
 
 
@@ -32,9 +34,16 @@ def _migrate(connection):
         target_metadata=db.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         transaction_per_migration=False,
+        render_item=_as_sqlalchemy,
     )
     with context.begin_transaction():
         context.run_migrations()
+
+
+def _as_sqlalchemy(kind, thing, _context):
+    """A migration outlives our own types, so it is written with SQLAlchemy's."""
+    is_moment = kind == "type" and isinstance(thing, Moment)
+    return "sa.DateTime(timezone=True)" if is_moment else False
 
 
 def _set_foreign_keys(connection, on):

@@ -73,39 +73,29 @@ function chosen({ challenge, allowCredentials, ...rest }) {
 const salted = (/** @type {any} */ prf) => ({ eval: { first: fromBase64Url(prf.eval.first) } });
 const descriptor = (/** @type {any} */ known) => ({ ...known, id: fromBase64Url(known.id) });
 
-function newCredential(/** @type {any} */ { id, rawId, type, response, authenticatorAttachment }) {
-  return {
-    id,
-    rawId: toBase64Url(rawId),
-    type,
-    authenticatorAttachment,
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: toBase64Url(response.clientDataJSON),
-      attestationObject: toBase64Url(response.attestationObject),
-      transports: response.getTransports?.() ?? [],
-    },
-  };
-}
+/** @param {any} credential @param {object} response */
+const sent = ({ id, rawId, type, authenticatorAttachment }, response) => ({
+  id, rawId: toBase64Url(rawId), type, authenticatorAttachment, clientExtensionResults: {}, response,
+});
 
-function shownCredential(/** @type {any} */ { id, rawId, type, response, authenticatorAttachment }) {
-  return {
-    id,
-    rawId: toBase64Url(rawId),
-    type,
-    authenticatorAttachment,
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: toBase64Url(response.clientDataJSON),
-      authenticatorData: toBase64Url(response.authenticatorData),
-      signature: toBase64Url(response.signature),
-      userHandle: response.userHandle && toBase64Url(response.userHandle),
-    },
-  };
-}
+const newCredential = (/** @type {any} */ credential) =>
+  sent(credential, {
+    clientDataJSON: toBase64Url(credential.response.clientDataJSON),
+    attestationObject: toBase64Url(credential.response.attestationObject),
+    transports: credential.response.getTransports?.() ?? [],
+  });
+
+const shownCredential = (/** @type {any} */ credential) =>
+  sent(credential, {
+    clientDataJSON: toBase64Url(credential.response.clientDataJSON),
+    authenticatorData: toBase64Url(credential.response.authenticatorData),
+    signature: toBase64Url(credential.response.signature),
+    userHandle: credential.response.userHandle && toBase64Url(credential.response.userHandle),
+  });
 
 /** Tell the phone that a passkey leads nowhere, so that it is not offered again. */
 async function forgetOnPhone(/** @type {string} */ credentialId) {
+  if (location.hostname === "localhost") return; // where another installation may know it
   const signal = /** @type {any} */ (PublicKeyCredential).signalUnknownCredential;
   await signal?.call(PublicKeyCredential, { rpId: location.hostname, credentialId }).catch(() => {});
 }
