@@ -1,75 +1,14 @@
-import { meetTherapist, openJournal, other } from "../account.js";
-import { find, on, show } from "../dom.js";
-import { isInstalled } from "../installed.js";
-import { offerSignIn, showWhose, start } from "../page.js";
+import { showWhose, start } from "../page.js";
 import * as phone from "../phone.js";
-import { keepSending, news, startSending } from "../sending.js";
-import * as words from "../words.js";
-
-const PREPARE = {
-  online: "What helps before a call",
-  in_person: "What helps before you meet in the room",
-  walk_and_talk: "What helps before a walk",
-};
-
-/** @type {import("../journal.js").Journal | null} */
-let journal = null;
 
 start();
-import("../updates.js").then(({ whenNewer }) => whenNewer(offerNewer));
-addEventListener("synced", draw);
-addEventListener("signed-in", open);
-news.onmessage = draw;
-on("[data-send]", keepSending);
-await open();
-startSending();
+const account = await phone.account();
+if (account && !account.journal) location.replace("/practice");
+else if (account) (await import("../today.js")).begin();
+else welcome();
 
-async function open() {
-  const account = await phone.account();
-  if (account && !account.journal) return location.replace("/practice");
-  journal = await openJournal();
-  showWhose(journal);
-  show("in-browser", !isInstalled());
-  await draw();
-  const { state } = await keepSending();
-  if (state === "done") await meetTherapist();
-}
-
-/** @param {() => void} use */
-function offerNewer(use) {
-  show("newer");
-  on("[data-use-newer]", use);
-}
-
-async function draw() {
-  if (!journal) return;
-  const [drafts, standing, count, last, their] = await Promise.all([
-    journal.drafts(), journal.standing("check_in"), journal.waitingCount(), journal.note("last"), other(journal),
-  ]);
-  drawWaiting(count, last);
-  drawLast(standing.filter(({ deleted }) => !deleted));
-  if (drafts.some(({ base }) => !base)) find("[data-check-in]").textContent = "Go on with your check-in";
-  const setting = their?.usual_setting;
-  if (setting) find("[data-prepare]").textContent = PREPARE[setting];
-}
-
-/** @param {number} count @param {string | undefined} last how the last round of sending ended */
-function drawWaiting(count, last) {
-  show("signed-out", last === "signed_out");
-  show("wrong-account", last === "wrong_account");
-  if (last === "signed_out" || last === "wrong_account") offerSignIn();
-  show("waiting", count > 0 && last !== "signed_out" && last !== "wrong_account");
-  find("[data-sign-in-words]").textContent = count ? `Sign in to send ${count}` : "Please sign in again";
-  const state = find("[data-state]");
-  state.hidden = count === 0;
-  state.textContent = count ? words.waiting(count, last) : "";
-}
-
-/** @param {import("../types").Standing[]} standing */
-function drawLast(standing) {
-  const newest = standing.at(-1);
-  show("last", Boolean(newest));
-  if (!newest) return;
-  const state = newest.state === "waiting" ? "saved on this phone" : words.state(newest.state).toLowerCase();
-  find("[data-last]").textContent = `${words.day(newest.current.body.happened_at)} · ${state}`;
+/** A first visit needs little, and gets no more. */
+function welcome() {
+  showWhose(null);
+  addEventListener("signed-in", () => location.reload());
 }
