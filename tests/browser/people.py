@@ -3,6 +3,8 @@
 import sqlite3
 from typing import NamedTuple
 
+from playwright.sync_api import Error
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 AUTHENTICATOR = {
@@ -163,6 +165,19 @@ def eventually(page, condition, patience_ms=8000):
             return True
         page.wait_for_timeout(100)
     return False
+
+
+def becomes_true(page, script):
+    """Wait for it, also across a reload. Asked anew each time: a script that waits inside the page
+    is stopped by the page's own policy."""
+
+    def asked():
+        try:
+            return page.evaluate(script)
+        except Error:  # the page was just being left
+            return False
+
+    assert eventually(page, asked), script
 
 
 def rows(server, statement, *values):

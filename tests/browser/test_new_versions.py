@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.browser.people import LAPTOP, Therapist
+from tests.browser.people import LAPTOP, Therapist, becomes_true
 from tests.browser.server import ROOT
 
 WORDS = "Sentinel heather by the reservoir."
@@ -87,7 +87,7 @@ def test_use_it_now_switches_and_the_draft_is_still_there(bea, deploy):
     bea.opens("/")
     looks_for_a_newer_version(bea)
     bea.taps("Use it now")
-    bea.page.wait_for_function(IS_NEWER)
+    becomes_true(bea.page, IS_NEWER)
     bea.taps("Go on with your check-in", "link")
     bea.sees("Here is where you left off.")
     bea.sees("3 of 7")
@@ -102,7 +102,7 @@ def test_another_tab_goes_on_writing_when_the_newer_version_is_taken(bea, deploy
     today.goto(bea.origin)
     looks_for_a_newer_version(bea)
     today.get_by_role("button", name="Use it now").click()
-    today.wait_for_function(IS_NEWER)
+    becomes_true(today, IS_NEWER)
     bea.page.bring_to_front()
     bea.answers(*["Partly"] * 5)
     bea.taps("Save, only for me")
