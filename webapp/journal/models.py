@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     select,
+    text,
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -67,4 +68,9 @@ class Entry(db.Model):
         UniqueConstraint("journal_id", "id"),
         UniqueConstraint("journal_id", "seq"),
         Index("ix_entry_record", "journal_id", "record"),
-    )
+        # Deletions are few, and each is looked for once it has stood for long enough.
+        Index(
+            "ix_entry_deletion", "received_at",
+            sqlite_where=text("op = 'delete'"), postgresql_where=text("op = 'delete'"),
+        ),
+    )  # fmt: skip

@@ -5,9 +5,11 @@ import secrets
 from flask import current_app, request
 
 from webapp.extensions import login_manager
+from webapp.passkeys.erased import ErasedLogin, Nobody
 from webapp.passkeys.logins import SignedIn
 
 CEREMONY_S = 600
+login_manager.anonymous_user = Nobody
 
 
 @login_manager.request_loader
@@ -17,7 +19,8 @@ def load(request):
     signed_in = SignedIn.by_token(token) if token else None
     if signed_in:
         signed_in.touch()
-    return signed_in
+        return signed_in
+    return ErasedLogin.by_token(token) if token else None
 
 
 def give_login(response, token):

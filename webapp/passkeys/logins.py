@@ -129,7 +129,7 @@ class SignedIn(UserMixin):
 OF_COOKIE = """
     SELECT l.id, p.id, p.role, j.id, l.created_at, l.last_seen_at, l.step_up_at, l.step_up_action
     FROM login l JOIN person p ON p.id = l.person_id LEFT JOIN journal j ON j.person_id = p.id
-    WHERE l.token_hash = ? AND l.revoked_at IS NULL"""
+    WHERE l.token_hash = ? AND l.revoked_at IS NULL AND p.erased_at IS NULL"""
 
 EARLIER = "SELECT 1 FROM login WHERE person_id = ? AND created_at < ? LIMIT 1"
 

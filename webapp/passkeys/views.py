@@ -13,7 +13,7 @@ from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.models import Challenge, Passkey
 from webapp.passkeys.schema import AskToRegister, AskToStepUp, Register, ShownCredential
 from webapp.people.models import Invitation
-from webapp.security.access import anyone, signed_in, stepped_up
+from webapp.security.access import anyone, require_login, signed_in, stepped_up
 from webapp.security.problems import Problem, invitation_gone, speaks_json
 from webapp.security.strict_json import Nothing, answer, takes
 
@@ -133,8 +133,7 @@ def _newcomer(invitation):
         if found is None or found.person.joined_at:
             raise invitation_gone()
         return found.person
-    if not current_user.is_authenticated:
-        raise Problem(401, "not_signed_in", "Sign in with your passkey.")
+    require_login()
     stepped_up("add_passkey")
     return current_user.person
 

@@ -52,6 +52,7 @@ class Person(Identified, db.Model):
     usual_setting: Mapped[str | None] = mapped_column(String(16))
     created_at: Mapped[datetime] = mapped_column(Moment)
     recovery_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
 
     therapist: Mapped["Person | None"] = relationship(remote_side="Person.id")
 
@@ -97,6 +98,11 @@ class Person(Identified, db.Model):
         code = "-".join(secrets.token_hex(3) for _ in range(5))
         self.recovery_hash = digest(code)
         return code
+
+    def erase(self):
+        """Keep nothing of this person but their id, which others' journals may name."""
+        self.name = self.therapist_id = self.usual_setting = self.recovery_hash = None
+        self.handle, self.erased_at = secrets.token_bytes(32), now()
 
     @property
     def joined_at(self):

@@ -8,7 +8,13 @@ from functools import wraps
 from flask import redirect, request, url_for
 from flask_login import current_user
 
-from webapp.security.problems import Problem, not_here, speaks_json
+from webapp.security.problems import (
+    Problem,
+    account_erased,
+    not_here,
+    not_signed_in,
+    speaks_json,
+)
 
 
 def anyone(view):
@@ -18,7 +24,7 @@ def anyone(view):
 
 def signed_in(view):
     """A client or a therapist; answers in JSON."""
-    return speaks_json(_declare(_guard(view, _require_login), "signed_in"))
+    return speaks_json(_declare(_guard(view, require_login), "signed_in"))
 
 
 def client_self(view):
@@ -50,6 +56,13 @@ def stepped_up(action):
         raise Problem(403, "step_up_required", "Show your passkey once more.", **{"for": action})
 
 
+def require_login():
+    """Raise unless somebody is signed in."""
+    if current_user.is_authenticated:
+        return
+    raise account_erased() if current_user.was_erased else not_signed_in()
+
+
 def _declare(view, who):
     view.who_may_call = who
     return view
@@ -64,13 +77,8 @@ def _guard(view, require):
     return guarded
 
 
-def _require_login():
-    if not current_user.is_authenticated:
-        raise Problem(401, "not_signed_in", "Sign in with your passkey.")
-
-
 def _require_role(role):
-    _require_login()
+    require_login()
     if current_user.role != role:
         raise not_here()
 

@@ -41,6 +41,11 @@ def bad_request(detail):
     return Problem(400, "bad_request", detail)
 
 
+def not_signed_in():
+    """Nobody is signed in, or not any more."""
+    return Problem(401, "not_signed_in", "Sign in with your passkey.")
+
+
 def not_here():
     """Not yours and not there look the same."""
     return Problem(404, "not_found", "There is nothing here.")
@@ -49,6 +54,11 @@ def not_here():
 def invitation_gone():
     """Unknown, used, revoked and expired look the same."""
     return Problem(410, "invitation_gone", "This invitation cannot be used any more.")
+
+
+def account_erased():
+    """The account is gone, and whatever a phone keeps of it must go too."""
+    return Problem(410, "account_erased", "This account has been closed, and its words are gone.")
 
 
 def attach(app):
