@@ -113,7 +113,8 @@ def _stands(revisions):
 
 def keep_acknowledgements(journal_id, records):
     """Note on each check-in that its therapist has read it, as it stands now."""
-    said = [max(revisions, key=lambda r: r.seq).said for revisions in records.values()]
+    latest = [max(revisions, key=lambda r: r.seq) for revisions in records.values()]
+    said = [revision.said for revision in latest if revision.op == "put"]
     run_many(READ, [(each.read_at, journal_id, each.of) for each in said])
 
 

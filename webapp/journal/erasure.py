@@ -1,0 +1,111 @@
+"""Erasing for good: a record at once, and what was deleted once it has stayed so for 30 days.
+
+An erasure is an entry like any other, so every phone hears of it. From then on the record takes
+nothing more; ids stay, so that nothing of it can come back.
+"""
+
+from collections import defaultdict
+from contextlib import closing
+from datetime import timedelta
+from uuid import uuid4
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import aliased
+
+from webapp.extensions import db, now
+from webapp.journal import revisions
+from webapp.journal.kinds import KINDS
+from webapp.journal.models import Entry
+from webapp.journal.revisions import Revision, heads, is_erased
+
+SECOND_THOUGHTS = timedelta(days=30)
+
+
+def erase(journal_id, record):
+    """Erase a record: every body of it is gone with the caller's COMMIT.
+
+    Once erased, and again, is the same. Raises LookupError when the journal does not have it.
+    """
+    seq = revisions.lock(journal_id)
+    known = revisions.of_records(journal_id, [record])[record]
+    if not known:
+        raise LookupError(record)
+    if is_erased(known):
+        return
+    _empty(journal_id, [record])
+    erasure = _erasure(known, seq + 1)
+    revisions.add(journal_id, [erasure])
+    project = KINDS[erasure.kind].project
+    if project:
+        project(journal_id, {record: [*known, erasure]})
+
+
+def erase_due():
+    """Empty what deletions cover that have stood for 30 days, each journal in a transaction of its
+    own. Returns how many records that were."""
+    due = _long_deleted()
+    emptied = sum(_empty_deleted(journal_id, records) for journal_id, records in due.items())
+    if emptied:
+        leave_no_copy()
+    return emptied
+
+
+def leave_no_copy():
+    """After COMMIT: SQLite's log still holds the pages as they were, so have it written over.
+
+    PostgreSQL does the like by itself, in its own time (autovacuum).
+    """
+    if db.engine.dialect.name != "sqlite":
+        return
+    with closing(db.engine.raw_connection()) as pooled:
+        pooled.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _erasure(known, seq):
+    """It follows all that stood. Its author is the record's, because a record has one; that the
+    server made it is said by its `op`, which no phone can send."""
+    first, moment = known[0], now()
+    base, *resolves = [head.id for head in heads(known)] or [None]
+    return Revision(
+        first.journal_id, seq, uuid4(), first.record, base, resolves, first.kind, first.schema,
+        "erase", first.author_id, moment.isoformat(), "UTC", moment, sealed=None,
+    )  # fmt: skip
+
+
+def _long_deleted():
+    """Records with a deletion that is old enough and a body that is still there, by journal."""
+    other = aliased(Entry)
+    words = select(other.number).where(
+        other.journal_id == Entry.journal_id,
+        other.record == Entry.record,
+        other.body_sealed.is_not(None),
+    )
+    old = select(Entry.journal_id, Entry.record).where(
+        Entry.op == "delete", Entry.received_at <= now() - SECOND_THOUGHTS, words.exists()
+    )
+    found = defaultdict(set)
+    for journal_id, record in db.session.execute(old):
+        found[journal_id].add(record)
+    db.session.commit()
+    return found
+
+
+def _empty_deleted(journal_id, records):
+    """Asked once more with the journal locked: a text may have come back meanwhile."""
+    revisions.lock(journal_id)
+    known = revisions.of_records(journal_id, list(records))
+    gone = [record for record, all_of_it in known.items() if _is_long_deleted(all_of_it)]
+    _empty(journal_id, gone)
+    db.session.commit()
+    return len(gone)
+
+
+def _is_long_deleted(known):
+    """Text beats deletion: a deletion stands only where every head is one."""
+    standing, end = heads(known), now() - SECOND_THOUGHTS
+    return bool(standing) and all(r.op == "delete" and r.received_at <= end for r in standing)
+
+
+def _empty(journal_id, records):
+    theirs = (Entry.journal_id == journal_id) & Entry.record.in_(records)
+    db.session.execute(update(Entry).where(theirs).values(body_sealed=None))
