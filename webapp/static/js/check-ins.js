@@ -10,24 +10,22 @@ export const RATINGS = ["safety", "respect", "openness", "goals", "tasks", "feed
 export const MOST_WORDS = 2000;
 
 /**
- * A new check-in that nothing has been said in yet.
- * @param {Setting} setting @param {Date} now @returns {Draft}
+ * A new check-in that nothing has been said in yet. Where the usual setting is not known, it begins
+ * by asking.
+ * @param {Setting | null} usual @param {Date} now @returns {Draft}
  */
-export function blank(setting, now = new Date()) {
-  return {
-    record: crypto.randomUUID(),
-    base: null,
-    step: RATINGS[0],
-    said: {
-      appointment: null, setting, ratings: {}, felt_off: false, words: "", shared: false,
-      happened_at: now.toISOString(),
-    },
+export function blank(usual, now = new Date()) {
+  const said = {
+    appointment: null, setting: usual ?? "in_person", ratings: {}, felt_off: false, words: "",
+    shared: false, happened_at: now.toISOString(),
   };
+  const record = crypto.randomUUID();
+  return { id: record, mark: null, record, base: null, step: usual ? RATINGS[0] : "place", said };
 }
 
 /** A draft that changes what stands. @param {Standing} standing @returns {Draft} */
 export const changing = ({ record, current }) => ({
-  record, base: current.entry, step: RATINGS[0], said: structuredClone(current.body),
+  id: record, mark: null, record, base: current.entry, step: RATINGS[0], said: structuredClone(current.body),
 });
 
 /** One of the check-ins, as it stands. @param {Journal} journal @param {string} record */
@@ -36,8 +34,8 @@ export async function one(journal, record) {
 }
 
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
-export async function keep(journal, { record, base, said }) {
-  const entry = await journal.keep({ record, base, kind: "check_in" }, said);
+export async function keep(journal, { id, record, base, resolves, said }) {
+  const entry = await journal.keep({ record, base, resolves, kind: "check_in" }, said, id);
   await journal.remember("shared_last", said.shared).catch(() => {}); // it is kept; this is only a habit
   sendInBackground();
   return entry;

@@ -1,13 +1,13 @@
 /** An entry in its shapes: as it is kept (sealed), as it is read (opened), as it is sent. */
 
-/** @import { Change, Item, Received, Revision, Waiting } from "./types" */
+/** @import { About, Change, Item, Received, Revision, Waiting } from "./types" */
 
 import { digest, open, seal } from "./sealing.js";
 
 /**
  * A new entry that waits to be sent.
  * @param {CryptoKey} key
- * @param {{ record: string, base: string | null, resolves?: string[], kind: string }} about
+ * @param {About} about
  * @param {object | null} body null deletes
  * @returns {Promise<Waiting>}
  */

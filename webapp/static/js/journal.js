@@ -1,8 +1,9 @@
 /** The phone's own copy of one client's journal: what is being written, what was kept, what is there. */
 
-/** @import { Draft, Revision, Standing } from "./types" */
+/** @import { About, Revision, Standing } from "./types" */
 
 import { accountDatabase, result } from "./database.js";
+import { Drafts } from "./drafts.js";
 import { opened, written } from "./entry.js";
 import { change, forget, replace } from "./outbox.js";
 import { open, seal } from "./sealing.js";
@@ -15,41 +16,21 @@ export class Journal {
     this.device = device;
     this.key = key;
     this.database = accountDatabase(account);
-  }
-
-  /** Keep a draft, as it is being written; unless another tab has kept it for good. @param {Draft} draft */
-  async saveDraft(draft) {
-    const sealed = await seal(this.key, JSON.stringify(draft), draft.record);
-    await this.database.transact(["drafts", "outbox", "entries"], "readwrite", async (stores) => {
-      const kept = await Promise.all([stores.outbox, stores.entries].map((store) =>
-        result(store.index("record").getAll(draft.record))));
-      const isOver = kept.flat().some(({ base }) => base === draft.base);
-      if (!isOver) stores.drafts.put({ record: draft.record, sealed });
-    });
-  }
-
-  /** The drafts on this phone. @returns {Promise<Draft[]>} */
-  async drafts() {
-    const rows = await this.#all("drafts");
-    return Promise.all(rows.map(async (row) => JSON.parse(await open(this.key, row.sealed, row.record))));
-  }
-
-  /** Let a draft go. @param {string} record */
-  dropDraft(record) {
-    return this.#write("drafts", (drafts) => drafts.delete(record));
+    this.drafts = new Drafts(this);
   }
 
   /**
    * Keep a revision for ever: fulfils once it is on the disk, and its draft is gone in the same
    * moment. What it follows and never left the phone is replaced by it; deleted, it never was.
-   * @param {{ record: string, base: string | null, resolves?: string[], kind: string }} about
+   * @param {About} about
    * @param {object | null} body null deletes
+   * @param {string} [draft] the id of the draft that it was
    * @returns {Promise<string>} the id of the entry
    */
-  async keep(about, body) {
+  async keep(about, body, draft) {
     const row = await written(this.key, about, body);
     await this.database.transact(["drafts", "outbox"], "readwrite", async ({ drafts, outbox }) => {
-      drafts.delete(row.record);
+      if (draft) drafts.delete(draft);
       const [base = null, ...resolves] = await replace(outbox, [row.base, ...row.resolves]);
       if (body || base) outbox.add({ ...row, base, resolves });
     });

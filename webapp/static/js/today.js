@@ -45,7 +45,7 @@ function offerNewer(use) {
 async function draw() {
   if (!journal) return;
   const [drafts, standing, count, last, their] = await Promise.all([
-    journal.drafts(), journal.standing("check_in"), journal.waitingCount(), journal.note("last"), other(journal),
+    journal.drafts.all(), journal.standing("check_in"), journal.waitingCount(), journal.note("last"), other(journal),
   ]);
   drawWaiting(count, last);
   drawLast(standing.filter(({ deleted }) => !deleted));

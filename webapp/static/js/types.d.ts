@@ -14,10 +14,18 @@ export interface CheckIn {
   happened_at: string;
 }
 
-/** A check-in that is being written. `base` is the entry it changes, if it changes one. */
-export interface Draft {
+/** What an entry will be about: `base` is the entry it changes, `resolves` those it joins with it. */
+export interface About {
   record: string;
   base: string | null;
+  resolves?: string[];
+  kind: string;
+}
+
+/** A check-in that is being written. `mark` names its last writing on the disk that its form knows. */
+export interface Draft extends Omit<About, "kind"> {
+  id: string;
+  mark: string | null;
   said: CheckIn;
   step: string;
 }

@@ -1,0 +1,44 @@
+/** The form of a check-in: filling it, and taking what it says. */
+
+/** @import { CheckIn, Setting } from "./types" */
+
+import { RATINGS } from "./check-ins.js";
+import { localDay, onDay } from "./days.js";
+import { find, findAll } from "./dom.js";
+import * as words from "./words.js";
+
+/** Put what was said before into the form. @param {HTMLElement} within @param {CheckIn} said */
+export function fill(within, said) {
+  for (const [key, value] of Object.entries({ ...said.ratings, setting: said.setting })) {
+    find(`[name="${key}"][value="${value}"]`, within).checked = true;
+  }
+  find("[name=felt_off]", within).checked = said.felt_off;
+  find("[name=words]", within).value = said.words;
+  find("[name=day]", within).value = localDay(said.happened_at);
+  find("[name=day]", within).max = localDay(new Date().toISOString());
+  drawPlace(within, said);
+}
+
+/** Take what the form says now. @param {HTMLElement} within @param {CheckIn} said */
+export function take(within, said) {
+  const form = new FormData(find("form", within));
+  for (const key of RATINGS) if (form.has(key)) said.ratings[key] = Number(form.get(key));
+  said.setting = /** @type {Setting} */ (form.get("setting") ?? said.setting);
+  said.felt_off = form.has("felt_off");
+  said.words = String(form.get("words"));
+  said.happened_at = onDay(said.happened_at, String(form.get("day")));
+}
+
+/** Word the questions for the setting, and say which it is. @param {HTMLElement} within @param {CheckIn} said */
+export function drawPlace(within, { setting, happened_at }) {
+  for (const part of findAll("[data-setting]", within)) part.hidden = part.dataset.setting !== setting;
+  const label = find(`[name=setting][value=${setting}]`, within).closest("label").textContent.trim();
+  const today = localDay(happened_at) === localDay(new Date().toISOString());
+  find("[data-place]", within).textContent = today ? label : `${label}, ${words.day(happened_at)}`;
+}
+
+/** Take one answer back. @param {HTMLElement} within @param {CheckIn} said @param {string} key */
+export function skip(within, said, key) {
+  delete said.ratings[/** @type {"safety"} */ (key)];
+  for (const row of findAll(`[name="${key}"]`, within)) row.checked = false;
+}

@@ -1,0 +1,56 @@
+/** What is being written on this phone. A draft belongs to the form that writes it: where two write
+ * the same one, in two tabs, each has its own from then on, and neither takes a word from the other. */
+
+/** @import { Draft } from "./types" */
+/** @import { Journal } from "./journal.js" */
+
+import { result } from "./database.js";
+import { open, seal } from "./sealing.js";
+
+export class Drafts {
+  /** @param {Journal} journal */
+  constructor(journal) {
+    this.journal = journal;
+  }
+
+  /** @returns {Promise<Draft[]>} */
+  async all() {
+    const rows = await this.#change("readonly", (drafts) => result(drafts.getAll()));
+    return Promise.all(rows.map((row) => this.#opened(row)));
+  }
+
+  /**
+   * Keep a draft, as it is being written. Where another form has written it since, or has ended it,
+   * it goes on as a draft of its own, if there is something in it that only this form knows.
+   * @param {Draft} draft its id and mark follow what is on the disk
+   * @param {boolean} isNews whether anything was said since this form found it
+   */
+  async save(draft, isNews) {
+    const mark = crypto.randomUUID();
+    const { id, mark: known, ...written } = draft;
+    const sealed = await seal(this.journal.key, JSON.stringify(written), id);
+    const isOurs = await this.#change("readwrite", async (drafts) => {
+      const there = await result(drafts.get(id));
+      if ((there?.mark ?? null) !== known) return false;
+      drafts.put({ record: id, mark, sealed }); // the store's key path is older than ids of drafts
+      return true;
+    });
+    if (isOurs) draft.mark = mark;
+    else if (isNews) await this.save(Object.assign(draft, { id: crypto.randomUUID(), mark: null }), isNews);
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    return this.#change("readwrite", async (drafts) => void drafts.delete(id));
+  }
+
+  /** @param {any} row @returns {Promise<Draft>} */
+  async #opened({ record: id, mark = null, sealed }) {
+    return { ...JSON.parse(await open(this.journal.key, sealed, id)), id, mark };
+  }
+
+  /** @template T @param {IDBTransactionMode} mode @param {(drafts: IDBObjectStore) => Promise<T>} work */
+  #change(mode, work) {
+    return this.journal.database.transact(["drafts"], mode, ({ drafts }) => work(drafts));
+  }
+}
