@@ -30,11 +30,13 @@ ARROWS = {
     # Nobody imports these.
     "practice": {"checkins", "content", "extensions", "journal", "people", "security"},
     "shell": {"content", "extensions", "security"},
+    # It speaks of everything that is kept of a person; only joiners call it.
+    "privacy": {"extensions", "journal", "passkeys", "people"},
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
     # They join packages at a moment in time.
     "first_run": {"extensions", "people"},
     "demo": {"content", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
-    "commands": {"demo", "extensions", "first_run", "people"},
+    "commands": {"demo", "extensions", "first_run", "journal", "people", "privacy"},
 }
 
 

@@ -1,4 +1,4 @@
-"""What an operator can say: serve, invite, demo."""
+"""What an operator can say: serve, invite, demo, erase-due, erase-account."""
 
 import json
 import socket
@@ -11,13 +11,15 @@ from flask.cli import with_appcontext
 from webapp import first_run
 from webapp.demo import demo
 from webapp.extensions import db
+from webapp.journal import erasure
 from webapp.people.models import SETTINGS, Person
 from webapp.people.views import invitation_url
+from webapp.privacy import closing, retention
 
 
 def attach(app):
     """Add the commands."""
-    for command in (serve, invite, demo):
+    for command in (serve, invite, demo, erase_due, erase_account):
         app.cli.add_command(command)
 
 
@@ -33,6 +35,7 @@ def serve():
     if link:
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
+    retention.begin(current_app._get_current_object())
     _granian(config).serve()
 
 
@@ -89,3 +92,40 @@ def _invited(name, therapist_id: UUID | None, setting):
     if therapist is None or therapist.role != "therapist":
         raise click.UsageError("There is no therapist with this id.")
     return therapist.invite_client(name, setting)
+
+
+@click.command("erase-due")
+@with_appcontext
+def erase_due():
+    """Empty what was deleted 30 days ago. The server does this by itself, every hour."""
+    first_run.prepare()
+    click.echo(f"Emptied: {erasure.erase_due()}")
+
+
+@click.command("erase-account")
+@click.argument("person_id", type=click.UUID)
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@with_appcontext
+def erase_account(person_id, yes):
+    """Erase the account of PERSON_ID for good, with everything they wrote."""
+    first_run.prepare()
+    name = _living(person_id).name or "this person"
+    db.session.remove()  # nobody waits for the database while somebody thinks
+    if not yes:
+        click.confirm(f"Erase {name}, and everything they wrote, for good?", abort=True)
+    try:
+        closing.erase_account(_living(person_id))
+    except closing.StillNeeded as needed:
+        raise click.ClickException(
+            "Nothing was erased: this therapist has clients. Erase their accounts first."
+        ) from needed
+    db.session.commit()
+    erasure.leave_no_copy()
+    click.echo("Erased.")
+
+
+def _living(person_id):
+    person = db.session.get(Person, person_id)
+    if person is None or person.erased_at:
+        raise click.UsageError("There is nobody with this id.")
+    return person

@@ -114,7 +114,6 @@ def _web(origin):
         "LOGIN_COOKIE": _cookie("login", origin),
         "BROWSER_COOKIE": _cookie("browser", origin),
         "SESSION_COOKIE_NAME": _cookie("form", origin),
-        "LONGEST_LOGIN_S": LONGEST_LOGIN_S,
         "PERMANENT_SESSION_LIFETIME": LONGEST_LOGIN_S,  # a form is good as long as a login may be
         "SESSION_REFRESH_EACH_REQUEST": False,  # forms renew it, and files stay without a cookie
         # No cookie can have this name. One that Flask-Login knew would hide our own from it.

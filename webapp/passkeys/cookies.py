@@ -9,6 +9,9 @@ from webapp.passkeys.erased import ErasedLogin, Nobody
 from webapp.passkeys.logins import SignedIn
 
 CEREMONY_S = 600
+# As long as browsers allow, and longer than any login: a phone that was away for a year must still
+# be known when it comes back, to hear that its account was erased.
+COOKIE_S = 400 * 24 * 3600
 login_manager.anonymous_user = Nobody
 
 
@@ -25,8 +28,7 @@ def load(request):
 
 def give_login(response, token):
     """Sign this browser in."""
-    name, life = current_app.config["LOGIN_COOKIE"], current_app.config["LONGEST_LOGIN_S"]
-    response.set_cookie(name, token, max_age=life, **_flags())
+    response.set_cookie(current_app.config["LOGIN_COOKIE"], token, max_age=COOKIE_S, **_flags())
     return response
 
 

@@ -1,0 +1,41 @@
+"""Closing an account: everything goes but its ids, which tell its phones and nobody else."""
+
+from sqlalchemy import delete
+
+from webapp.extensions import db
+from webapp.journal import revisions
+from webapp.journal.models import Journal
+from webapp.passkeys.erased import ErasedLogin
+from webapp.passkeys.logins import Device, Login
+from webapp.passkeys.models import Challenge, Passkey
+from webapp.people.models import Invitation
+
+THEIRS = (Challenge, Device, Invitation, Login, Passkey)
+
+
+class StillNeeded(Exception):
+    """A therapist who has clients: they would be left alone, and what they wrote with them."""
+
+
+def erase_account(person):
+    """Erase a person's journal, logins, passkeys and name, in the caller's transaction.
+
+    Left are their id, and the hash of each cookie that ever signed them in, which from now on is
+    answered 410 `account_erased`. Raises StillNeeded for a therapist who has clients.
+    """
+    if person.clients():
+        raise StillNeeded
+    _erase_journal(person)
+    db.session.refresh(person, with_for_update=True)  # a phone that registers just now waits
+    ErasedLogin.keep_those_of(person)
+    for each in THEIRS:
+        db.session.execute(delete(each).where(each.person_id == person.id))
+    person.erase()
+
+
+def _erase_journal(person):
+    """Its lock first: a push that has begun is let finish, and goes with the rest."""
+    journal = Journal.of(person)
+    if journal:
+        revisions.lock(journal.id)
+        db.session.execute(delete(Journal).where(Journal.id == journal.id))
