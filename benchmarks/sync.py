@@ -43,8 +43,9 @@ def main():
         if asked.database:
             environment["DATABASE_URL"] = asked.database
         people = enrolled(environment, CONNECTIONS)
-        bare = servers.enter_context(served("benchmarks.bare:app", {}, asked.threads))
-        ours = servers.enter_context(served("wsgi:app", environment, asked.threads))
+        size = asked.workers, asked.threads
+        bare = servers.enter_context(served("benchmarks.bare:app", {}, *size))
+        ours = servers.enter_context(served("wsgi:app", environment, *size))
         rounds = [one_round(bare, ours, people, asked.size) for _ in range(ROUNDS)]
     for what in rounds[0]:
         ratios = [measured[what] for measured in rounds]
@@ -132,14 +133,14 @@ def _write_raw(connection, asked):
 
 
 @contextlib.contextmanager
-def served(target, environment, threads):
+def served(target, environment, workers, threads):
     """Granian, as `flask serve` starts it. Yields its port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port),
-         "--blocking-threads", str(threads), "--no-log", target],
+         "--workers", str(workers), "--blocking-threads", str(threads), "--no-log", target],
         cwd=ROOT, env={**os.environ, **environment}, start_new_session=True,
     )  # fmt: skip
     try:
@@ -162,6 +163,7 @@ def _arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument("--database", help="a PostgreSQL address; SQLite without it")
     parser.add_argument("--size", type=float, default=1.0, help="how long to measure")
+    parser.add_argument("--workers", type=int, default=2, help="as the setting WORKERS")
     parser.add_argument("--threads", type=int, default=4, help="as the setting THREADS")
     return parser.parse_args()
 

@@ -19,10 +19,12 @@ ARROWS = {
     # Which methods only read is one answer, for transactions and for other sites.
     "security": {"extensions"},
     # Statements on the driver's own cursor, for what every request or every entry needs.
-    "rows": {"extensions"},
+    "driver": {"extensions"},
+    "rows": {"driver"},
+    "writing": {"driver", "rows"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     "people": {"content", "extensions", "security"},
-    "journal": {"extensions", "people", "rows", "security"},
+    "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     "passkeys": {"extensions", "journal", "people", "rows", "security"},
     "checkins": {"content", "extensions", "journal", "people", "rows", "security"},

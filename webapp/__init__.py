@@ -15,6 +15,7 @@ from webapp.security import access, address, headers, problems, same_origin, sec
 from webapp.security.sealing import Sealer
 from webapp.shell import pages, release
 from webapp.shell.views import bp as shell
+from webapp.writing import Line
 
 
 def create_app(environ=None):
@@ -50,3 +51,4 @@ def _attach_extensions(app):
     with app.app_context():
         if db.engine.dialect.name == "sqlite":
             prepare_sqlite(db.engine)
+            app.extensions["line"] = Line(db.engine.url.database)

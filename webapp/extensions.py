@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from flask import current_app, has_request_context, request
+from flask import has_request_context, request
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_migrate import Migrate
@@ -69,18 +69,12 @@ def now():
     return datetime.now(UTC)
 
 
-def locks_itself(view):
-    """Mark a view that changes things and yet begins by reading: it takes its own locks."""
-    view.locks_itself = True
-    return view
-
-
 def prepare_sqlite(engine):
     """Make each connection durable and each writing transaction exclusive from its first word.
 
     A deferred transaction that reads and then writes fails under load however long it waits:
     another writer has moved on since it read. So everything begins IMMEDIATE, save for requests
-    that only read, and for those whose every writing transaction begins with a write.
+    that only read.
     """
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
@@ -94,12 +88,8 @@ def _set_pragmas(connection, _record):
 
 
 def _begin(connection):
-    connection.exec_driver_sql("BEGIN" if has_request_context() and _reads() else "BEGIN IMMEDIATE")
-
-
-def _reads():
-    view = current_app.view_functions.get(request.endpoint)
-    return request.method in READING or getattr(view, "locks_itself", False)
+    reads = has_request_context() and request.method in READING
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
 def _leave_nothing_open(connection, _record):

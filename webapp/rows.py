@@ -1,19 +1,17 @@
-"""Statements on the driver's own cursor, inside the session's transaction.
+"""Statements on the driver's own cursor, written once, with `?` for a value, for both databases.
 
 For the few that every request or every entry needs: half the cost of SQLAlchemy Core and a quarter
-of its ORM. Written once, with `?` for a value, for SQLite and PostgreSQL alike.
+of its ORM.
 """
 
 import sqlite3
 from datetime import UTC, datetime
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 from uuid import UUID
 
-from webapp.extensions import db
+from webapp.driver import current
 
-MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 # As SQLAlchemy stores them, so that both ways read what the other wrote.
 sqlite3.register_adapter(UUID, attrgetter("hex"))
 sqlite3.register_adapter(
@@ -44,41 +42,39 @@ def uuid(value):
     return UUID(value) if isinstance(value, str) else value
 
 
+def hexed(value):
+    """The 32 hex digits of a UUID as it was stored."""
+    return value if isinstance(value, str) else value.hex
+
+
+def dashed(value):
+    """A UUID as it was stored, as JSON has it; None stays None."""
+    if value is None:
+        return None
+    digits = hexed(value)
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+
+
 def moment(value):
     """A moment as it was stored, in UTC; None stays None."""
     return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
 
 
+def iso(value):
+    """A moment as it was stored, as JSON has it."""
+    return f"{value.replace(' ', 'T')}+00:00" if isinstance(value, str) else value.isoformat()
+
+
 def is_postgresql():
     """Whether the database is PostgreSQL."""
-    return _driver().is_postgresql
+    return current().is_postgresql
 
 
 def _run(how, statement, values):
-    driver = _driver()
+    driver = current()
     cursor = driver.connection.cursor()
     getattr(cursor, how)(_for_postgresql(statement) if driver.is_postgresql else statement, values)
     return cursor
-
-
-class Driver(NamedTuple):
-    """The driver's connection of one transaction."""
-
-    transaction: object
-    connection: object
-    is_postgresql: bool
-
-
-def _driver():
-    """Asked of SQLAlchemy once for each transaction: asking costs as much as a statement."""
-    session = db.session()
-    known = session.info.get("driver")
-    if known is None or known.transaction is not session.get_transaction():
-        connection = session.connection()
-        is_postgresql = connection.dialect.name == "postgresql"
-        known = Driver(session.get_transaction(), connection.connection, is_postgresql)
-        session.info["driver"] = known
-    return known
 
 
 @cache

@@ -1,7 +1,12 @@
-"""Reading a journal: whatever lies behind a phone's cursor, in order."""
+"""Reading a journal: whatever lies behind a phone's cursor, in order.
+
+A phone reads thousands of entries at once, so a row becomes a change with nothing in between.
+"""
 
 from webapp.journal import revisions
 from webapp.journal.schema import Change, Cursor, digest, mark
+from webapp.rows import dashed, hexed, iso
+from webapp.security.sealing import sealer
 
 
 def fits(journal_id, cursor):
@@ -14,15 +19,17 @@ def fits(journal_id, cursor):
 
 def after(journal_id, cursor, limit):
     """Up to `limit` changes behind the cursor, the cursor behind them, and whether more follow."""
-    found = revisions.after(journal_id, cursor.seq if cursor else 0, limit + 1)
-    page = found[:limit]
-    end = Cursor.at(page[-1].seq, page[-1].id) if page else cursor
-    return [_change(revision) for revision in page], end, len(found) > limit
+    rows = revisions.rows_after(journal_id, cursor.seq if cursor else 0, limit + 1)
+    page, opens = rows[:limit], sealer().open
+    changes = [_change(opens, row) for row in page]
+    end = Cursor(changes[-1].seq, hexed(page[-1][2])[:16]) if page else cursor
+    return changes, end, len(rows) > limit
 
 
-def _change(r):
+def _change(opens, row):
+    journal, seq, id, record, base, others, kind, schema, op, author, written, zone, at, body = row
+    said = body and opens(body, "entry", "body", hexed(journal), hexed(id))
     return Change(
-        seq=r.seq, entry=r.id, record=r.record, base=r.base, resolves=r.resolves, kind=r.kind,
-        schema=r.schema, op=r.op, body=r.body, sha256=r.body and digest(r.body),
-        author=r.author_id, written_at=r.written_at, zone=r.zone, received_at=r.received_at,
+        seq, dashed(id), dashed(record), dashed(base), revisions.listed(others), kind, schema, op,
+        said and said.decode(), said and digest(said), dashed(author), written, zone, iso(at),
     )  # fmt: skip

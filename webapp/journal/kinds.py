@@ -6,7 +6,8 @@ The journal knows kinds only from here. A package registers its own when it is i
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from webapp.security.problems import Problem
+import msgspec
+
 from webapp.security.strict_json import read
 
 KINDS: dict[str, "Kind"] = {}
@@ -32,15 +33,11 @@ def register(name, schemas, writers, project=None):
     KINDS[name] = Kind(name, schemas, frozenset(writers), project)
 
 
-def read_body(kind, schema, text):
-    """Read a body by its schema. Raises Problem when it does not fit, KeyError when unknown."""
+def strictly(kind, schema, text):
+    """A body that a phone hands over, by its schema. Raises Problem when it does not fit."""
     return read(text.encode(), KINDS[kind].schemas[schema])
 
 
-def fits(kind, schema, text):
-    """Why a body does not fit its schema, as a sentence; None when it does."""
-    try:
-        read_body(kind, schema, text)
-    except Problem as problem:
-        return problem.detail
-    return None
+def kept(kind, schema, text):
+    """A body that was taken in earlier, by its schema."""
+    return msgspec.json.decode(text, type=KINDS[kind].schemas[schema])

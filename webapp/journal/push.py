@@ -6,16 +6,20 @@ order and without gaps. What it returns is true only after COMMIT.
 
 from webapp.extensions import now
 from webapp.journal import revisions
-from webapp.journal.kinds import KINDS, fits
+from webapp.journal.kinds import KINDS, strictly
 from webapp.journal.revisions import Revision
 from webapp.journal.schema import MAX_BODY_CHARACTERS, Result, digest
+from webapp.security.problems import Problem
+from webapp.writing import UNSTORABLE, savepoint
 
 SENTENCES = {
     "too_big": "This is longer than the server keeps.",
     "bad_digest": "This was damaged on the way.",
     "not_yours": "This belongs to somebody else.",
+    "erased": "This was erased for good, and nothing is added to it.",
     "id_reused": "Something else is already kept under this id.",
     "unknown_kind": "The server does not know this kind of entry.",
+    "bad_body": "The server cannot keep this.",
 }
 
 
@@ -39,6 +43,26 @@ def take(journal_id, author, items):
     return results
 
 
+def take_singly(journal_id, author, items):
+    """As `take`, for items of which the database itself will not have one: the others get through.
+
+    It knows no names for what is wrong then, so that one is rejected as `bad_body`.
+    """
+    return [_alone(journal_id, author, item) for item in items]
+
+
+def _alone(journal_id, author, item):
+    try:
+        with savepoint():
+            return take(journal_id, author, [item])[0]
+    except UNSTORABLE:
+        return _rejected(item, Rejected("bad_body"))
+
+
+def _rejected(item, no):
+    return Result(item.entry, "rejected", code=no.code, message=no.message)
+
+
 class Push:
     """One push, against what the journal held when it was locked."""
 
@@ -52,17 +76,19 @@ class Push:
     def result(self, item):
         """What becomes of one item. A new one is numbered, and stored with the others."""
         try:
+            if revisions.is_erased(self.records[item.record]):
+                raise Rejected("erased")
             known = self.known.get(item.entry)
             if known:
                 return self._repeated(known, item)
-            self._check(item)
+            return Result(item.entry, "stored", seq=self._added(item, self._checked(item)))
         except Rejected as no:
-            return Result(item.entry, "rejected", code=no.code, message=no.message)
-        return Result(item.entry, "stored", seq=self._added(item))
+            return _rejected(item, no)
 
     def store(self):
         """Write what is new, and bring the read models up to date."""
-        revisions.add(self.journal_id, self.new)
+        if self.new:
+            revisions.add(self.journal_id, self.new)
         for kind in {revision.kind for revision in self.new}:
             if KINDS[kind].project:
                 touched = {r.record: self.records[r.record] for r in self.new if r.kind == kind}
@@ -75,28 +101,26 @@ class Push:
             raise Rejected("id_reused")
         return Result(item.entry, "known", seq=known.seq)
 
-    def _check(self, item):
+    def _checked(self, item):
+        """The body by its schema; None for a deletion. Raises Rejected."""
         kind = KINDS.get(item.kind)
         if kind is None or item.schema not in kind.schemas:
             raise Rejected("unknown_kind")
         if self.author.role not in kind.writers or not self._may_follow(item):
             raise Rejected("not_yours")
-        if item.op == "delete":
-            _check_deletion(item)
-        else:
-            _check_body(item)
+        return _no_body(item) if item.op == "delete" else _body(item)
 
     def _may_follow(self, item):
         """A record has one author and one kind, from its first entry on."""
         begun = self.records[item.record]
         return all(r.author_id == self.author.id and r.kind == item.kind for r in begun)
 
-    def _added(self, item):
+    def _added(self, item, said):
         self.seq += 1
         revision = Revision(
             self.journal_id, self.seq, item.entry, item.record, item.base, item.resolves,
             item.kind, item.schema, item.op, self.author.id, item.written_at.isoformat(),
-            item.zone, self.received_at, sealed=None, text=item.body,
+            item.zone, self.received_at, text=item.body, opened=said,
         )  # fmt: skip
         self.known[item.entry] = revision
         self.records[item.record].append(revision)
@@ -104,18 +128,19 @@ class Push:
         return self.seq
 
 
-def _check_deletion(item):
+def _no_body(item):
     if item.body is not None or item.sha256 is not None:
         raise Rejected("bad_body", "A deletion has no body.")
 
 
-def _check_body(item):
+def _body(item):
     if item.body is None or item.sha256 is None:
         raise Rejected("bad_body", "The body or its digest is missing.")
     if len(item.body) > MAX_BODY_CHARACTERS:
         raise Rejected("too_big")
-    if digest(item.body) != item.sha256:
+    if digest(item.body.encode()) != item.sha256:
         raise Rejected("bad_digest")
-    why_not = fits(item.kind, item.schema, item.body)
-    if why_not:
-        raise Rejected("bad_body", why_not)
+    try:
+        return strictly(item.kind, item.schema, item.body)
+    except Problem as problem:
+        raise Rejected("bad_body", problem.detail) from problem

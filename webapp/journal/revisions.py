@@ -1,19 +1,22 @@
 """The entries of a journal as the hot path reads and writes them: light, and many at once."""
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from webapp.journal.kinds import read_body
+import msgspec
+from msgspec import Struct
+
+from webapp.journal.kinds import kept
 from webapp.rows import among, is_postgresql, moment, run, run_many, uuid
+from webapp.security.problems import account_erased
 from webapp.security.sealing import sealer
 
 COLUMNS = (
     "journal_id, seq, id, record, base, resolves, kind, schema, op, author_id, written_at, zone, "
     "received_at, body_sealed"
 )
-CONTENT = ("record", "base", "resolves", "kind", "schema", "op", "body")
+CONTENT = ("record", "base", "resolves", "kind", "schema", "op")
 INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (?{', ?' * 13})"  # noqa: S608
 SELECT = f"SELECT {COLUMNS} FROM entry WHERE journal_id = ? AND "  # noqa: S608
 
@@ -35,8 +38,9 @@ class Revision:
     written_at: str
     zone: str
     received_at: datetime
-    sealed: bytes | None
+    sealed: bytes | None = None
     text: str | None = None
+    opened: Struct | None = None
 
     @property
     def body(self):
@@ -48,11 +52,19 @@ class Revision:
     @property
     def said(self):
         """The body as its kind's Struct."""
-        return read_body(self.kind, self.schema, self.body)
+        if self.opened is None:
+            self.opened = kept(self.kind, self.schema, self.body)
+        return self.opened
+
+    @property
+    def was_emptied(self):
+        """Whether it had a body, which is gone: erased, or deleted long ago."""
+        return self.op == "put" and self.sealed is None and self.text is None
 
     def is_same_as(self, item):
         """Whether a push repeats this entry, rather than using its id again for something else."""
-        return all(getattr(self, name) == getattr(item, name) for name in CONTENT)
+        same = all(getattr(self, name) == getattr(item, name) for name in CONTENT)
+        return same and (self.was_emptied or self.body == item.body)
 
 
 def lock(journal_id):
@@ -61,7 +73,10 @@ def lock(journal_id):
     It must be the first statement of its transaction. For SQLite it is a write, which takes the
     lock at once; a read first would be a promise that another writer can break.
     """
-    return run(LOCK_ROW if is_postgresql() else LOCK_FILE, journal_id)[0][0]
+    found = run(LOCK_ROW if is_postgresql() else LOCK_FILE, journal_id)
+    if not found:  # the account was erased since this person was let in
+        raise account_erased()
+    return found[0][0]
 
 
 LOCK_ROW = "SELECT seq FROM journal WHERE id = ? FOR UPDATE"
@@ -82,9 +97,9 @@ def of_records(journal_id, records):
     return found
 
 
-def after(journal_id, seq, most):
-    """The entries behind a number, in order."""
-    return _read(journal_id, "seq > ? ORDER BY seq LIMIT ?", seq, most)
+def rows_after(journal_id, seq, most):
+    """The entries behind a number, in order: the rows themselves, with COLUMNS."""
+    return run(SELECT + "seq > ? ORDER BY seq LIMIT ?", journal_id, seq, most)
 
 
 def id_at(journal_id, seq):
@@ -95,9 +110,8 @@ def id_at(journal_id, seq):
 
 def add(journal_id, revisions):
     """Store new revisions, which carry on the journal's numbers."""
-    run_many(INSERT, [_row(revision) for revision in revisions])
-    if revisions:
-        run("UPDATE journal SET seq = ? WHERE id = ?", revisions[-1].seq, journal_id)
+    run_many(INSERT, map(_row, revisions))
+    run("UPDATE journal SET seq = ? WHERE id = ?", revisions[-1].seq, journal_id)
 
 
 def heads(revisions):
@@ -106,25 +120,28 @@ def heads(revisions):
     return sorted((r for r in revisions if r.id not in named), key=lambda r: r.seq)
 
 
+def is_erased(revisions):
+    """Whether a record was erased: then it takes nothing more."""
+    return any(r.op == "erase" for r in revisions)
+
+
 def _read(journal_id, condition, *values):
     return [stored(row) for row in run(SELECT + condition, journal_id, *values)]
 
 
 def stored(row):
     """A revision from its columns, as the table has them in the order of COLUMNS."""
-    journal, seq, id, record, base, resolves, kind, schema, op, author, written, zone, at, body = (
-        row
-    )
+    journal, seq, id, record, base, others, kind, schema, op, author, written, zone, at, body = row
+    resolves = [UUID(other) for other in listed(others)]
     return Revision(
-        uuid(journal), seq, uuid(id), uuid(record), uuid(base), _uuids(resolves), kind, schema, op,
+        uuid(journal), seq, uuid(id), uuid(record), uuid(base), resolves, kind, schema, op,
         uuid(author), written, zone, moment(at), body,
     )  # fmt: skip
 
 
-def _uuids(stored):
-    """A list of ids as it was stored; nearly always empty."""
-    listed = json.loads(stored) if isinstance(stored, str) else stored
-    return [UUID(other) for other in listed]
+def listed(stored):
+    """A list of ids, as JSON, as it was stored; nearly always empty."""
+    return msgspec.json.decode(stored) if isinstance(stored, str) else stored
 
 
 def _row(revision):
@@ -132,7 +149,7 @@ def _row(revision):
     if r.text is not None:
         sealed = sealer().seal(r.text.encode(), *_place(r))
     return (
-        r.journal_id, r.seq, r.id, r.record, r.base, json.dumps([str(o) for o in r.resolves]),
+        r.journal_id, r.seq, r.id, r.record, r.base, msgspec.json.encode(r.resolves).decode(),
         r.kind, r.schema, r.op, r.author_id, r.written_at, r.zone, r.received_at, sealed,
     )  # fmt: skip
 

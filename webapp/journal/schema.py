@@ -18,8 +18,8 @@ Seq = Annotated[int, Meta(ge=0, le=2**53)]
 
 
 def digest(body):
-    """The hex SHA-256 of a body's UTF-8 bytes."""
-    return hashlib.sha256(body.encode()).hexdigest()
+    """The hex SHA-256 of a body, given as its UTF-8 bytes."""
+    return hashlib.sha256(body).hexdigest()
 
 
 class Cursor(Struct, forbid_unknown_fields=True):
@@ -27,11 +27,6 @@ class Cursor(Struct, forbid_unknown_fields=True):
 
     seq: Seq
     mark: Annotated[str, Meta(pattern=r"^[0-9a-f]{16}\Z")]
-
-    @classmethod
-    def at(cls, seq, entry_id):
-        """The cursor behind this entry."""
-        return cls(seq, mark(entry_id))
 
 
 def mark(entry_id):
@@ -57,10 +52,10 @@ class Item(Struct, forbid_unknown_fields=True):
     @classmethod
     def first(cls, kind, said, written_at, zone="UTC"):
         """The first entry of a new record, as a phone makes it; `said` is the body as a Struct."""
-        body = msgspec.json.encode(said).decode()
+        body = msgspec.json.encode(said)
         return cls(
             entry=uuid4(), record=uuid4(), base=None, resolves=[], kind=kind, schema=1, op="put",
-            body=body, sha256=digest(body), written_at=written_at, zone=zone,
+            body=body.decode(), sha256=digest(body), written_at=written_at, zone=zone,
         )  # fmt: skip
 
 
@@ -87,23 +82,27 @@ class Result(Struct, omit_defaults=True):
     message: str | None = None
 
 
+Id = Annotated[str, Meta(extra_json_schema={"format": "uuid"})]
+IsoMoment = Annotated[str, Meta(extra_json_schema={"format": "date-time"})]
+
+
 class Change(Struct):
     """One entry of the feed."""
 
     seq: int
-    entry: UUID
-    record: UUID
-    base: UUID | None
-    resolves: list
+    entry: Id
+    record: Id
+    base: Id | None
+    resolves: list[Id]
     kind: str
     schema: int
     op: str
     body: str | None
     sha256: str | None
-    author: UUID
-    written_at: str
+    author: Id
+    written_at: IsoMoment
     zone: str
-    received_at: datetime
+    received_at: IsoMoment
 
 
 class Limits(Struct, frozen=True):

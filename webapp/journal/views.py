@@ -4,7 +4,8 @@ from flask import Blueprint
 from flask_login import current_user
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from webapp.extensions import db, locks_itself, now
+from webapp.driver import lean
+from webapp.extensions import now
 from webapp.journal import feed, push
 from webapp.journal.schema import (
     MAX_BYTES,
@@ -18,30 +19,32 @@ from webapp.journal.schema import (
 from webapp.security.access import client_self
 from webapp.security.problems import Problem
 from webapp.security.strict_json import answer, fit, json_object
+from webapp.writing import UNSTORABLE, in_transaction
 
 bp = Blueprint("journal", __name__)
 
 
 @bp.post("/sync")
-@locks_itself
+@lean
 @client_self
 def sync():
     """Take what the phone hands over, COMMIT, then say what became of it and what is new."""
-    asked = _asked()
     person = current_user._get_current_object()
+    asked = _asked(person)
     results = _pushed(person, asked.push) if asked.push else []
     return answer(_answered(person.journal_id, asked, results))
 
 
 def _pushed(person, items):
-    """Each transaction begins by locking the journal, and its results are told after COMMIT."""
-    db.session.commit()
-    results = push.take(person.journal_id, person, items)
-    db.session.commit()
-    return results
+    """What became of each, told after COMMIT."""
+    taking = person.journal_id, person, items
+    try:
+        return in_transaction(push.take, *taking)
+    except UNSTORABLE:
+        return in_transaction(push.take_singly, *taking)
 
 
-def _asked():
+def _asked(person):
     try:
         found = json_object()
     except RequestEntityTooLarge as wrong:
@@ -49,7 +52,7 @@ def _asked():
     if found.get("protocol") != PROTOCOL:
         raise Problem(426, "update_needed", "Open the newest version of Footing.")
     asked = fit(found, Sync)
-    if asked.account != current_user.id:
+    if asked.account != person.id:
         raise Problem(403, "wrong_account", "This phone is signed in as somebody else.")
     if len(asked.push) > MAX_ITEMS:
         raise _too_large()

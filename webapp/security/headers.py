@@ -37,12 +37,24 @@ HEADERS = {
 
 
 def attach(app):
-    """Put the headers on every answer."""
-    app.after_request(_add)
+    """Put the headers on every answer, whoever makes it."""
+    app.wsgi_app = _with_headers(app.wsgi_app)
+    app.after_request(_say_who_may_keep_it)
 
 
-def _add(response):
-    response.headers.update(HEADERS)
+def _with_headers(wsgi):
+    more = list(HEADERS.items())
+
+    def answer(environ, start_response):
+        def start(status, headers, *error):
+            return start_response(status, headers + more, *error)
+
+        return wsgi(environ, start)
+
+    return answer
+
+
+def _say_who_may_keep_it(response):
     if request.endpoint == "static" and response.status_code < 400:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif "Cache-Control" not in response.headers:
