@@ -3,16 +3,16 @@
 /** @import { Other } from "./types" */
 
 import { fromBase64Url } from "./base64url.js";
-import { accountDatabase, result } from "./database.js";
 import { get, post } from "./http.js";
 import { Journal } from "./journal.js";
+import * as keys from "./keys.js";
 import * as phone from "./phone.js";
-import { freshKey, openBytes, sealBytes, workingKey } from "./sealing.js";
+import { workingKey } from "./sealing.js";
 
 /** The journal of the person whose phone this is, or null when nobody is settled here. */
 export async function openJournal() {
   const account = await phone.account();
-  const key = account?.journal && (await keptKey(account.id));
+  const key = account?.journal && (await keys.kept(account.id));
   return key ? new Journal(account.id, await phone.device(), key) : null;
 }
 
@@ -28,10 +28,10 @@ export async function settle({ person, journal }) {
   const device = await phone.device();
   const { status, json } = await post(`/devices/${device}/key`, {});
   if (status !== 200) return false;
-  await unwrap(person.id, await workingKey(fromBase64Url(json.key)));
+  const isNew = await keys.unwrap(person.id, await workingKey(fromBase64Url(json.key)));
   await phone.belongsTo({ id: person.id, journal });
   await phone.owesSignOut(false); // signing in has ended the login that was owed
-  await meetTherapist();
+  await Promise.all([meetTherapist(), isNew && askElsewhere()]);
   return true;
 }
 
@@ -47,6 +47,13 @@ export async function meetTherapist() {
   const journal = await openJournal();
   const { status, json } = await get("/my-therapist");
   if (journal && status === 200) await journal.remember("other", json);
+}
+
+/** On a phone that holds nothing yet: fetch what another one of this person last had waiting. */
+async function askElsewhere() {
+  const journal = await openJournal();
+  const { status, json } = await get("/my-devices");
+  if (journal && status === 200) await journal.remember("elsewhere", json.devices);
 }
 
 /** Sign out: locked at once, and the server hears of it now or later. Says whether it has heard. */
@@ -71,31 +78,6 @@ export const other = (journal) => journal.recall("other");
 export async function lock() {
   const account = await phone.account();
   if (!account) return;
-  if (account.journal) await forgetKey(account.id);
+  if (account.journal) await keys.forget(account.id);
   await phone.belongsToNobody();
 }
-
-/**
- * The working key never leaves as bytes; a copy of it lies beside, wrapped by what only the
- * server can derive, and is what a later sign-in opens.
- * @param {string} id @param {CryptoKey} wrapping
- */
-async function unwrap(id, wrapping) {
-  const place = `key ${id}`;
-  const database = accountDatabase(id);
-  const wrapped = await database.transact(["meta"], "readonly", ({ meta }) => result(meta.get("wrapped")));
-  const raw = wrapped ? await openBytes(wrapping, wrapped, place) : freshKey();
-  const key = await workingKey(raw);
-  const fresh = wrapped ?? (await sealBytes(wrapping, raw, place));
-  await database.transact(["meta"], "readwrite", async ({ meta }) => {
-    meta.put(fresh, "wrapped");
-    meta.put(key, "key");
-  });
-}
-
-const forgetKey = (/** @type {string} */ id) =>
-  accountDatabase(id).transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("key"));
-
-/** @param {string} id @returns {Promise<CryptoKey | undefined>} */
-const keptKey = (id) =>
-  accountDatabase(id).transact(["meta"], "readonly", ({ meta }) => result(meta.get("key")));

@@ -1,13 +1,10 @@
 /** Check-ins on the phone: beginning one, changing one, keeping one. */
 
-/** @import { CheckIn, Draft, Setting, Standing } from "./types" */
+/** @import { Draft, Revision, Setting, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
+import { asOne, nothing, RATINGS } from "./said.js";
 import { sendInBackground } from "./sending.js";
-
-/** @type {readonly import("./types").RatingKey[]} */
-export const RATINGS = ["safety", "respect", "openness", "goals", "tasks", "feedback", "setting_fit"];
-export const MOST_WORDS = 2000;
 
 /**
  * A new check-in that nothing has been said in yet. Where the usual setting is not known, it begins
@@ -15,37 +12,60 @@ export const MOST_WORDS = 2000;
  * @param {Setting | null} usual @param {Date} now @returns {Draft}
  */
 export function blank(usual, now = new Date()) {
-  const said = {
-    appointment: null, setting: usual ?? "in_person", ratings: {}, felt_off: false, words: "",
-    shared: false, happened_at: now.toISOString(),
-  };
   const record = crypto.randomUUID();
-  return { id: record, mark: null, record, base: null, step: usual ? RATINGS[0] : "place", said };
+  const step = usual ? RATINGS[0] : "place";
+  return { id: record, mark: null, record, base: null, resolves: [], step, said: nothing(usual, now) };
 }
 
-/** A draft that changes what stands. @param {Standing} standing @returns {Draft} */
-export const changing = ({ record, current }) => ({
-  id: record, mark: null, record, base: current.entry, step: RATINGS[0], said: structuredClone(current.body),
-});
+/** A draft that changes what stands; of several versions it makes one. @param {Standing} standing @returns {Draft} */
+export function changing(standing) {
+  const { record, heads } = standing;
+  const step = heads.length > 1 ? "end" : RATINGS[0]; // where the words are
+  return { id: record, mark: null, record, ...after(standing), step, said: asOne(heads) };
+}
 
 /** One of the check-ins, as it stands. @param {Journal} journal @param {string} record */
-export async function one(journal, record) {
-  return (await journal.standing("check_in")).find((standing) => standing.record === record);
-}
+export const one = (journal, record) => journal.record(record);
 
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
 export async function keep(journal, { id, record, base, resolves, said }) {
   const entry = await journal.keep({ record, base, resolves, kind: "check_in" }, said, id);
-  await journal.remember("shared_last", said.shared).catch(() => {}); // it is kept; this is only a habit
+  journal.remember("shared_last", said.shared).catch(() => {}); // only a habit: nobody waits for it
   sendInBackground();
   return entry;
 }
 
+/** Put several versions together. @param {Journal} journal @param {Standing} standing */
+export const keepAsOne = (journal, standing) => follow(journal, standing, asOne(standing.heads));
+
+/** Keep one of several versions only. @param {Journal} journal @param {Standing} standing @param {Revision} head */
+export const keepOnly = (journal, standing, head) =>
+  follow(journal, { ...standing, heads: [head, ...standing.heads.filter((other) => other !== head)] }, head.body);
+
 /** Delete a check-in, every version of it. @param {Journal} journal @param {Standing} standing */
-export async function remove(journal, { record, heads }) {
-  const [{ entry }, ...others] = heads;
-  await journal.keep({ record, base: entry, resolves: others.map((o) => o.entry), kind: "check_in" }, null);
+export const remove = (journal, standing) => follow(journal, standing, null);
+
+/** Let every version that stood stand again. @param {Journal} journal @param {Standing} stood @param {string} instead what was kept in their place */
+export async function bringBack(journal, { record, heads }, instead) {
+  for (const { body } of heads) await journal.keep({ record, base: instead, kind: "check_in" }, body);
+}
+
+/** Each version that stands keeps its own words. @param {Journal} journal @param {Standing} standing @param {boolean} shared */
+export async function setShared(journal, { record, heads }, shared) {
+  for (const { entry, body } of heads) await journal.keep({ record, base: entry, kind: "check_in" }, { ...body, shared });
+}
+
+/** @param {Journal} journal @param {Standing} standing @param {object | null} body null deletes */
+async function follow(journal, standing, body) {
+  const entry = await journal.keep({ record: standing.record, ...after(standing), kind: "check_in" }, body);
   sendInBackground();
+  return entry;
+}
+
+/** What comes next names everything that stands, so that it alone stands then. @param {Standing} standing */
+function after({ heads, deletions }) {
+  const [base, ...resolves] = [...heads, ...deletions].map(({ entry }) => entry);
+  return { base, resolves };
 }
 
 /** When each record was read by the therapist, as it stood then. @param {Journal} journal */

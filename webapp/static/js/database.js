@@ -1,8 +1,13 @@
 /** The only file that says `indexedDB`. One database for the phone, one for each account on it. */
 
-/** Numbered steps; a released one is never changed, only followed by another. */
+/**
+ * Numbered steps; a released one is never changed, only followed by another. A step only adds, and
+ * changes no row: a tab with the version before goes on with what it finds.
+ * @typedef {(db: IDBDatabase, transaction: IDBTransaction) => unknown} Step
+ * @type {Step[]}
+ */
 const ACCOUNT_STEPS = [
-  (/** @type {IDBDatabase} */ db) => {
+  (db) => {
     db.createObjectStore("drafts", { keyPath: "record" });
     const outbox = db.createObjectStore("outbox", { keyPath: "order", autoIncrement: true });
     outbox.createIndex("entry", "entry", { unique: true });
@@ -14,10 +19,20 @@ const ACCOUNT_STEPS = [
     db.createObjectStore("meta");
   },
 ];
-const PHONE_STEPS = [(/** @type {IDBDatabase} */ db) => db.createObjectStore("phone")];
+/** @type {Step[]} */
+const PHONE_STEPS = [(db) => db.createObjectStore("phone")];
+const LOST = ["InvalidStateError", "AbortError", "UnknownError"]; // what browsers call a dead connection
+const ASLEEP_MS = 2000;
 
-/** The database of one account. @param {string} account */
-export const accountDatabase = (account) => new Database(`footing-${account}`, ACCOUNT_STEPS);
+/** @type {Map<string, Database>} One connection each: opening one costs as much as a save. */
+const accounts = new Map();
+
+/** The database of one account. @param {string} account @returns {Database} */
+export function accountDatabase(account) {
+  const database = accounts.get(account) ?? new Database(`footing-${account}`, ACCOUNT_STEPS);
+  accounts.set(account, database);
+  return database;
+}
 
 /** What belongs to the phone and not to one person. */
 export const phoneDatabase = () => new Database("footing", PHONE_STEPS);
@@ -31,7 +46,10 @@ export function result(request) {
 }
 
 export class Database {
-  /** @param {string} name @param {((db: IDBDatabase) => void)[]} steps */
+  /** Fills the database when it is new and empty, perhaps because a browser threw it away. @type {Step} */
+  restore = () => {};
+
+  /** @param {string} name @param {Step[]} steps */
   constructor(name, steps) {
     this.name = name;
     this.steps = steps;
@@ -41,18 +59,30 @@ export class Database {
 
   /**
    * Run one transaction; fulfils with what `work` returned when it is on the disk.
-   * `work` may await requests of this transaction and nothing else.
+   * `work` may await requests of this transaction and nothing else. Phones close the connections of
+   * sleeping pages, and browsers may throw away a whole database: then all is done once more.
    * @template T
    * @param {string[]} names @param {IDBTransactionMode} mode
    * @param {(stores: Record<string, IDBObjectStore>) => Promise<T>} work
    * @returns {Promise<T>}
    */
   async transact(names, mode, work) {
-    const transaction = await this.#begin(names, mode);
+    try {
+      return await this.#transact(names, mode, work);
+    } catch (error) {
+      if (!LOST.includes(/** @type {DOMException} */ (error).name)) throw error;
+      this.connection = null;
+      return this.#transact(names, mode, work);
+    }
+  }
+
+  /** @template T @param {string[]} names @param {IDBTransactionMode} mode @param {(stores: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T>} */
+  async #transact(names, mode, work) {
+    const transaction = (await this.#open()).transaction(names, mode, { durability: "strict" });
     return new Promise((resolve, reject) => {
       /** @type {T} */ let value;
       transaction.oncomplete = () => resolve(value);
-      transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
+      transaction.onabort = () => reject(transaction.error ?? new DOMException("lost", "AbortError"));
       const stores = names.map((name) => [name, transaction.objectStore(name)]);
       work(Object.fromEntries(stores)).then((found) => (value = found), (error) => {
         reject(error);
@@ -61,37 +91,54 @@ export class Database {
     });
   }
 
-  /** Phones close connections of sleeping pages, so a dead one is opened once more. */
-  async #begin(/** @type {string[]} */ names, /** @type {IDBTransactionMode} */ mode) {
-    const begin = async () => (await this.#open()).transaction(names, mode, { durability: "strict" });
-    try {
-      return await begin();
-    } catch (error) {
-      if (/** @type {DOMException} */ (error).name !== "InvalidStateError") throw error;
-      this.connection = null;
-      return begin();
-    }
-  }
-
   #open() {
-    this.connection ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(this.name, this.steps.length);
-      request.onupgradeneeded = ({ oldVersion }) => {
-        for (const step of this.steps.slice(oldVersion)) step(request.result);
-      };
-      request.onsuccess = () => resolve(this.#guarded(request.result));
-      request.onerror = () => reject(request.error);
+    this.connection ??= this.#opened(this.steps.length).catch((error) => {
+      if (error.name === "VersionError") return this.#opened(); // a newer version of the app was here
+      throw error;
     });
     this.connection.catch(() => (this.connection = null));
     return this.connection;
   }
 
-  /** Make way by itself for a newer version in another tab. @param {IDBDatabase} db */
+  /** @param {number} [version] none: as it is @returns {Promise<IDBDatabase>} */
+  #opened(version) {
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(this.name, version);
+      const awake = sayIfBlocked(request);
+      request.onupgradeneeded = ({ oldVersion }) => this.#upgrade(request, oldVersion);
+      request.onsuccess = () => resolve(this.#guarded(request.result));
+      request.onerror = () => reject(request.error);
+      request.addEventListener("success", awake);
+    });
+  }
+
+  /** @param {IDBOpenDBRequest} request @param {number} from */
+  #upgrade({ result, transaction }, from) {
+    const todo = [...this.steps.slice(from), ...(from === 0 ? [this.restore] : [])];
+    for (const step of todo) step(result, /** @type {IDBTransaction} */ (transaction));
+  }
+
+  /** Make way by itself for a newer version in another tab; what comes next opens it anew. @param {IDBDatabase} db */
   #guarded(db) {
     db.onversionchange = () => db.close();
     db.onclose = () => (this.connection = null);
     return db;
   }
+}
+
+/**
+ * An old version in a tab that is asleep cannot make way, and only a person can close it: the page
+ * hears of it by an event, and again when that is over. Returns what says the latter.
+ * @param {IDBOpenDBRequest} request
+ */
+function sayIfBlocked(request) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ let asleep;
+  const say = (/** @type {boolean} */ is) => dispatchEvent(new CustomEvent("blocked", { detail: is }));
+  request.onblocked = () => (asleep = setTimeout(say, ASLEEP_MS, true));
+  return () => {
+    clearTimeout(asleep);
+    if (asleep) say(false);
+  };
 }
 
 function abort(/** @type {IDBTransaction} */ transaction) {

@@ -1,13 +1,14 @@
 /** The phone's own copy of one client's journal: what is being written, what was kept, what is there. */
 
-/** @import { About, Revision, Standing } from "./types" */
+/** @import { About, Revision } from "./types" */
 
 import { accountDatabase, result } from "./database.js";
 import { Drafts } from "./drafts.js";
+import { BOTH, lastBegun, ofKind, ofRecord } from "./entries.js";
 import { opened, written } from "./entry.js";
 import { change, forget, replace } from "./outbox.js";
 import { open, seal } from "./sealing.js";
-import { standing } from "./standing.js";
+import { headsOf, standing } from "./standing.js";
 
 export class Journal {
   /** @param {string} account @param {string} device @param {CryptoKey} key */
@@ -47,16 +48,30 @@ export class Journal {
     return this.#write("outbox", (outbox) => change(outbox, entry, (row) => ({ ...row, refused: null, damaged: 0 })));
   }
 
-  /** The records of one kind, as they stand. @param {string} kind @returns {Promise<Standing[]>} */
+  /** The records of one kind, as they stand. @param {string} kind */
   async standing(kind) {
-    const [numbered, waiting] = await this.database.transact(
-      ["entries", "outbox"], "readonly",
-      ({ entries, outbox }) =>
-        Promise.all([result(entries.index("kind").getAll(kind)), result(outbox.getAll())]),
-    );
-    const known = new Set(numbered.map(({ entry }) => entry));
-    const unsent = waiting.filter((row) => row.kind === kind && !known.has(row.entry));
-    return standing(await this.#opened([...numbered, ...unsent]));
+    return this.#stood(await this.#read((stores) => ofKind(stores, kind)));
+  }
+
+  /** One record as it stands; undefined where the phone does not have it. @param {string} record */
+  async record(record) {
+    const [standing] = await this.#stood(await this.#read((stores) => ofRecord(stores, record)));
+    return standing;
+  }
+
+  /**
+   * The records of one kind that began last and are not deleted, newest first, and whether there
+   * are more. It takes as long as what is asked for, however much there is.
+   * @param {string} kind @param {number} most
+   */
+  async newest(kind, most) {
+    const found = await this.#read(async (stores) => {
+      const records = [];
+      for await (const rows of lastBegun(stores, kind)) if (records.push(rows) > most) break;
+      return records;
+    });
+    const standings = await this.#stood(found.slice(0, most).flat());
+    return { standings: standings.reverse(), more: found.length > most };
   }
 
   /** Everything that has not been seen back from the server. @returns {Promise<Revision[]>} */
@@ -90,9 +105,20 @@ export class Journal {
     return this.#write("meta", (meta) => meta.put(value, name));
   }
 
+  /** Only what stands, here or on the server, has to be opened. @param {import("./entries.js").Row[]} rows */
+  async #stood(rows) {
+    const shown = new Set([...headsOf(rows), ...headsOf(rows.filter((row) => "seq" in row))]);
+    return standing(await this.#opened(rows.map((row) => (shown.has(row) ? row : { ...row, sealed: null }))));
+  }
+
   /** @param {any[]} rows */
   #opened(rows) {
     return Promise.all(rows.map((row) => opened(this.key, row, this.account)));
+  }
+
+  /** @template T @param {(stores: import("./entries.js").Stores) => Promise<T>} work */
+  #read(work) {
+    return this.database.transact(BOTH, "readonly", work);
   }
 
   /** @param {string} store @returns {Promise<any[]>} */

@@ -5,6 +5,11 @@
 import { phoneDatabase, result } from "./database.js";
 
 const database = phoneDatabase();
+/** What this page knows, to be put back should the browser throw it away. @type {Map<string, any>} */
+const known = new Map();
+database.restore = (_, transaction) => {
+  for (const [name, value] of known) transaction.objectStore("phone").put(value, name);
+};
 
 /** The account whose words this phone shows, or null. @returns {Promise<Account | null>} */
 export const account = async () => (await read("account")) ?? null;
@@ -39,18 +44,29 @@ export const signOutIsOwed = async () => (await read("owes_sign_out")) === true;
 
 /** The phone's own id, made once. @returns {Promise<string>} */
 export async function device() {
-  const fresh = crypto.randomUUID();
-  return database.transact(["phone"], "readwrite", async ({ phone }) => {
-    const known = await result(phone.get("device"));
-    if (!known) phone.put(fresh, "device");
-    return known ?? fresh;
-  });
+  const device = (await read("device")) ?? (await named());
+  known.set("device", device);
+  return device;
 }
 
+/** Two tabs of a new phone may both think of an id: the first is the one. */
+const named = () =>
+  database.transact(["phone"], "readwrite", async ({ phone }) => {
+    const fresh = crypto.randomUUID();
+    const first = await result(phone.get("device"));
+    if (!first) phone.put(fresh, "device");
+    return first ?? fresh;
+  });
+
 /** @param {string} name */
-const read = (name) =>
-  database.transact(["phone"], "readonly", ({ phone }) => result(phone.get(name)));
+async function read(name) {
+  const value = await database.transact(["phone"], "readonly", ({ phone }) => result(phone.get(name)));
+  if (value !== undefined) known.set(name, value);
+  return value;
+}
 
 /** @param {string} name @param {any} value */
-const write = (name, value) =>
-  database.transact(["phone"], "readwrite", async ({ phone }) => void phone.put(value, name));
+async function write(name, value) {
+  known.set(name, value);
+  await database.transact(["phone"], "readwrite", async ({ phone }) => void phone.put(value, name));
+}

@@ -1,6 +1,6 @@
 /** Pure: what stands of each record, from all its revisions. The same rule as on the server. */
 
-/** @import { Revision, Standing } from "./types" */
+/** @import { EntryHead, Revision, Standing } from "./types" */
 
 /**
  * The records in the order in which they began, unsent ones last.
@@ -8,7 +8,7 @@
  * @returns {Standing[]}
  */
 export function standing(revisions) {
-  const stood = [...grouped(revisions)].map(([record, all]) => stands(record, all));
+  const stood = [...byRecord(revisions)].map(([record, all]) => stands(record, all));
   return stood.sort((a, b) => a.first - b.first);
 }
 
@@ -21,6 +21,7 @@ function stands(record, all) {
     record,
     heads: shown,
     current: shown[0],
+    deletions: texts.length ? heads.filter((head) => head.op !== "put") : [],
     deleted: texts.length === 0,
     sharedThere: isShared(headsOf(all.filter(({ seq }) => seq !== null))),
     first: Math.min(...all.map(place)),
@@ -34,7 +35,10 @@ export function isShared(heads) {
   return texts.length > 0 && texts.every(({ body }) => body.shared);
 }
 
-/** Revisions that no other one names as its base or as resolved. @param {Revision[]} all */
+/**
+ * Those that no other one names as its base or as resolved.
+ * @template {EntryHead} T @param {T[]} all @returns {T[]}
+ */
 export function headsOf(all) {
   const named = new Set(all.flatMap(({ base, resolves }) => [base, ...resolves]));
   return all.filter(({ entry }) => !named.has(entry));
@@ -49,12 +53,17 @@ function stateOf(all) {
 /** What waits comes after everything that is numbered. @param {Revision} revision */
 const place = ({ seq }) => seq ?? Number.MAX_SAFE_INTEGER;
 
-/** @param {Revision[]} revisions */
-function grouped(revisions) {
-  /** @type {Map<string, Revision[]>} */
+/**
+ * Rows by the record that they are about, in the order in which the records come first.
+ * @template {{ record: string }} T @param {T[]} rows
+ */
+export function byRecord(rows) {
+  /** @type {Map<string, T[]>} */
   const records = new Map();
-  for (const revision of revisions) {
-    records.set(revision.record, [...(records.get(revision.record) ?? []), revision]);
+  for (const row of rows) {
+    const known = records.get(row.record);
+    if (known) known.push(row);
+    else records.set(row.record, [row]);
   }
   return records;
 }

@@ -44,11 +44,11 @@ function offerNewer(use) {
 
 async function draw() {
   if (!journal) return;
-  const [drafts, standing, count, last, their] = await Promise.all([
-    journal.drafts.all(), journal.standing("check_in"), journal.waitingCount(), journal.note("last"), other(journal),
+  const [drafts, { standings }, count, last, their] = await Promise.all([
+    journal.drafts.all(), journal.newest("check_in", 1), journal.waitingCount(), journal.note("last"), other(journal),
   ]);
   drawWaiting(count, last);
-  drawLast(standing.filter(({ deleted }) => !deleted));
+  drawLast(standings[0]);
   if (drafts.some(({ base }) => !base)) find("[data-check-in]").textContent = "Go on with your check-in";
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];
@@ -66,9 +66,8 @@ function drawWaiting(count, last) {
   state.textContent = count ? words.waiting(count, last) : "";
 }
 
-/** @param {import("./types").Standing[]} standing */
-function drawLast(standing) {
-  const newest = standing.at(-1);
+/** @param {import("./types").Standing | undefined} newest */
+function drawLast(newest) {
   show("last", Boolean(newest));
   if (!newest) return;
   const state = newest.state === "waiting" ? "saved on this phone" : words.state(newest.state).toLowerCase();

@@ -1,0 +1,62 @@
+/** Rows of what was kept, numbered or waiting, as a transaction finds them. */
+
+/** @import { Received, Waiting } from "./types" */
+/** @typedef {Received | Waiting} Row */
+/** @typedef {Record<string, IDBObjectStore>} Stores with `entries` and `outbox` */
+
+import { result } from "./database.js";
+import { byRecord, headsOf } from "./standing.js";
+
+export const BOTH = ["entries", "outbox"];
+
+/** Everything of one kind: what is numbered, then what waits. @param {Stores} stores @param {string} kind */
+export async function ofKind({ entries, outbox }, kind) {
+  const [numbered, waiting] = await Promise.all([result(entries.index("kind").getAll(kind)), result(outbox.getAll())]);
+  return together(numbered, waiting.filter((row) => row.kind === kind));
+}
+
+/** Everything about one record. @param {Stores} stores @param {string} record */
+export async function ofRecord({ entries, outbox }, record) {
+  const [numbered, waiting] = await Promise.all([entries, outbox].map((store) => result(store.index("record").getAll(record))));
+  return together(numbered, waiting);
+}
+
+/**
+ * The records of one kind that still stand, from the one that began last: the rows of each, for as
+ * long as somebody asks. A phone may hold thousands, and a page shows few.
+ * @param {Stores} stores @param {string} kind @returns {AsyncGenerator<Row[]>}
+ */
+export async function* lastBegun(stores, kind) {
+  for (const record of await unnumbered(stores, kind)) {
+    const rows = await ofRecord(stores, record);
+    if (stands(rows)) yield rows;
+  }
+  const request = stores.entries.index("kind").openCursor(kind, "prev");
+  for (let at = await result(request); at; at = await next(request, at)) {
+    const rows = await ofRecord(stores, at.value.record);
+    if (rows[0].entry === at.value.entry && stands(rows)) yield rows;
+  }
+}
+
+/** Records that are only here yet, the last begun first. @param {Stores} stores @param {string} kind */
+async function unnumbered({ entries, outbox }, kind) {
+  const waiting = (await result(outbox.getAll())).filter((row) => row.kind === kind);
+  const records = [...byRecord(waiting).keys()];
+  const numbers = await Promise.all(records.map((record) => result(entries.index("record").getKey(record))));
+  return records.filter((_, index) => numbers[index] === undefined).reverse();
+}
+
+/** @param {Row[]} rows */
+const stands = (rows) => headsOf(rows).some(({ op }) => op === "put");
+
+/** @param {IDBRequest<IDBCursorWithValue | null>} request @param {IDBCursor} cursor */
+function next(request, cursor) {
+  cursor.continue();
+  return result(request);
+}
+
+/** What was offered again may be in both. @param {Received[]} numbered @param {Waiting[]} waiting @returns {Row[]} */
+function together(numbered, waiting) {
+  const known = new Set(numbered.map(({ entry }) => entry));
+  return [...numbered, ...waiting.filter(({ entry }) => !known.has(entry))];
+}
