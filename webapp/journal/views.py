@@ -6,7 +6,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from webapp.driver import lean
 from webapp.extensions import now
-from webapp.journal import feed, push
+from webapp.journal import feed, push, waiting
 from webapp.journal.schema import (
     MAX_BYTES,
     MAX_CHANGES,
@@ -17,22 +17,33 @@ from webapp.journal.schema import (
     Synced,
 )
 from webapp.security.access import client_self
-from webapp.security.problems import Problem
-from webapp.security.strict_json import answer, fit, json_object
+from webapp.security.problems import Limits, Problem
+from webapp.security.strict_json import fit, gives, json_object
 from webapp.writing import UNSTORABLE, in_transaction
 
 bp = Blueprint("journal", __name__)
+REFUSALS = ((403, "wrong_account"), (426, "update_needed"))
 
 
 @bp.post("/sync")
 @lean
 @client_self
+@gives(Synced | Resync, *REFUSALS, takes=Sync)
 def sync():
     """Take what the phone hands over, COMMIT, then say what became of it and what is new."""
     person = current_user._get_current_object()
     asked = _asked(person)
     results = _pushed(person, asked.push) if asked.push else []
-    return answer(_answered(person.journal_id, asked, results))
+    waiting.report(person.journal_id, asked.device, _still_waiting(asked, results))
+    return _answered(person.journal_id, asked, results)
+
+
+@bp.get("/my-devices")
+@lean
+@client_self
+def my_devices():
+    """Which of this person's phones had something waiting when they last spoke."""
+    return answer({"devices": waiting.reports(current_user.journal_id)})
 
 
 def _pushed(person, items):
@@ -42,6 +53,12 @@ def _pushed(person, items):
         return in_transaction(push.take, *taking)
     except UNSTORABLE:
         return in_transaction(push.take_singly, *taking)
+
+
+def _still_waiting(asked, results):
+    """A phone counts what it hands over in the same breath."""
+    taken = sum(result.status != "rejected" for result in results)
+    return max(0, asked.waiting - taken)
 
 
 def _asked(person):
@@ -69,5 +86,4 @@ def _answered(journal_id, asked, results):
 
 def _too_large():
     """The refusal says the limits, so that the phone can halve what it sends."""
-    limits = {"items": MAX_ITEMS, "bytes": MAX_BYTES}
-    return Problem(413, "too_large", "Send less at once.", limits=limits)
+    return Problem(413, "too_large", "Send less at once.", limits=LIMITS)
