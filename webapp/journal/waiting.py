@@ -23,7 +23,7 @@ class Waiting(db.Model):
 
 
 def report(journal_id, device, entries):
-    """Remember what a phone has waiting. It is asked at each sync, and writes where that changed."""
+    """Remember what a phone has waiting: asked at each sync, and written only when it changed."""
     known = run(KNOWN, journal_id, device)
     if entries != (known[0][0] if known else 0):
         in_transaction(run, REPORT, journal_id, device, entries, now())
