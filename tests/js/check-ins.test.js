@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 
-import { RATINGS, blank, changing } from "../../webapp/static/js/check-ins.js";
+import { blank, changing } from "../../webapp/static/js/check-ins.js";
+import { RATINGS } from "../../webapp/static/js/said.js";
 import { news } from "../../webapp/static/js/sending.js";
 import { standing } from "../../webapp/static/js/standing.js";
 

@@ -2,7 +2,7 @@
 
 /** @import { CheckIn, Setting } from "./types" */
 
-import { RATINGS } from "./check-ins.js";
+import { RATINGS } from "./said.js";
 import { localDay, onDay } from "./days.js";
 import { find, findAll } from "./dom.js";
 import * as words from "./words.js";

@@ -1,6 +1,6 @@
 /** What counts as an answer: a tap on a row, Enter or Space. An arrow key only chooses. */
 
-import { RATINGS } from "./check-ins.js";
+import { RATINGS } from "./said.js";
 
 const CLICK_MS = 700; // a click follows its tap within this; one without a tap is an arrow key's
 

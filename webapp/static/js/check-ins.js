@@ -35,19 +35,24 @@ export async function keep(journal, { id, record, base, resolves, said }) {
   return entry;
 }
 
-/** Put several versions together. @param {Journal} journal @param {Standing} standing */
+/** Put several versions together. Returns how to undo it. @param {Journal} journal @param {Standing} standing */
 export const keepAsOne = (journal, standing) => follow(journal, standing, asOne(standing.heads));
 
-/** Keep one of several versions only. @param {Journal} journal @param {Standing} standing @param {Revision} head */
-export const keepOnly = (journal, standing, head) =>
-  follow(journal, { ...standing, heads: [head, ...standing.heads.filter((other) => other !== head)] }, head.body);
+/** Keep one of several versions only. Returns how to undo it. @param {Journal} journal @param {Standing} standing @param {Revision} head */
+export const keepOnly = (journal, standing, head) => follow(journal, standing, head.body);
 
-/** Delete a check-in, every version of it. @param {Journal} journal @param {Standing} standing */
-export const remove = (journal, standing) => follow(journal, standing, null);
-
-/** Let every version that stood stand again. @param {Journal} journal @param {Standing} stood @param {string} instead what was kept in their place */
-export async function bringBack(journal, { record, heads }, instead) {
-  for (const { body } of heads) await journal.keep({ record, base: instead, kind: "check_in" }, body);
+/**
+ * Delete a check-in, every version of it, and what was being changed in it. Returns how to undo it.
+ * @param {Journal} journal @param {Standing} standing
+ */
+export async function remove(journal, standing) {
+  const drafts = (await journal.drafts.all()).filter(({ record }) => record === standing.record);
+  const undo = await follow(journal, standing, null);
+  for (const { id } of drafts) await journal.drafts.drop(id);
+  return async () => {
+    await undo();
+    for (const draft of drafts) await journal.drafts.save({ ...draft, mark: null }, true);
+  };
 }
 
 /** Each version that stands keeps its own words. @param {Journal} journal @param {Standing} standing @param {boolean} shared */
@@ -57,9 +62,14 @@ export async function setShared(journal, { record, heads }, shared) {
 
 /** @param {Journal} journal @param {Standing} standing @param {object | null} body null deletes */
 async function follow(journal, standing, body) {
-  const entry = await journal.keep({ record: standing.record, ...after(standing), kind: "check_in" }, body);
+  const instead = await journal.keep({ record: standing.record, ...after(standing), kind: "check_in" }, body);
   sendInBackground();
-  return entry;
+  return () => bringBack(journal, standing, instead);
+}
+
+/** Every version that stood stands again. @param {Journal} journal @param {Standing} stood @param {string | null} instead what was kept in their place */
+async function bringBack(journal, { record, heads }, instead) {
+  for (const { body } of heads) await journal.keep({ record, base: instead, kind: "check_in" }, body);
 }
 
 /** What comes next names everything that stands, so that it alone stands then. @param {Standing} standing */

@@ -44,5 +44,5 @@ export async function opened(key, { sealed, ...row }, account) {
   if ("seq" in row) return { ...row, body, state: "received" };
   const { refused, attempted, damaged, order, ...head } = row;
   const state = refused ? "refused" : "waiting";
-  return { ...head, seq: null, author: account, body, state, message: refused?.message };
+  return { ...head, seq: null, author: account, body, state, code: refused?.code };
 }

@@ -26,16 +26,17 @@ export class Journal {
    * @param {About} about
    * @param {object | null} body null deletes
    * @param {string} [draft] the id of the draft that it was
-   * @returns {Promise<string>} the id of the entry
+   * @returns {Promise<string | null>} the id of the entry; null for the deletion of what never was
    */
   async keep(about, body, draft) {
     const row = await written(this.key, about, body);
-    await this.database.transact(["drafts", "outbox"], "readwrite", async ({ drafts, outbox }) => {
+    return this.database.transact(["drafts", "outbox"], "readwrite", async ({ drafts, outbox }) => {
       if (draft) drafts.delete(draft);
       const [base = null, ...resolves] = await replace(outbox, [row.base, ...row.resolves]);
-      if (body || base) outbox.add({ ...row, base, resolves });
+      if (!body && !base) return null;
+      outbox.add({ ...row, base, resolves });
+      return row.entry;
     });
-    return row.entry;
   }
 
   /** Take a refused entry off the list of what waits; its words go with it. @param {string} entry */

@@ -1,7 +1,7 @@
 /** Moving through the check-in: one question a screen, each a step in the history, so that the
  * phone's own back works. */
 
-import { RATINGS } from "./check-ins.js";
+import { RATINGS } from "./said.js";
 import { find, findAll } from "./dom.js";
 
 const TAP_MS = 140; // the row fills before the next question comes

@@ -73,7 +73,8 @@ export interface Revision extends EntryHead {
   author: string;
   body: any;
   state: "waiting" | "received" | "refused";
-  message?: string;
+  /** Why it was refused. */
+  code?: string;
 }
 
 /** What stands of one record: its heads, the one that counts first. */
@@ -81,6 +82,8 @@ export interface Standing {
   record: string;
   heads: Revision[];
   current: Revision;
+  /** Deletions that did not know of a text that stands. */
+  deletions: Revision[];
   deleted: boolean;
   /** Whether the server, as far as it has heard, lets the therapist read it. */
   sharedThere: boolean;

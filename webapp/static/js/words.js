@@ -1,4 +1,4 @@
-/** Pure: what the phone says about days, states and who sees what. */
+/** Pure: what the phone says about days, states, who sees what, and why something was not taken. */
 
 /** @import { Standing } from "./types" */
 
@@ -6,12 +6,29 @@ import { isShared } from "./standing.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
 const DAY_AND_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
+const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
+const MIXED = "Only you can see this, because one of these is only for you.";
+const LATER = "You can look at it, and send it again.";
+const WHY = {
+  too_big: "It is longer than the server keeps. You can make it shorter, and it goes then.",
+  too_large: "It is longer than the server keeps. You can make it shorter, and it goes then.",
+  bad_digest: `It was damaged on the way, more than once. ${LATER}`,
+  bad_request: `The server could not read it. ${LATER}`,
+  not_yours: "The server does not count it as yours. Your words are still here.",
+  erased: "It was erased for good before, so it was not taken again.",
+};
 
 /** @param {string} instant @param {Date} now */
 export function day(instant, now = new Date()) {
   const date = new Date(instant);
   return (date.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(date);
 }
+
+/** @param {string} instant */
+export const time = (instant) => TIME.format(new Date(instant));
+
+/** Why the server did not take something. @param {string} code */
+export const why = (code) => WHY[/** @type {"erased"} */ (code)] ?? `The server did not understand it. ${LATER}`;
 
 /** @param {Standing["state"]} state @param {boolean} inBackground whether the browser sends by itself */
 export function state(state, inBackground = false) {
@@ -27,7 +44,8 @@ export function state(state, inBackground = false) {
  */
 export function whoSees({ heads, state, sharedThere }, name) {
   if (state !== "received" && sharedThere) return `${name} can see the earlier version until this one has arrived.`;
-  if (!isShared(heads)) return "Only you can see this.";
+  if (!isShared(heads)) return heads.some(({ body }) => body.shared) ? MIXED : "Only you can see this.";
+  if (heads.length > 1 && state === "received") return `${name} can see the newest of these.`;
   return state === "received" ? `${name} can see this.` : `${name} can see this once it has arrived.`;
 }
 

@@ -5,9 +5,9 @@
 import { other } from "../account.js";
 import { drawPlace, fill, skip, take } from "../answers.js";
 import { whenAnswered } from "../by-hand.js";
-import { MOST_WORDS } from "../check-ins.js";
 import { find, findAll, on } from "../dom.js";
 import { OpenDraft } from "../open-draft.js";
+import { MOST_WORDS } from "../said.js";
 import { Steps } from "../steps.js";
 import * as words from "../words.js";
 

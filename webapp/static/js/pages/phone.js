@@ -36,9 +36,9 @@ async function draw() {
 }
 
 /** @param {import("../types").Revision} revision */
-function attention({ entry, body, message = "" }) {
+function attention({ entry, body, code = "" }) {
   const copy = copyOf("attention");
-  find("[data-why]", copy).textContent = message;
+  find("[data-why]", copy).textContent = words.why(code);
   find("[data-words]", copy).textContent = body?.words || "A check-in without words.";
   on("[data-copy]", () => navigator.clipboard.writeText(inFull(body)), copy);
   on("[data-again]", () => journal?.tryAgain(entry).then(keepSending), copy);

@@ -1,0 +1,103 @@
+/** One check-in as it stands: every version that was kept of it, and what can be done with them. */
+
+/** @import { Revision, Standing } from "../types" */
+/** @import { Journal } from "../journal.js" */
+
+import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import { drawn } from "../in-words.js";
+import { asOne, MOST_WORDS } from "../said.js";
+import { sendsInBackground } from "../sending.js";
+import * as words from "../words.js";
+
+class OneCheckIn extends HTMLElement {
+  /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's */
+  async draw(journal, standing, name) {
+    const { current, heads, state } = standing;
+    const copy = copyOf("one");
+    find("[data-day]", copy).textContent = words.day(current.body.happened_at);
+    const tick = state === "received" ? [find("#tick").content.cloneNode(true)] : [];
+    find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
+    find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
+    find("[data-versions]", copy).replaceChildren(...heads.map((head, at) => this.#version(journal, standing, head, at)));
+    drawChoices(copy, standing);
+    find("[data-share]", copy).textContent = current.body.shared ? `Stop sharing with ${name}` : `Share with ${name}`;
+    this.#listen(copy, journal, standing, name);
+    this.replaceChildren(copy);
+  }
+
+  /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing @param {string} name */
+  #listen(copy, journal, standing, name) {
+    const { shared } = standing.current.body;
+    const join = () => keepAsOne(journal, standing);
+    on("[data-share]", () => setShared(journal, standing, !shared).then(() => this.#did()), copy);
+    on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
+    on("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
+    on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
+  }
+
+  /** @param {Journal} journal @param {Standing} standing @param {Revision} head @param {number} at */
+  #version(journal, standing, head, at) {
+    const copy = drawn(head);
+    if (standing.heads.length === 1) return copy;
+    const title = `Version ${at + 1} of ${standing.heads.length}`;
+    const only = () => keepOnly(journal, standing, head);
+    find("section", copy).prepend(titled(title, head));
+    find("section", copy).append(copyOf("only"));
+    find("[data-only]", copy).ariaLabel = `Keep only this one, ${title}`;
+    on("[data-only]", () => only().then((undo) => this.#did("Only this one is kept now.", undo)), copy);
+    return copy;
+  }
+
+  /** @param {Journal} journal @param {Standing} standing @param {string} name */
+  async #askToRemove(journal, standing, name) {
+    const dialog = find("[data-delete]");
+    find("[data-delete-words]").textContent = standing.current.body.shared
+      ? `You will not see it any more, and neither will ${name}.`
+      : "You will not see it any more.";
+    dialog.returnValue = "";
+    dialog.showModal();
+    await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    if (dialog.returnValue === "delete") this.#did("Deleted.", await remove(journal, standing));
+  }
+
+  /** The page says so, offers to undo it, and sends. @param {string} [said] @param {() => Promise<unknown>} [undo] */
+  #did(said = "", undo) {
+    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
+  }
+}
+
+/** @param {ParentNode} copy @param {Standing} standing */
+function drawChoices(copy, { heads, deletions, state, record }) {
+  const tooMany = -words.left(asOne(heads).words, MOST_WORDS);
+  show("single", heads.length === 1, copy);
+  show("several", heads.length > 1, copy);
+  show("joinable", tooMany <= 0, copy);
+  show("too-long", tooMany > 0, copy);
+  find("[data-too-many]", copy).textContent = tooMany;
+  show("deleted-too", heads.length === 1 && deletions.length > 0, copy);
+  show("refused", state === "refused", copy);
+  find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
+  if (heads.length > 2) find("[data-join]", copy).textContent = "Keep all as one";
+  for (const link of findAll("[data-change]", copy)) link.href = `/check-in#${record}`;
+}
+
+/** Who can see it, and when it was read. @param {Journal} journal @param {Standing} standing @param {string} name */
+async function seen(journal, standing, name) {
+  const reading = (await readings(journal)).get(standing.record);
+  const who = words.whoSees(standing, name);
+  if (!reading) return who;
+  const isThis = standing.heads.every(({ seq }) => seq !== null && seq < reading.seq);
+  return `${who} ${name} read ${isThis ? "it" : "an earlier version"} on ${words.day(reading.at)}.`;
+}
+
+/** @param {string} title @param {Revision} head */
+function titled(title, head) {
+  const copy = copyOf("title");
+  find("[data-title]", copy).textContent = title;
+  const said = head.state === "received" ? "" : ` ${words.state(head.state)}`;
+  find("[data-written]", copy).textContent = `Written on ${words.day(head.written_at)}, ${words.time(head.written_at)}.${said}`;
+  return copy;
+}
+
+customElements.define("one-check-in", OneCheckIn);
