@@ -1,5 +1,6 @@
 """The application, for any WSGI server."""
 
+import gc
 import sys
 
 from webapp import create_app
@@ -10,3 +11,5 @@ try:
     app = create_app()
 except (WrongSetting, BadSecrets) as wrong:
     sys.exit(str(wrong))
+
+gc.freeze()  # what the start made stays: looking through it again and again costs requests time

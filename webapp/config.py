@@ -36,7 +36,7 @@ SETTINGS = (
     Setting("SECRETS", "INSTANCE/secrets.json", "the secrets themselves, as JSON, not a path"),
     Setting("BIND", "127.0.0.1", "the network address to listen on"),
     Setting("THREADS", "4", "requests answered at the same time by each worker"),
-    Setting("WORKERS", "1", "server processes; more than one is for PostgreSQL"),
+    Setting("WORKERS", "2", "server processes, each with its own threads"),
     Setting("PROXY_HOPS", "0", "reverse proxies in front whose forwarding headers are true"),
 )
 
@@ -56,10 +56,10 @@ def settings(environ=None):
         "PORT": port,
         "BIND": chosen["BIND"] or "127.0.0.1",
         "THREADS": _number("THREADS", chosen["THREADS"] or "4", 1, 64),
-        "WORKERS": _number("WORKERS", chosen["WORKERS"] or "1", 1, 64),
+        "WORKERS": _number("WORKERS", chosen["WORKERS"] or "2", 1, 64),
         "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"] or "0", 0, 5),
         "SECRETS": chosen["SECRETS"],
-        "SQLALCHEMY_DATABASE_URI": _database(chosen["DATABASE_URL"], instance),
+        **_engine(_database(chosen["DATABASE_URL"], instance)),
         **_web(origin),
     }
 
@@ -103,6 +103,13 @@ def _database(url, instance):
     return url
 
 
+def _engine(url):
+    """A database server can be gone, or keep somebody waiting; a file cannot."""
+    remote = {"pool_pre_ping": True, "connect_args": {"options": "-c lock_timeout=5000"}}
+    options = {"hide_parameters": True} | ({} if url.startswith("sqlite") else remote)
+    return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
+
+
 def _web(origin):
     secure = origin.scheme == "https"
     hosts = [origin.hostname]
@@ -129,7 +136,6 @@ def _web(origin):
         "MAX_FORM_PARTS": 50,
         "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
         "COMPRESS_MIN_SIZE": 400,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True, "pool_pre_ping": True},
     }
 
 

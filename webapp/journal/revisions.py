@@ -70,17 +70,11 @@ class Revision:
 def lock(journal_id):
     """Have this journal alone until COMMIT. Returns the number of its newest entry.
 
-    It must be the first statement of its transaction. For SQLite it is a write, which takes the
-    lock at once; a read first would be a promise that another writer can break.
+    It must be the first statement of its transaction. SQLite has locked the whole file by then,
+    with BEGIN IMMEDIATE.
     """
-    found = run(LOCK_ROW if is_postgresql() else LOCK_FILE, journal_id)
-    if not found:  # the account was erased since this person was let in
-        raise account_erased()
-    return found[0][0]
-
-
-LOCK_ROW = "SELECT seq FROM journal WHERE id = ? FOR UPDATE"
-LOCK_FILE = "UPDATE journal SET seq = seq WHERE id = ? RETURNING seq"
+    row_too = " FOR UPDATE" if is_postgresql() else ""
+    return run(f"SELECT seq FROM journal WHERE id = ?{row_too}", journal_id)[0][0]
 
 
 def with_ids(journal_id, ids):
