@@ -8,11 +8,14 @@ from uuid import UUID, uuid4
 import msgspec
 from msgspec import Meta, Struct
 
+from webapp.security.problems import Limits
+
 PROTOCOL = 1
 MAX_ITEMS = 50
 MAX_BYTES = 262_144
 MAX_BODY_CHARACTERS = 32_768  # 2,000 emoji, each escaped as a pair, are 24,000
 MAX_CHANGES = 500
+LIMITS = Limits(items=MAX_ITEMS, bytes=MAX_BYTES)
 
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
 
@@ -105,13 +108,6 @@ class Change(Struct):
     received_at: IsoMoment
 
 
-class Limits(Struct, frozen=True):
-    """How much a phone may send at once."""
-
-    items: int = MAX_ITEMS
-    bytes: int = MAX_BYTES
-
-
 class Synced(Struct, kw_only=True):
     """The answer: what became of each item, and what is new."""
 
@@ -121,7 +117,7 @@ class Synced(Struct, kw_only=True):
     more: bool
     server_time: datetime
     protocol: int = PROTOCOL
-    limits: Limits = Limits()
+    limits: Limits = LIMITS
 
 
 class Resync(Struct, kw_only=True):
@@ -131,4 +127,4 @@ class Resync(Struct, kw_only=True):
     server_time: datetime
     resync: bool = True
     protocol: int = PROTOCOL
-    limits: Limits = Limits()
+    limits: Limits = LIMITS

@@ -30,6 +30,7 @@ from webauthn.helpers.structs import (
 )
 
 from webapp.extensions import now
+from webapp.passkeys.answers import CreationOptions, RequestOptions
 from webapp.passkeys.models import Passkey
 
 APP_NAME = "Footing"
@@ -66,12 +67,12 @@ def ask_to_register(person, challenge):
         )
     )
     options["extensions"] = {"credProps": True, "prf": {"eval": {"first": PRF_INPUT}}}
-    return options
+    return msgspec.convert(options, CreationOptions)
 
 
 def ask_to_show(challenge, person=None):
     """PublicKeyCredentialRequestOptionsJSON: any passkey of ours, or one of this person's."""
-    return options_to_json_dict(
+    options = options_to_json_dict(
         webauthn.generate_authentication_options(
             rp_id=current_app.config["PUBLIC_HOST"],
             challenge=challenge.value,
@@ -80,6 +81,7 @@ def ask_to_show(challenge, person=None):
             user_verification=UserVerificationRequirement.REQUIRED,
         )
     )
+    return msgspec.convert(options, RequestOptions)
 
 
 def register(person, credential, challenge, label=None):

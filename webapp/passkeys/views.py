@@ -9,15 +9,27 @@ from sqlalchemy.exc import IntegrityError
 from webapp.extensions import db
 from webapp.journal.models import Journal
 from webapp.passkeys import ceremony, cookies
+from webapp.passkeys.answers import (
+    CreationOptions,
+    DeviceKey,
+    Me,
+    RequestOptions,
+    Somebody,
+    Welcome,
+)
 from webapp.passkeys.exchange import asking, refused, shown, taken
 from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
 from webapp.people.models import Invitation
 from webapp.security.access import anyone, require_login, signed_in, stepped_up
-from webapp.security.problems import Problem, invitation_gone, speaks_json
-from webapp.security.strict_json import Nothing, answer, takes
+from webapp.security.problems import Problem, invitation_gone
+from webapp.security.strict_json import Nothing, answer, gives, takes
 
 bp = Blueprint("passkeys", __name__)
+OF_NEWCOMERS = (
+    (410, "invitation_gone"), (401, "not_signed_in"), (410, "account_erased"),
+    (403, "step_up_required"),
+)  # fmt: skip
 
 
 @bp.get("/sign-in")
@@ -30,6 +42,7 @@ def sign_in():
 @bp.post("/passkeys/login/options")
 @anyone
 @takes(Nothing)
+@gives(RequestOptions)
 def login_options(asked):
     """What any passkey of ours is asked to sign."""
     return asking("login", ceremony.ask_to_show)
@@ -38,6 +51,7 @@ def login_options(asked):
 @bp.post("/passkeys/login")
 @anyone
 @takes(ShownCredential)
+@gives(Welcome, (401, "passkey_unknown"), (401, "passkey_refused"))
 def log_in(asked):
     """Sign in with a passkey."""
     challenge = taken("login", 401)
@@ -47,6 +61,7 @@ def log_in(asked):
 @bp.post("/passkeys/registration/options")
 @anyone
 @takes(AskToRegister)
+@gives(CreationOptions, *OF_NEWCOMERS)
 def registration_options(asked):
     """What a new passkey is asked to sign."""
     person = _newcomer(asked.invitation)
@@ -56,6 +71,7 @@ def registration_options(asked):
 @bp.post("/passkeys/registration")
 @anyone
 @takes(Register)
+@gives(Welcome, (400, "passkey_refused"), *OF_NEWCOMERS, status=201)
 def register(asked):
     """Make a passkey. With an invitation: passkey, invitation and login in one transaction."""
     challenge = taken("registration", 400)
@@ -72,29 +88,32 @@ def register(asked):
 
 @bp.get("/me")
 @anyone
-@speaks_json
+@gives(Me)
 def me():
     """Who is signed in here, if anybody."""
     if not current_user.is_authenticated:
-        return answer({"signed_in": False, "person": None, "journal": None})
-    return answer({"signed_in": True, **_who(current_user.person)})
+        return Me(signed_in=False)
+    who = _who(current_user.person)
+    return Me(signed_in=True, person=who.person, journal=who.journal)
 
 
 @bp.post("/devices/<uuid:device>/key")
 @signed_in
 @takes(Nothing)
+@gives(DeviceKey)
 def device_key(device: UUID, asked):
     """The secret that wraps this account's words on this phone."""
     if not Device.admit(device, current_user):
         raise Problem(401, "not_signed_in", "Sign in again on this phone.")
     db.session.commit()
     key = current_app.extensions["secrets"].device_key(current_user.id, device)
-    return answer({"key": ceremony.bytes_to_base64url(key)})
+    return DeviceKey(ceremony.bytes_to_base64url(key))
 
 
 @bp.post("/logout")
 @anyone
 @takes(Nothing)
+@gives(None, status=204)
 def log_out(asked):
     """Sign out: the login dies here, not only the cookie."""
     if current_user.is_authenticated:
@@ -137,7 +156,4 @@ def _welcome(started, status=200):
 
 def _who(person):
     journal = Journal.of(person)
-    return {
-        "person": {"id": person.id, "role": person.role, "name": person.name},
-        "journal": journal and journal.id,
-    }
+    return Welcome(Somebody(person.id, person.role, person.name), journal and journal.id)

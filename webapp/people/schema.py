@@ -1,6 +1,7 @@
-"""What a newcomer's browser sends."""
+"""What a newcomer's browser sends, and what it and a client's phone are told."""
 
-from typing import Annotated
+from typing import Annotated, Literal
+from uuid import UUID
 
 from msgspec import Meta, Struct
 
@@ -20,3 +21,40 @@ class SetUp(Struct, forbid_unknown_fields=True):
     invitation: Secret
     practice: Name
     name: Name
+
+
+class Invited(Struct, rename={"therapist": "from"}):
+    """Who is invited, and by whom. A therapist was invited by nobody, and may have no name yet."""
+
+    name: str | None
+    role: Literal["client", "therapist"]
+    therapist: str | None
+    practice: str | None
+
+
+class Named(Struct):
+    """The practice and its first therapist, as they are called from now on."""
+
+    name: str
+    practice: str
+
+
+class Therapist(Struct):
+    """Whom a client works with."""
+
+    id: UUID
+    name: str | None
+
+
+class OtherSide(Struct):
+    """What a client's phone keeps about the other side."""
+
+    therapist: Therapist | None
+    practice: str | None
+    usual_setting: Literal["online", "in_person", "walk_and_talk"] | None
+
+
+class RecoveryCode(Struct):
+    """A code that brings private words back on a new phone: shown once."""
+
+    code: str

@@ -8,7 +8,15 @@ from webapp.extensions import db
 from webapp.people.forms import AgainForm, InviteForm
 from webapp.people.models import Invitation, Practice, is_set_up
 from webapp.people.qr import QrCode
-from webapp.people.schema import LookAtInvitation, SetUp
+from webapp.people.schema import (
+    Invited,
+    LookAtInvitation,
+    Named,
+    OtherSide,
+    RecoveryCode,
+    SetUp,
+    Therapist,
+)
 from webapp.security.access import (
     anyone,
     client_self,
@@ -17,7 +25,7 @@ from webapp.security.access import (
     therapist_of_client,
 )
 from webapp.security.problems import invitation_gone
-from webapp.security.strict_json import Nothing, answer, takes
+from webapp.security.strict_json import Nothing, gives, takes
 
 bp = Blueprint("people", __name__)
 
@@ -39,23 +47,18 @@ def set_up():
 @bp.post("/invitations/look")
 @anyone
 @takes(LookAtInvitation)
+@gives(Invited, (410, "invitation_gone"))
 def look(asked):
     """Who invites whom. Looking uses nothing up."""
-    person = _invited(asked.invitation)
-    practice = Practice.ours()
-    return answer(
-        {
-            "name": person.name,
-            "role": person.role,
-            "from": person.therapist and person.therapist.name,
-            "practice": practice and practice.name,
-        }
-    )
+    person, practice = _invited(asked.invitation), Practice.ours()
+    therapist = person.therapist and person.therapist.name
+    return Invited(person.name, person.role, therapist, practice and practice.name)
 
 
 @bp.post("/set-up")
 @anyone
 @takes(SetUp)
+@gives(Named, (410, "invitation_gone"))
 def name_practice(asked):
     """Name the practice and its first therapist, before their passkey is made."""
     person = _invited(asked.invitation)
@@ -64,26 +67,23 @@ def name_practice(asked):
     Practice.called(asked.practice.strip())
     person.name = asked.name.strip()
     db.session.commit()
-    return answer({"name": person.name, "practice": asked.practice.strip()})
+    return Named(person.name, asked.practice.strip())
 
 
 @bp.get("/my-therapist")
 @client_self
+@gives(OtherSide)
 def my_therapist():
     """What a client's phone keeps about the other side, for use without signal."""
-    practice, other = Practice.ours(), current_user.person.therapist
-    return answer(
-        {
-            "therapist": other and {"id": other.id, "name": other.name},
-            "practice": practice and practice.name,
-            "usual_setting": current_user.person.usual_setting,
-        }
-    )
+    practice, me = Practice.ours(), current_user.person
+    therapist = me.therapist and Therapist(me.therapist.id, me.therapist.name)
+    return OtherSide(therapist, practice and practice.name, me.usual_setting)
 
 
 @bp.post("/recovery-code")
 @client_self
 @takes(Nothing)
+@gives(RecoveryCode, (403, "step_up_required"))
 def recovery_code(asked):
     """A new recovery code, which ends the last one. At joining it is there for the asking, and
     again if the answer was lost; later only after a step-up."""
@@ -91,7 +91,7 @@ def recovery_code(asked):
         stepped_up("recovery_code")
     code = current_user.person.new_recovery_code()
     db.session.commit()
-    return answer({"code": code})
+    return RecoveryCode(code)
 
 
 @bp.route("/practice/clients/new", methods=["GET", "POST"])

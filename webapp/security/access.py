@@ -53,7 +53,7 @@ def therapist_of_client(view):
 def stepped_up(action):
     """Raise unless a fresh passkey was shown for this action in the last five minutes."""
     if not current_user.is_stepped_up_for(action):
-        raise Problem(403, "step_up_required", "Show your passkey once more.", **{"for": action})
+        raise Problem(403, "step_up_required", "Show your passkey once more.", action=action)
 
 
 def require_login():

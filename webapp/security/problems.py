@@ -28,12 +28,38 @@ RETRY_AFTER_S = 5
 log = logging.getLogger(__name__)
 
 
+class Limits(msgspec.Struct, frozen=True):
+    """How much a phone may send at once."""
+
+    items: int
+    bytes: int
+
+
+class ProblemDetails(msgspec.Struct, kw_only=True, rename={"action": "for"}):
+    """What is said of a refusal; `for` is the action that wants a passkey."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    code: str
+    detail: str
+    action: str | msgspec.UnsetType = msgspec.UNSET
+    limits: Limits | msgspec.UnsetType = msgspec.UNSET
+
+
 class Problem(Exception):
     """A refusal: an HTTP status, a stable code for programs and a sentence for people."""
 
     def __init__(self, status, code, detail, **more):
         super().__init__(code)
-        self.status, self.code, self.detail, self.more = status, code, detail, more
+        self.status, self.code = status, code
+        title = TITLES.get(status, "Refused")
+        self.told = ProblemDetails(title=title, status=status, code=code, detail=detail, **more)
+
+    @property
+    def detail(self):
+        """The sentence."""
+        return self.told.detail
 
 
 def bad_request(detail):
@@ -78,15 +104,8 @@ def speaks_json(view):
 def _answer_problem(problem):
     if _for_a_person():
         return render_template("error.html", status=problem.status), problem.status
-    body = {
-        "type": "about:blank",
-        "title": TITLES.get(problem.status, "Refused"),
-        "status": problem.status,
-        "code": problem.code,
-        "detail": problem.detail,
-        **problem.more,
-    }
-    return Response(msgspec.json.encode(body), problem.status, mimetype="application/problem+json")
+    told = msgspec.json.encode(problem.told)
+    return Response(told, problem.status, mimetype="application/problem+json")
 
 
 def _answer_busy(error):

@@ -54,7 +54,29 @@ def takes(shape):
         def strictly(*args, **kwargs):
             return view(*args, asked=fit(json_object(), shape), **kwargs)
 
+        strictly.takes = shape
         return speaks_json(strictly)
+
+    return decorate
+
+
+def gives(shape, *refusals, status=200, takes=None):
+    """Let a view answer with a Struct of this shape; None for nothing.
+
+    `refusals`, each (status, code), are this view's own. `takes` is for one that reads the request
+    itself. The public contract is written from these.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def giving(*args, **kwargs):
+            given = view(*args, **kwargs)
+            return answer(given, status) if isinstance(given, msgspec.Struct) else given
+
+        giving.gives, giving.refusals = (status, shape), refusals
+        if takes:
+            giving.takes = takes
+        return speaks_json(giving)
 
     return decorate
 
@@ -67,7 +89,7 @@ def json_object():
 
 
 def answer(body, status=200):
-    """A JSON answer, of a Struct or of plain values."""
+    """A JSON answer, of a Struct."""
     return Response(msgspec.json.encode(body), status, mimetype="application/json")
 
 

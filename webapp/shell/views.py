@@ -1,14 +1,23 @@
 """The start page, help now, the neutral page, and what makes the app installable."""
 
+from typing import Literal
+
 from flask import Blueprint, Response, render_template, send_from_directory, url_for
+from msgspec import Struct
 
 from webapp import content
 from webapp.extensions import db
 from webapp.security.access import anyone
-from webapp.security.problems import speaks_json
+from webapp.security.strict_json import gives
 from webapp.shell import release
 
 bp = Blueprint("shell", __name__)
+
+
+class Health(Struct):
+    """Well, or there is no answer but a 503."""
+
+    status: Literal["ok"] = "ok"
 
 
 @bp.get("/")
@@ -85,11 +94,11 @@ def precache():
 
 @bp.get("/healthz")
 @anyone
-@speaks_json
+@gives(Health)
 def healthz():
     """Whether this process serves, and its database answers."""
     db.session.execute(db.text("SELECT 1"))
-    return {"status": "ok"}
+    return Health()
 
 
 def _revalidate():
