@@ -68,6 +68,16 @@ test("what looks like ours but does not say that it is JSON is no answer", async
   assert.deepEqual(await post("/sync", {}), NOTHING);
 });
 
+for (const status of [429, 503]) {
+  test(`a proxy in front may ask to wait in its own words, with a ${status}`, async () => {
+    const headers = { "Content-Type": "text/html", "Retry-After": "7" };
+    network("<h1>Please wait</h1>", { status, headers });
+    assert.deepEqual(await post("/sync", {}), { status, json: null, wait: 7 });
+    network("<h1>Please wait</h1>", { status, headers: { "Content-Type": "text/html" } });
+    assert.deepEqual(await post("/sync", {}), NOTHING);
+  });
+}
+
 test("an answer that was cut on the way is none", async () => {
   network('{"protocol": 1, "resu', { headers: JSON_TYPE });
   assert.deepEqual(await post("/sync", {}), NOTHING);

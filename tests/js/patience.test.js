@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { pause, stillToWait } from "../../webapp/static/js/patience.js";
+import { pause, spread, stillToWait } from "../../webapp/static/js/patience.js";
 
 const HOUR_S = 3600;
 const DAY_S = 24 * HOUR_S;
@@ -66,4 +66,13 @@ test("a phone waits for a day at most, whatever the server asks for", () => {
   const asked = { since: NOON, seconds: 1e12 };
   assert.equal(stillToWait(asked, NOON), DAY_S);
   assert.equal(stillToWait(asked, afterNoon(DAY_S)), 0);
+});
+
+test("phones that were told the same wait do not come back in the same second", () => {
+  assert.deepEqual([0, 0.5, 1].map((chance) => spread(60, () => chance)), [60, 75, 90]);
+  assert.deepEqual([0, 1].map((chance) => spread(0, () => chance)), [0, 3]);
+});
+
+test("a long wait grows by five minutes at most", () => {
+  assert.equal(spread(DAY_S, () => 1), DAY_S + 300);
 });

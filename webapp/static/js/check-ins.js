@@ -4,6 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { asOne, nothing, RATINGS } from "./said.js";
+import { askToStay } from "./room.js";
 import { sendInBackground } from "./sending.js";
 
 /**
@@ -32,6 +33,7 @@ export async function keep(journal, { id, record, base, resolves, said }) {
   const entry = await journal.keep({ record, base, resolves, kind: "check_in" }, said, id);
   journal.remember("shared_last", said.shared).catch(() => {}); // only a habit: nobody waits for it
   sendInBackground();
+  askToStay(journal).catch(() => {}); // a bonus too
   return entry;
 }
 

@@ -6,6 +6,7 @@
 import { result } from "./database.js";
 import { offeredAgain, received, toSend } from "./entry.js";
 import * as outbox from "./outbox.js";
+import { dropHistory, insist } from "./room.js";
 
 const EVERYTHING = ["entries", "outbox", "meta"];
 
@@ -13,6 +14,9 @@ const EVERYTHING = ["entries", "outbox", "meta"];
 export class Hole extends Error {}
 
 export class Copy {
+  /** Called where more is to come, with how much is here. @type {(seq: number) => unknown} */
+  fetched = () => {};
+
   /** @param {Journal} journal */
   constructor(journal) {
     this.journal = journal;
@@ -36,22 +40,27 @@ export class Copy {
    * @param {number} most @returns {Promise<Item[]>}
    */
   async nextBatch(most) {
-    const rows = await this.#change(async (stores) =>
+    const rows = await insist(this.database, ["outbox", "meta"], async (stores) =>
       (await result(stores.meta.get("reading_again"))) ? [] : outbox.attempt(stores.outbox, most));
     return Promise.all(rows.map((row) => toSend(this.journal.key, row)));
   }
 
-  /** Take in an answer, as one: changes, receipts, refusals, cursor. @param {Synced} answer */
+  /**
+   * Take in an answer, as one: changes, receipts, refusals, cursor. It may have been asked for before
+   * another tab began to read again, so the cursor goes as far as what is taken in, and no further.
+   * @param {Synced} answer
+   */
   async apply({ changes = [], results, cursor, more }) {
     const rows = await Promise.all(changes.map((change) => received(this.journal.key, change)));
-    await this.#change(async (stores) => {
+    const here = await insist(this.database, EVERYTHING, async (stores) => {
       const known = (await result(stores.meta.get("cursor")))?.seq ?? 0;
-      await takeIn(stores, rows, known);
-      const seen = Math.max(known, cursor?.seq ?? 0);
-      for (const told of results) await settle(stores.outbox, told, seen);
+      const seen = await takeIn(stores, rows, known);
+      await Promise.all(results.map((told) => settle(stores.outbox, told, seen)));
       if (seen > known) stores.meta.put(cursor, "cursor");
-      if (!more) stores.meta.delete("reading_again");
-    });
+      if (!more && seen >= (cursor?.seq ?? 0)) stores.meta.delete("reading_again");
+      return seen;
+    }, [dropHistory]);
+    if (more) this.fetched(here);
   }
 
   /** The server is another one than before: read it from the start, and offer it what is ours. */
@@ -87,14 +96,13 @@ export class Copy {
   }
 }
 
-/** The feed is the receipt. @param {Record<string, IDBObjectStore>} stores @param {Received[]} rows @param {number} known */
+/** The feed is the receipt. Returns how far it is read then. @param {Record<string, IDBObjectStore>} stores @param {Received[]} rows @param {number} known */
 async function takeIn(stores, rows, known) {
   const fresh = rows.filter(({ seq }) => seq > known); // another tab may have been quicker
   requireNoHole(fresh, known);
-  for (const row of fresh) {
-    stores.entries.put(row);
-    await outbox.forget(stores.outbox, row.entry);
-  }
+  for (const row of fresh) stores.entries.put(row);
+  await Promise.all(fresh.map(({ entry }) => outbox.forget(stores.outbox, entry)));
+  return known + fresh.length;
 }
 
 /** A receipt behind the cursor clears a row; a refusal marks it. @param {IDBObjectStore} store @param {Result} told @param {number} seen */

@@ -5,6 +5,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { result } from "./database.js";
+import { insist } from "./room.js";
 import { open, seal } from "./sealing.js";
 
 export class Drafts {
@@ -15,7 +16,7 @@ export class Drafts {
 
   /** @returns {Promise<Draft[]>} */
   async all() {
-    const rows = await this.#change("readonly", (drafts) => result(drafts.getAll()));
+    const rows = await this.journal.database.transact(["drafts"], "readonly", ({ drafts }) => result(drafts.getAll()));
     return Promise.all(rows.map((row) => this.#opened(row)));
   }
 
@@ -29,7 +30,7 @@ export class Drafts {
     const mark = crypto.randomUUID();
     const { id, mark: known, ...written } = draft;
     const sealed = await seal(this.journal.key, JSON.stringify(written), id);
-    const isOurs = await this.#change("readwrite", async (drafts) => {
+    const isOurs = await this.#change(async (drafts) => {
       const there = await result(drafts.get(id));
       if ((there?.mark ?? null) !== known) return false;
       drafts.put({ record: id, mark, sealed }); // the store's key path is older than ids of drafts
@@ -41,7 +42,7 @@ export class Drafts {
 
   /** @param {string} id */
   drop(id) {
-    return this.#change("readwrite", async (drafts) => void drafts.delete(id));
+    return this.#change(async (drafts) => void drafts.delete(id));
   }
 
   /** @param {any} row @returns {Promise<Draft>} */
@@ -49,8 +50,8 @@ export class Drafts {
     return { ...JSON.parse(await open(this.journal.key, sealed, id)), id, mark };
   }
 
-  /** @template T @param {IDBTransactionMode} mode @param {(drafts: IDBObjectStore) => Promise<T>} work */
-  #change(mode, work) {
-    return this.journal.database.transact(["drafts"], mode, ({ drafts }) => work(drafts));
+  /** @template T @param {(drafts: IDBObjectStore) => Promise<T>} work */
+  #change(work) {
+    return insist(this.journal.database, ["drafts"], ({ drafts }) => work(drafts));
   }
 }

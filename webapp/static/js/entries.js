@@ -7,6 +7,7 @@
 import { result } from "./database.js";
 import { byRecord, headsOf } from "./standing.js";
 
+const PAST = ["check_in", "acknowledgement"];
 export const BOTH = ["entries", "outbox"];
 
 /** Everything of one kind: what is numbered, then what waits. @param {Stores} stores @param {string} kind */
@@ -36,6 +37,19 @@ export async function* lastBegun(stores, kind) {
     const rows = await ofRecord(stores, at.value.record);
     if (rows[0].entry === at.value.entry && stands(rows)) yield rows;
   }
+}
+
+/**
+ * Pure: what may leave the phone, because the server has it and it is past: whole records, that half
+ * in which nothing was said for longest.
+ * @param {Received[]} numbered @param {Waiting[]} waiting
+ */
+export function expendable(numbered, waiting) {
+  const inUse = new Set(waiting.map(({ record }) => record));
+  const records = [...byRecord(numbered.filter(({ kind }) => PAST.includes(kind))).values()];
+  const free = records.filter(([{ record }]) => !inUse.has(record));
+  free.sort((a, b) => a[a.length - 1].seq - b[b.length - 1].seq);
+  return free.slice(0, Math.ceil(free.length / 2)).flat();
 }
 
 /** Records that are only here yet, the last begun first. @param {Stores} stores @param {string} kind */

@@ -31,14 +31,17 @@ async function ask(path, options) {
   }
 }
 
-/** A hotel's login page answers 200 too, so only JSON counts. @param {Response} response */
+/** A hotel's login page answers 200 too, so only JSON counts; and a wait, however it is worded. @param {Response} response */
 async function read(response) {
   const wait = secondsToWait(response.headers.get("Retry-After"), clockOf(response));
   if (response.status === 204) return { status: 204, json: null, wait };
   const isJson = /^application\/(problem\+)?json/.test(response.headers.get("Content-Type") ?? "");
   if (isJson) return { status: response.status, json: await response.json(), wait };
-  return { ...NOTHING, wait };
+  return { ...NOTHING, status: asksToWait(response) ? response.status : 0, wait };
 }
+
+/** What stands in front of the server may say so in its own words. @param {Response} response */
+const asksToWait = ({ status, headers }) => (status === 429 || status === 503) && headers.has("Retry-After");
 
 /** What time it is for the server: a phone's own clock may be wrong by years. @param {Response} response */
 const clockOf = (response) => Date.parse(response.headers.get("Date") ?? "") || Date.now();

@@ -7,6 +7,7 @@ import { Drafts } from "./drafts.js";
 import { BOTH, lastBegun, ofKind, ofRecord } from "./entries.js";
 import { opened, written } from "./entry.js";
 import { change, forget, replace } from "./outbox.js";
+import { insist } from "./room.js";
 import { open, seal } from "./sealing.js";
 import { headsOf, standing } from "./standing.js";
 
@@ -30,7 +31,7 @@ export class Journal {
    */
   async keep(about, body, draft) {
     const row = await written(this.key, about, body);
-    return this.database.transact(["drafts", "outbox"], "readwrite", async ({ drafts, outbox }) => {
+    return insist(this.database, ["drafts", "outbox"], async ({ drafts, outbox }) => {
       if (draft) drafts.delete(draft);
       const [base = null, ...resolves] = await replace(outbox, [row.base, ...row.resolves]);
       if (!body && !base) return null;

@@ -1,6 +1,6 @@
 /** What every page of a client's phone does. */
 
-import { find, on, show } from "./dom.js";
+import { find, findAll, on, show } from "./dom.js";
 
 /** Put the page right for its person. */
 export function start() {
@@ -8,6 +8,9 @@ export function start() {
   markBright();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
+  addEventListener("blocked", (event) => show("blocked", /** @type {CustomEvent} */ (event).detail));
+  addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
+  addEventListener("synced", () => show("fetching", false));
   addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && location.reload());
   addEventListener("load", async () => (await import("./updates.js")).install(), { once: true });
 }
@@ -18,6 +21,12 @@ export function showWhose(journal) {
   show("nobody", !journal);
   show("somebody", Boolean(journal));
   if (!journal) offerSignIn();
+}
+
+/** A new phone fetches for a while; what is here already can be used. @param {number} count */
+function drawFetched(count) {
+  show("fetching");
+  for (const part of findAll("[data-fetched]")) part.textContent = count.toLocaleString("en-GB");
 }
 
 /** Bring the sign-in buttons of the page to life; most visits need none. */

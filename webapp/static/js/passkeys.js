@@ -100,8 +100,8 @@ async function forgetOnPhone(/** @type {string} */ credentialId) {
   await signal?.call(PublicKeyCredential, { rpId: location.hostname, credentialId }).catch(() => {});
 }
 
-function refused(/** @type {import("./types").Answer} */ { status, json }) {
-  return { state: status === 0 ? "offline" : (json?.code ?? "refused") };
+function refused(/** @type {import("./types").Answer} */ { json }) {
+  return { state: json ? (json.code ?? "refused") : "offline" };
 }
 
 /** What to tell a person about a ceremony that ended otherwise. @param {unknown} error */

@@ -3,6 +3,7 @@
 const SHORTEST_S = 2;
 const LONGEST_S = 300;
 const LONGEST_ASKED_S = 24 * 3600;
+const SPREAD_LEAST_S = 3;
 
 /**
  * Full jitter: anything up to 2 s, doubling with each failure, at most 5 minutes; there is no end.
@@ -10,6 +11,14 @@ const LONGEST_ASKED_S = 24 * 3600;
  */
 export const pause = (failures, random = Math.random) =>
   random() * Math.min(LONGEST_S, SHORTEST_S * 2 ** Math.min(failures - 1, 12));
+
+/**
+ * A wait that the server asked for, and up to half as much again: a thousand phones that were told
+ * the same must not come back in the same second.
+ * @param {number} seconds @param {() => number} random
+ */
+export const spread = (seconds, random = Math.random) =>
+  seconds + random() * Math.min(LONGEST_S, Math.max(SPREAD_LEAST_S, seconds / 2));
 
 /**
  * The seconds still to wait of a wait that the server asked for, perhaps before a restart.

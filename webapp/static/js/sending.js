@@ -6,11 +6,13 @@
 import { openJournal, paySignOut } from "./account.js";
 import { Copy, Hole } from "./copy.js";
 import { post } from "./http.js";
-import { pause, stillToWait } from "./patience.js";
+import { pause, spread, stillToWait } from "./patience.js";
+import { tend } from "./room.js";
 import { sync } from "./sync.js";
 
 export const news = new BroadcastChannel("footing");
-const LOCK_PATIENCE_MS = 45_000;
+const LOCK_PATIENCE_MS = 20_000;
+const TEND_AFTER_MS = 3000;
 const LONGEST_TIMER_S = 600;
 
 let failures = 0;
@@ -28,7 +30,7 @@ export async function send() {
     if (!journal) return { state: "nobody" };
     const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
     reached = outcome.state !== "offline";
-    await journal.setNote("last", outcome.state);
+    await journal.setNote("last", outcome.state).catch(() => {}); // on a full phone it went all the same
     return told(outcome);
   } catch {
     return told(/** @type {Outcome} */ ({ state: "offline" }));
@@ -61,6 +63,13 @@ export function startSending() {
   addEventListener("pageshow", whenLookedAt);
   document.addEventListener("visibilitychange", whenLookedAt);
   whenLookedAt();
+  setTimeout(tendRoom, TEND_AFTER_MS);
+}
+
+/** Once the page has what it needs. */
+async function tendRoom() {
+  const journal = await openJournal();
+  if (journal && (await tend(journal))) keepSending();
 }
 
 /** Whether this browser sends in the background: then things go without the app being opened. */
@@ -82,18 +91,19 @@ function whenLookedAt() {
 
 /** Unless the server asked to wait, perhaps just now, in another tab. @param {Journal} journal @returns {Promise<Outcome>} */
 async function patiently(journal) {
-  const wait = stillToWait(await journal.note("asked_to_wait"), Date.now());
-  if (wait > 0) return { state: "later", wait };
+  const left = stillToWait(await journal.note("asked_to_wait"), Date.now());
+  if (left > 0) return { state: "later", wait: left };
   const outcome = await round(journal);
-  if (outcome.state === "later") {
-    await journal.setNote("asked_to_wait", { since: Date.now(), seconds: outcome.wait });
-  }
-  return outcome;
+  if (outcome.state !== "later") return outcome;
+  const wait = spread(outcome.wait);
+  await journal.setNote("asked_to_wait", { since: Date.now(), seconds: wait });
+  return { state: "later", wait };
 }
 
 /** @param {Journal} journal @returns {Promise<Outcome>} */
 async function round(journal) {
   const copy = new Copy(journal);
+  copy.fetched = (seq) => dispatchEvent(new CustomEvent("fetching", { detail: seq }));
   try {
     return await sync(copy, post, !(reached && navigator.onLine));
   } catch (error) {

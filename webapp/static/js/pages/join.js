@@ -23,7 +23,7 @@ async function look() {
   if (!invitation) return;
   if (!canDoPasskeys()) return step("other-browser");
   const { status, json } = await post("/invitations/look", { invitation });
-  if (status === 0) return step("no-signal");
+  if (status === 0 || status >= 429) return step("no-signal");
   if (status !== 200) return step("gone");
   step("who");
   find("[data-invited]").textContent = invited(json);
