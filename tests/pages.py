@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from bs4 import BeautifulSoup
 
-from tests import house_rules
+from tests import contract, house_rules
 from tests.authenticator import Passkey
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
@@ -88,6 +88,7 @@ class Visitor:
         assert response.status_code == status, f"{response.status}: {response.data[:500]}"
         assert response.headers["Cache-Control"] == "no-store"
         self.response = response
+        contract.of(self.app).hold(response)
         if status == 204:
             return None
         kind = "application/json" if status < 400 else "application/problem+json"

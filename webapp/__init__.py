@@ -6,6 +6,7 @@ from webapp import commands, config
 from webapp.checkins.views import bp as checkins
 from webapp.extensions import compress, db, login_manager, migrate, prepare_sqlite
 from webapp.journal.views import bp as journal
+from webapp.openapi.views import bp as openapi
 from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
 from webapp.people.views import bp as people
@@ -30,7 +31,9 @@ def create_app(environ=None):
     _attach_extensions(app)
     for part in (problems, address, same_origin, headers, pages, commands):
         part.attach(app)
-    for bp in (shell, people, passkeys, step_up, journal, checkins, preparation, practice):
+    for bp in (
+        shell, people, passkeys, step_up, journal, checkins, preparation, practice, openapi,
+    ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])
     return app

@@ -6,6 +6,7 @@ with one COMMIT. PostgreSQL does the like by itself.
 """
 
 import fcntl
+import os
 import sqlite3
 from collections import deque
 from contextlib import contextmanager, suppress
@@ -62,7 +63,7 @@ class Line:
 
     @cached_property
     def _file(self):
-        return self._path.open("w")
+        return os.open(self._path, os.O_WRONLY | os.O_CREAT, 0o600)
 
     def wait_for(self, work):
         """Have it done, by whoever comes to the front of the line. Returns what it returned."""

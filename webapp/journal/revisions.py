@@ -74,7 +74,10 @@ def lock(journal_id):
     with BEGIN IMMEDIATE.
     """
     row_too = " FOR UPDATE" if is_postgresql() else ""
-    return run(f"SELECT seq FROM journal WHERE id = ?{row_too}", journal_id)[0][0]
+    found = run(f"SELECT seq FROM journal WHERE id = ?{row_too}", journal_id)  # noqa: S608
+    if not found:  # the account was erased since this person was let in
+        raise account_erased()
+    return found[0][0]
 
 
 def with_ids(journal_id, ids):

@@ -17,6 +17,7 @@ MAX_BODY_CHARACTERS = 32_768  # 2,000 emoji, each escaped as a pair, are 24,000
 MAX_CHANGES = 500
 LIMITS = Limits(items=MAX_ITEMS, bytes=MAX_BYTES)
 
+Instant = Annotated[datetime, Meta(tz=True)]
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
 
 
@@ -49,7 +50,7 @@ class Item(Struct, forbid_unknown_fields=True):
     op: Literal["put", "delete"]
     body: str | None
     sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None
-    written_at: Annotated[datetime, Meta(tz=True)]
+    written_at: Instant
     zone: Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
 
     @classmethod
@@ -65,14 +66,19 @@ class Item(Struct, forbid_unknown_fields=True):
 class Sync(Struct, forbid_unknown_fields=True):
     """What a phone says when it syncs."""
 
-    protocol: int
+    protocol: Literal[1]
     account: UUID
     device: UUID
-    now: Annotated[datetime, Meta(tz=True)]
+    now: Instant
     cursor: Cursor | None
     push: list[Item]
     waiting: Annotated[int, Meta(ge=0, le=1_000_000)] = 0
     limit: Annotated[int, Meta(ge=1)] = 200
+
+
+Code = Literal[
+    "too_big", "bad_digest", "not_yours", "erased", "id_reused", "unknown_kind", "bad_body"
+]
 
 
 class Result(Struct, omit_defaults=True):
@@ -81,7 +87,7 @@ class Result(Struct, omit_defaults=True):
     entry: UUID
     status: Literal["stored", "known", "rejected"]
     seq: int | None = None
-    code: str | None = None
+    code: Code | None = None
     message: str | None = None
 
 
@@ -99,7 +105,7 @@ class Change(Struct):
     resolves: list[Id]
     kind: str
     schema: int
-    op: str
+    op: Literal["put", "delete", "erase"]
     body: str | None
     sha256: str | None
     author: Id
@@ -115,7 +121,7 @@ class Synced(Struct, kw_only=True):
     changes: list[Change]
     cursor: Cursor | None
     more: bool
-    server_time: datetime
+    server_time: Instant
     protocol: int = PROTOCOL
     limits: Limits = LIMITS
 
@@ -124,7 +130,21 @@ class Resync(Struct, kw_only=True):
     """The answer when the cursor is of another database: read again from the start."""
 
     results: list[Result]
-    server_time: datetime
+    server_time: Instant
     resync: bool = True
     protocol: int = PROTOCOL
     limits: Limits = LIMITS
+
+
+class Reported(Struct):
+    """How many entries one phone had waiting when it last said so."""
+
+    device: Id
+    waiting: int
+    reported_at: IsoMoment
+
+
+class Devices(Struct):
+    """The phones of one person that had something waiting."""
+
+    devices: list[Reported]

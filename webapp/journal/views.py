@@ -8,16 +8,17 @@ from webapp.driver import lean
 from webapp.extensions import now
 from webapp.journal import feed, push, waiting
 from webapp.journal.schema import (
-    MAX_BYTES,
+    LIMITS,
     MAX_CHANGES,
     MAX_ITEMS,
     PROTOCOL,
+    Devices,
     Resync,
     Sync,
     Synced,
 )
 from webapp.security.access import client_self
-from webapp.security.problems import Limits, Problem
+from webapp.security.problems import Problem
 from webapp.security.strict_json import fit, gives, json_object
 from webapp.writing import UNSTORABLE, in_transaction
 
@@ -41,9 +42,10 @@ def sync():
 @bp.get("/my-devices")
 @lean
 @client_self
+@gives(Devices)
 def my_devices():
     """Which of this person's phones had something waiting when they last spoke."""
-    return answer({"devices": waiting.reports(current_user.journal_id)})
+    return Devices(waiting.reports(current_user.journal_id))
 
 
 def _pushed(person, items):

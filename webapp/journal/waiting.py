@@ -1,5 +1,6 @@
 """What each phone said last that it had waiting, so that a new one can say what may be missing."""
 
+from contextlib import suppress
 from datetime import datetime
 from uuid import UUID
 
@@ -7,8 +8,9 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Moment, db, now
+from webapp.journal.schema import Reported
 from webapp.rows import dashed, iso, run
-from webapp.writing import in_transaction
+from webapp.writing import UNSTORABLE, in_transaction
 
 
 class Waiting(db.Model):
@@ -26,13 +28,14 @@ def report(journal_id, device, entries):
     """Remember what a phone has waiting: asked at each sync, and written only when it changed."""
     known = run(KNOWN, journal_id, device)
     if entries != (known[0][0] if known else 0):
-        in_transaction(run, REPORT, journal_id, device, entries, now())
+        with suppress(*UNSTORABLE):  # the account was erased since this person was let in
+            in_transaction(run, REPORT, journal_id, device, entries, now())
 
 
 def reports(journal_id):
-    """The phones that had something waiting when they last spoke, the latest first, as in JSON."""
+    """The phones that had something waiting when they last spoke, the latest first."""
     return [
-        {"device": dashed(device), "waiting": entries, "reported_at": iso(reported_at)}
+        Reported(dashed(device), entries, iso(reported_at))
         for device, entries, reported_at in run(REPORTS, journal_id)
     ]
 
