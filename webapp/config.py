@@ -38,6 +38,7 @@ SETTINGS = (
     Setting("THREADS", "4", "requests answered at the same time by each worker"),
     Setting("WORKERS", "2", "server processes, each with its own threads"),
     Setting("PROXY_HOPS", "0", "reverse proxies in front whose forwarding headers are true"),
+    Setting("KILL_SWITCH", "0", "1 takes the app off every phone that asks, and no word with it"),
 )
 
 
@@ -58,6 +59,7 @@ def settings(environ=None):
         "THREADS": _number("THREADS", chosen["THREADS"] or "4", 1, 64),
         "WORKERS": _number("WORKERS", chosen["WORKERS"] or "2", 1, 64),
         "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"] or "0", 0, 5),
+        "KILL_SWITCH": _number("KILL_SWITCH", chosen["KILL_SWITCH"] or "0", 0, 1) == 1,
         "SECRETS": chosen["SECRETS"],
         **_engine(_database(chosen["DATABASE_URL"], instance)),
         **_web(origin),

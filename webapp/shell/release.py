@@ -22,6 +22,7 @@ PAGES = (
     "shell.offline",
 )
 ONLY_FOR_CHECKERS = (".d.ts",)
+WORKERS = ("service-worker.js", "kill-switch.js")
 # The phone keeps the app's icon itself, and the therapist's pages need the network anyway.
 NOT_FOR_OFFLINE = (
     "icons/",
@@ -50,5 +51,5 @@ def files():
         for name in found
         if not name.endswith(ONLY_FOR_CHECKERS)
         and not name.startswith(NOT_FOR_OFFLINE)
-        and name != "service-worker.js"
+        and name not in WORKERS
     )

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from flask import Blueprint, Response, render_template, send_from_directory, url_for
+from flask import Blueprint, Response, current_app, render_template, send_from_directory, url_for
 from msgspec import Struct
 
 from webapp import content
@@ -74,7 +74,8 @@ def manifest():
 @anyone
 def service_worker():
     """The service worker: a plain file at the root, so that its scope is everything."""
-    response = send_from_directory(release.STATIC, "service-worker.js", max_age=0)
+    name = "kill-switch.js" if current_app.config["KILL_SWITCH"] else "service-worker.js"
+    response = send_from_directory(release.STATIC, name, max_age=0)
     response.headers.update(_revalidate())
     return response
 

@@ -31,9 +31,14 @@ async function open() {
   journal = await openJournal();
   showWhose(journal);
   show("in-browser", !isInstalled());
-  await draw();
+  await Promise.all([draw(), aboutThisPhone()]);
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
+}
+
+async function aboutThisPhone() {
+  await import("./elements/about-this-phone.js");
+  if (journal) await find("about-this-phone").tell(journal);
 }
 
 /** @param {() => void} use */

@@ -56,5 +56,9 @@ export function waiting(count, last) {
   return last === "update_needed" ? `${here} It needs the newest version of Footing to go.` : here;
 }
 
+/** What another phone had not sent. @param {number} count @param {string} at when it last said so */
+export const elsewhere = (count, at) =>
+  `A phone of yours last had ${count === 1 ? "1 check-in" : `${count} check-ins`} waiting, on ${day(at)}.`;
+
 /** How many code points are left. @param {string} text @param {number} most */
 export const left = (text, most) => most - [...text].length;

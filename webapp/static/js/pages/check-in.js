@@ -1,5 +1,6 @@
 import { openJournal } from "../account.js";
-import { find } from "../dom.js";
+import { find, on, show } from "../dom.js";
+import { isIPhone, isInstalled } from "../installed.js";
 import { offerSignIn, showWhose, start } from "../page.js";
 import { keepSending, startSending } from "../sending.js";
 
@@ -9,6 +10,7 @@ start();
 addEventListener("signed-in", open);
 addEventListener("kept", thank);
 addEventListener("signed-out", offerSignIn);
+on("[data-go-on-here]", goOnHere);
 await open();
 startSending();
 
@@ -16,8 +18,22 @@ startSending();
 async function open() {
   const journal = await openJournal();
   showWhose(journal);
-  if (journal && !form.hasBegun) await begin(journal);
+  if (journal && !form.hasBegun) await (mayBeLost() ? warn() : begin(journal));
   keepSending();
+}
+
+/** Said before there are words, not after: an iPhone's tab and its home screen share nothing. */
+const mayBeLost = () => isIPhone() && !isInstalled() && !localStorage.getItem("goes-on-in-a-tab");
+
+function warn() {
+  show("in-a-tab");
+  find("[data-when=in-a-tab] h2").focus();
+}
+
+function goOnHere() {
+  localStorage.setItem("goes-on-in-a-tab", "yes");
+  show("in-a-tab", false);
+  return open();
 }
 
 /** @param {import("../journal.js").Journal} journal */
@@ -28,6 +44,6 @@ async function begin(journal) {
 
 /** @param {Event} event */
 async function thank(event) {
-  keepSending();
   await find("check-in-kept").thank(/** @type {CustomEvent} */ (event).detail);
+  keepSending();
 }
