@@ -10,7 +10,7 @@ PYTHON ?= python3
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check style types javascript lock clean
+.PHONY: help run demo test check style types javascript bench lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,10 @@ types: .venv/bin/node tests/js/node_modules/.stamp
 
 javascript: .venv/bin/node
 	@.venv/bin/node --test --test-reporter=spec tests/js/*.test.js
+
+bench: .venv/test.stamp ## Measure how fast syncing is, as ratios side by side (on a quiet machine)
+	@.venv/bin/python -m benchmarks.sync
+	@.venv/bin/python -m benchmarks.growth
 
 lock: .venv/bin/pip ## Pin requirements/*.in anew; UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) -m venv .venv/lock
