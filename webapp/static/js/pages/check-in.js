@@ -23,7 +23,9 @@ async function open() {
 }
 
 /** Said before there are words, not after: an iPhone's tab and its home screen share nothing. */
-const mayBeLost = () => isIPhone() && !isInstalled() && !localStorage.getItem("goes-on-in-a-tab");
+function mayBeLost() {
+  return isIPhone() && !isInstalled() && !localStorage.getItem("goes-on-in-a-tab");
+}
 
 function warn() {
   show("in-a-tab");
