@@ -8,7 +8,7 @@ import shutil
 import flask_migrate
 from sqlalchemy import text
 
-from webapp import create_app
+from webapp import create_app, driver
 from webapp.extensions import db
 
 
@@ -35,6 +35,7 @@ class OnSqlite:
 
     def close(self):
         """Let go of the database: the last connection takes SQLite's log along."""
+        driver.let_go()
         with self._app.app_context():
             db.engine.dispose()
 

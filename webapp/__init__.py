@@ -13,6 +13,7 @@ from webapp.people.views import bp as people
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
 from webapp.security import access, address, headers, problems, same_origin, secrets
+from webapp.security.form_cookie import FormCookie
 from webapp.security.sealing import Sealer
 from webapp.shell import pages, release
 from webapp.shell.views import bp as shell
@@ -42,6 +43,7 @@ def create_app(environ=None):
 def _give_secrets(app):
     found = secrets.load(app.config["INSTANCE"], app.config["SECRETS"])
     app.secret_key = found.session
+    app.session_interface = FormCookie()
     app.extensions["secrets"] = found
     app.extensions["sealer"] = Sealer(found.sealing)
 

@@ -1,8 +1,10 @@
 """Which connection of the driver's a statement runs on: the session's, or one of the view's own."""
 
-from contextlib import contextmanager, suppress
+import sqlite3
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
+from threading import local
 from typing import NamedTuple
 
 import psycopg
@@ -19,6 +21,7 @@ class Driver(NamedTuple):
 
 
 _own: ContextVar[Driver | None] = ContextVar("own", default=None)
+_kept = local()
 
 
 def current():
@@ -29,7 +32,8 @@ def current():
 def lean(view):
     """Let a view do without SQLAlchemy's session, whose bookkeeping costs more than statements.
 
-    It gets a connection of its own, on which each statement stands alone unless `in_transaction`.
+    It runs on a connection of its thread's own, where each statement stands alone unless it is
+    `in_transaction`.
     """
 
     @wraps(view)
@@ -40,21 +44,42 @@ def lean(view):
     return leanly
 
 
+def let_go():
+    """Close the connection that this thread keeps."""
+    _kept.__dict__.clear()
+
+
 @contextmanager
 def _own_connection():
-    pooled = db.engine.raw_connection()
-    driver = Driver(pooled.driver_connection, db.engine.dialect.name == "postgresql")
-    own = _own.set(driver)
+    own = _own.set(_kept_by_this_thread().driver)
     try:
-        if driver.is_postgresql:
-            driver.connection.autocommit = True
         yield
+    except (sqlite3.Error, psycopg.Error):  # it may be lost, or hold a transaction open
+        let_go()
+        raise
     finally:
         _own.reset(own)
-        if driver.is_postgresql:
-            with suppress(psycopg.Error):  # it is lost, and the pool will see that
-                driver.connection.autocommit = False
-        pooled.close()
+
+
+class Kept:
+    """A connection that a thread keeps: fetching one each time would cost more than a statement."""
+
+    def __init__(self, engine):
+        self.pool, pooled = engine.pool, engine.raw_connection()
+        self.driver = Driver(pooled.driver_connection, engine.dialect.name == "postgresql")
+        pooled.detach()
+        if self.driver.is_postgresql:
+            self.driver.connection.autocommit = True
+
+    def __del__(self):
+        self.driver.connection.close()
+
+
+def _kept_by_this_thread():
+    kept = getattr(_kept, "connection", None)
+    if kept is None or kept.pool is not db.engine.pool:
+        kept = _kept.connection = Kept(db.engine)
+    return kept
 
 
 def _of_session():
