@@ -27,8 +27,8 @@ export class Drafts {
    * @param {boolean} isNews whether anything was said since this form found it
    */
   async save(draft, isNews) {
-    const mark = crypto.randomUUID();
     const { id, mark: known, ...written } = draft;
+    const mark = isNews ? crypto.randomUUID() : known; // to look at it is not to write it
     const sealed = await seal(this.journal.key, JSON.stringify(written), id);
     const isOurs = await this.#change(async (drafts) => {
       const there = await result(drafts.get(id));

@@ -1,0 +1,65 @@
+"""One person with more than one device, or with the same page open twice."""
+
+from copy import copy
+
+
+def is_signed_in_on(device, person):
+    """The same person on another device, by a passkey that their password manager carries there."""
+    device.takes_passkeys_of(person)
+    device.opens("/sign-in")
+    device.taps("Sign in with your passkey")
+    device.sees("How was your session?")
+    device.waits_for_offline()
+    return device
+
+
+def opens_it(person):
+    """Look at the one check-in that there is."""
+    person.opens("/check-ins")
+    person.page.locator("[data-list] a").first.click()
+    person.page.locator("one-check-in h2").wait_for()
+
+
+def changes_it(person, words):
+    """Change it without signal."""
+    person.context.set_offline(True)
+    opens_it(person)
+    person.taps("Change it", "link")
+    person.page.locator("check-in-form").wait_for()
+    person.answers(*["Mostly"] * 7)
+    person.page.get_by_role("textbox").fill(words)
+    person.taps("Save and share")
+    person.sees("Saved on this phone.")
+
+
+def deletes_it(person):
+    """Delete it without signal."""
+    person.context.set_offline(True)
+    opens_it(person)
+    person.taps("Delete it")
+    person.taps("Delete", exact=True)
+    person.sees("Deleted.")
+
+
+def has_signal_again(*people):
+    """One after the other hands over, then all hear of the others."""
+    for person in people:
+        person.context.set_offline(False)
+        person.opens("/phone")
+        person.sees("Everything has been received.")
+    for person in people:
+        opens_it(person)
+
+
+def versions(person):
+    """The words of every version that is shown, in order."""
+    return person.page.locator("one-check-in .phrase").all_inner_texts()
+
+
+def in_another_tab(person):
+    """The same person, with the draft open once more."""
+    tab = copy(person)
+    tab.page = person.context.new_page()
+    tab.opens("/check-in")
+    tab.sees("Here is where you left off.")
+    return tab

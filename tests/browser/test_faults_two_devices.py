@@ -1,0 +1,184 @@
+"""Faults 21 to 23: two phones of one person, or two tabs, write the same check-in at once."""
+
+import pytest
+
+from tests.browser.devices import (
+    changes_it,
+    deletes_it,
+    has_signal_again,
+    in_another_tab,
+    is_signed_in_on,
+    opens_it,
+    versions,
+)
+from tests.browser.people import eventually, on_the_server
+from tests.browser.raw import stored
+
+SEVERAL = "You wrote this in more than one place."
+SURVIVED = "You deleted this in one place, and changed it in another."
+
+
+@pytest.fixture
+def tablet(bea, new_phone):
+    """Bea's second device, with the check-in that her phone has sent."""
+    bea.checks_in(words="It rained.")
+    bea.receives()
+    tablet = is_signed_in_on(new_phone(), bea)
+    opens_it(tablet)
+    tablet.sees("It rained.")
+    yield tablet
+    assert tablet.errors == []
+
+
+@pytest.fixture
+def both(bea, tablet):
+    """Phone and tablet, which have changed the same check-in without knowing of each other."""
+    changes_it(bea, "It rained, and we laughed.")
+    changes_it(tablet, "It rained hard by the weir.")
+    has_signal_again(bea, tablet)
+    return bea, tablet
+
+
+BOTH = ["It rained hard by the weir.", "It rained, and we laughed."]  # the later number first
+TOGETHER = "\n\n".join(reversed(BOTH))
+
+
+def test_fault_21_what_two_devices_wrote_is_shown_on_both_the_newest_first(both, server):
+    for person in both:
+        person.sees(SEVERAL)
+        assert eventually(person.page, lambda person=person: versions(person) == BOTH)
+    assert on_the_server(server, both[0]) == 3
+
+
+def test_fault_21_one_tap_makes_one_of_both_with_every_word(ada, both, server):
+    bea, tablet = both
+    bea.taps("Keep both as one")
+    bea.sees("It is one now.")
+    has_signal_again(bea, tablet)
+    for person in both:
+        assert versions(person) == [TOGETHER]
+    ada.opens_page_of(bea)
+    assert ada.page.locator(".phrase").inner_text() == TOGETHER
+    assert on_the_server(server, bea) == 4
+
+
+def test_fault_21_keeping_only_one_can_be_undone(both):
+    bea, _ = both
+    bea.page.get_by_role("button", name="Keep only this one, Version 2 of 2").click()
+    bea.sees("Only this one is kept now.")
+    assert versions(bea) == BOTH[1:]
+    bea.taps("Undo")
+    bea.sees(SEVERAL)
+    assert sorted(versions(bea)) == sorted(BOTH)
+
+
+def test_fault_21_changing_it_begins_with_the_words_of_both(both):
+    bea, _ = both
+    opens_it(bea)
+    bea.opens(f"/check-in#{bea.page.url.split('#')[1]}")
+    bea.sees("Anything to add")
+    assert bea.page.get_by_role("textbox").input_value() == TOGETHER
+    bea.taps("Save and share")
+    bea.receives()
+    opens_it(bea)
+    bea.does_not_see(SEVERAL)
+
+
+def test_fault_21_what_is_too_long_together_is_kept_apart_until_it_is_shorter(bea, tablet):
+    changes_it(bea, "a" * 1500)
+    changes_it(tablet, "b" * 1500)
+    has_signal_again(bea, tablet)
+    bea.sees("Together it is 1002 characters too long for one.")
+    assert not bea.page.get_by_role("button", name="Keep both as one").is_visible()
+    bea.taps("Put it together", "link")
+    bea.sees("1002 characters too many")
+    opens_it(bea)
+    assert versions(bea) == ["b" * 1500, "a" * 1500]
+
+
+@pytest.fixture
+def survived(bea, tablet):
+    """Phone and tablet: on the one Bea deleted what she had changed on the other."""
+    deletes_it(bea)
+    changes_it(tablet, "But it mattered to me.")
+    return bea, tablet
+
+
+@pytest.mark.parametrize("turn", [1, -1], ids=["the deletion first", "the change first"])
+def test_fault_22_a_text_survives_a_deletion_and_bea_is_asked(survived, server, turn):
+    has_signal_again(*survived[::turn])
+    for person in survived:
+        person.sees(SURVIVED)
+        assert versions(person) == ["But it mattered to me."]
+    assert on_the_server(server, survived[0]) == 3
+
+
+def test_fault_22_what_bea_keeps_is_kept_everywhere_and_asked_about_no_more(survived):
+    bea, tablet = survived
+    has_signal_again(bea, tablet)
+    bea.taps("Keep it")
+    bea.sees("It is kept.")
+    has_signal_again(bea, tablet)
+    for person in survived:
+        person.does_not_see(SURVIVED)
+        assert versions(person) == ["But it mattered to me."]
+
+
+def test_fault_22_what_bea_deletes_then_is_deleted_everywhere(survived):
+    bea, tablet = survived
+    has_signal_again(bea, tablet)
+    bea.taps("Delete it")
+    bea.taps("Delete", exact=True)
+    bea.sees("Deleted.")
+    for person in survived:
+        person.opens("/phone")
+        person.sees("Everything has been received.")
+        person.opens("/check-ins")
+        person.sees("Nothing here yet.")
+
+
+def tabs(person, *words):
+    """The same check-in, begun once and open in as many tabs, each with other words; no signal."""
+    person.opens("/check-in")
+    person.page.locator("check-in-form").wait_for()
+    person.answers(*["Mostly"] * 7)
+    person.context.set_offline(True)
+    opened = [person, *(in_another_tab(person) for _ in words[1:])]
+    for tab, text in zip(opened, words, strict=True):
+        tab.page.get_by_role("textbox").fill(text)
+        tab.page.wait_for_timeout(900)
+    return opened
+
+
+def test_fault_23_each_tab_has_a_draft_of_its_own_that_outlives_it(bea):
+    first, second = tabs(bea, "In the first tab.", "In the second tab.")
+    second.page.close()
+    found = set()
+    for _ in range(2):
+        first.opens("/check-in")
+        first.sees("Here is where you left off.")
+        found.add(first.page.get_by_role("textbox").input_value())
+        first.taps("Save, only for me")
+        first.sees("Thank you.")
+    assert found == {"In the first tab.", "In the second tab."}
+    assert stored(bea, "drafts") == []
+
+
+def test_fault_23_what_was_kept_in_both_tabs_is_two_versions_of_one(bea, server):
+    first, second = tabs(bea, "In the first tab.", "In the second tab.")
+    for tab in (first, second):
+        tab.taps("Save, only for me")
+        tab.sees("Thank you.")
+    has_signal_again(bea)
+    bea.sees(SEVERAL)
+    assert sorted(versions(bea)) == ["In the first tab.", "In the second tab."]
+    assert on_the_server(server, bea) == 2
+
+
+def test_fault_23_a_second_tab_that_adds_nothing_brings_no_draft_back(bea):
+    first, second = tabs(bea, "In the first tab."), in_another_tab(bea)
+    first[0].taps("Save, only for me")
+    first[0].sees("Thank you.")
+    second.taps("Back")
+    second.opens("/check-ins")
+    assert stored(bea, "drafts") == []
