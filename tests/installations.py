@@ -24,7 +24,10 @@ class OnSqlite:
     def emptied(self):
         """The application, with nothing in its database."""
         self.close()
-        shutil.copy(self._migrated, self._app.config["INSTANCE"] / "footing.sqlite")
+        file = self._app.config["INSTANCE"] / "footing.sqlite"
+        for log in file.parent.glob("footing.sqlite-[sw]*"):  # an error that was kept keeps it too
+            log.unlink()
+        shutil.copy(self._migrated, file)
         return self._app
 
     def new(self, folder, **settings):

@@ -14,7 +14,8 @@ from webapp.extensions import db
 from webapp.journal import erasure
 from webapp.people.models import SETTINGS, Person
 from webapp.people.views import invitation_url
-from webapp.privacy import closing, retention
+from webapp.privacy import closing
+from webapp.privacy.retention import Retention
 
 
 def attach(app):
@@ -35,7 +36,7 @@ def serve():
     if link:
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
-    retention.begin(current_app._get_current_object())
+    Retention(current_app._get_current_object()).start()
     _granian(config).serve()
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.entries import check_in, deleted
 from tests.pages import Visitor
 from webapp import create_app
-from webapp.privacy import retention
+from webapp.privacy.retention import Retention
 
 
 @pytest.fixture
@@ -23,9 +23,10 @@ def serving(app, **how):
     """The process that keeps a server going beside those that answer."""
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     keeper = create_app({"INSTANCE": str(app.config["INSTANCE"]), "DATABASE_URL": url})
-    over = retention.begin(keeper, **how)
+    keeping = Retention(keeper, **how)
+    keeping.start()
     yield
-    over.set()
+    keeping.end()
 
 
 def words_left(app, person):

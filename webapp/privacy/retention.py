@@ -12,17 +12,27 @@ HOUR_S = 3600
 log = logging.getLogger(__name__)
 
 
-def begin(app, every_s=HOUR_S):
-    """Erase what is due, now and again and again. Returns an Event that ends it when it is set."""
-    over = Event()
-    _erase_due(app)
-    Thread(target=_again_and_again, args=(app, over, every_s), daemon=True).start()
-    return over
+class Retention(Thread):
+    """Erases what is due, again and again."""
 
+    def __init__(self, app, every_s=HOUR_S):
+        super().__init__(daemon=True)
+        self._app, self._every_s, self._is_over = app, every_s, Event()
 
-def _again_and_again(app, over, every_s):
-    while not over.wait(every_s):
-        _erase_due(app)
+    def start(self):
+        """Begin with what is due now, before anything is served."""
+        _erase_due(self._app)
+        super().start()
+
+    def run(self):
+        """What becomes due later."""
+        while not self._is_over.wait(self._every_s):
+            _erase_due(self._app)
+
+    def end(self):
+        """Stop, when it is done with what it does just now."""
+        self._is_over.set()
+        self.join()
 
 
 def _erase_due(app):
