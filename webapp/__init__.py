@@ -20,13 +20,21 @@ from webapp.shell.views import bp as shell
 from webapp.writing import Line
 
 
+class Footing(Flask):
+    """Flask, which would look at every function of every request for whether it is a coroutine."""
+
+    def ensure_sync(self, func):
+        """None of ours is."""
+        return func
+
+
 def create_app(environ=None):
     """The application, set up from the environment, or from a dict in its place.
 
     Raises config.WrongSetting or secrets.BadSecrets with a sentence for the operator.
     """
     version = release.version()
-    app = Flask(__name__, static_url_path=f"/assets/{version}")
+    app = Footing(__name__, static_url_path=f"/assets/{version}")
     app.config.from_mapping(config.settings(environ), VERSION=version)
     _give_secrets(app)
     _attach_extensions(app)
