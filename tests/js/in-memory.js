@@ -23,6 +23,7 @@ export class Phone {
   /** @type {Change[]} */ entries = [];
   /** @type {Cursor | null} */ at = null;
   readingAgain = false;
+  isKnown = false;
 
   /** @param {string} account */
   constructor(account) {
@@ -54,7 +55,16 @@ export class Phone {
     return this.entries.map(({ body }) => body);
   }
 
-  cursor = async () => this.at;
+  /** One entry earlier at first, as in copy.js. */
+  cursor = async () => (this.isKnown || !this.at ? this.at : cursorAt(this.entries.at(-2)));
+
+  /** @param {Synced} answer */
+  knows({ changes: [first] = [] }) {
+    const newest = this.isKnown ? undefined : this.entries.at(-1);
+    this.isKnown ||= !newest || JSON.stringify(first) === JSON.stringify(newest);
+    return this.isKnown;
+  }
+
   waitingCount = async () => this.#sendable().length;
 
   /** @param {number} most */
@@ -75,7 +85,7 @@ export class Phone {
       if (status === "rejected") await this[code === "bad_digest" ? "blame" : "refuse"](entry, code);
     }
     if (cursor && seen > known) this.at = cursor;
-    if (!more) this.readingAgain = false;
+    if (!more) this.readingAgain = this.isKnown = false; // the next round looks anew
   }
 
   async startAgain() {
@@ -168,9 +178,10 @@ export class Server {
 
   /** @param {Cursor | null} cursor */
   #fits(cursor) {
-    return !cursor || this.entries.some((at) => at.seq === cursor.seq && cursorAt(at).mark === cursor.mark);
+    return !cursor || this.entries.some((at) => at.seq === cursor.seq && cursorAt(at)?.mark === cursor.mark);
   }
 }
 
-/** @param {Change} change @returns {Cursor} */
-const cursorAt = ({ seq, entry }) => ({ seq, mark: entry.replaceAll("-", "").slice(0, 16) });
+/** @param {Change | undefined} change @returns {Cursor | null} */
+const cursorAt = (change) =>
+  change ? { seq: change.seq, mark: change.entry.replaceAll("-", "").slice(0, 16) } : null;

@@ -171,3 +171,14 @@ test("an empty server is filled again with everything that Ben wrote", async () 
   assert.deepEqual(await sync(ben, server.post), { state: "done" });
   assert.deepEqual([server.words, ben.received, ben.waiting], [many(45), many(45), []]);
 });
+
+test("a restored server is noticed even where what came since has the same number as before", async () => {
+  const { ben, server } = await met("lost", "kept");
+  await sync(ben, server.post);
+  const [, kept] = server.entries;
+  server.entries = [];
+  await anotherPhoneWrites(server, 1);
+  server.entries.push({ ...kept, received_at: "2026-12-01T00:00:00Z" }); // his tablet had it too
+  assert.deepEqual(await sync(ben, server.post), { state: "done" });
+  assert.deepEqual([server.words, ben.received], [["words 1", "kept", "lost"], server.words]);
+});

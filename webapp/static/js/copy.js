@@ -1,6 +1,6 @@
 /** The phone's copy of a journal as syncing sees it: what to hand over, and taking answers in. */
 
-/** @import { Cursor, Item, Received, Result, Synced } from "./types" */
+/** @import { Change, Cursor, Item, Received, Result, Synced } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
 import { result } from "./database.js";
@@ -16,6 +16,8 @@ export class Hole extends Error {}
 export class Copy {
   /** Called where more is to come, with how much is here. @type {(seq: number) => unknown} */
   fetched = () => {};
+  #isKnown = false;
+  /** @type {Received | null} */ #newest = null;
 
   /** @param {Journal} journal */
   constructor(journal) {
@@ -29,9 +31,25 @@ export class Copy {
     return this.journal.waitingCount();
   }
 
-  /** @returns {Promise<Cursor | null>} */
+  /**
+   * How far the phone has read. A round begins one entry earlier, so that the newest comes once more
+   * and `knows` can look at it. @returns {Promise<Cursor | null>}
+   */
   async cursor() {
-    return (await this.journal.note("cursor")) ?? null;
+    const { cursor, before, newest } = await this.database.transact(["entries", "meta"], "readonly", end);
+    const comesAgain = !this.#isKnown && newest && (before || newest.seq === 1);
+    this.#newest = comesAgain ? newest : null;
+    return comesAgain ? behind(before) : cursor;
+  }
+
+  /**
+   * Whether the server is still the one that this copy was read from. One that went back to a backup
+   * and was overtaken by new entries may have the newest one of here under the same number again, but
+   * it cannot have stored it at the same moment. @param {Synced} answer
+   */
+  knows({ changes: [first] = [] }) {
+    this.#isKnown ||= !this.#newest || isSameStored(this.#newest, first);
+    return this.#isKnown;
   }
 
   /**
@@ -95,6 +113,21 @@ export class Copy {
     return this.database.transact(EVERYTHING, "readwrite", work);
   }
 }
+
+/** Where the copy ends. @param {Record<string, IDBObjectStore>} stores */
+async function end({ entries, meta }) {
+  const cursor = (await result(meta.get("cursor"))) ?? null;
+  const seq = cursor?.seq ?? 0;
+  const [before, newest] = await Promise.all([seq - 1, seq].map((at) => result(entries.get(at))));
+  return { cursor, before, newest };
+}
+
+/** The cursor behind an entry. @param {Received | undefined} row @returns {Cursor | null} */
+const behind = (row) => row ? { seq: row.seq, mark: row.entry.replaceAll("-", "").slice(0, 16) } : null;
+
+/** @param {Received} kept @param {Change | undefined} told */
+const isSameStored = (kept, told) =>
+  told?.seq === kept.seq && told.entry === kept.entry && told.received_at === kept.received_at;
 
 /** The feed is the receipt. Returns how far it is read then. @param {Record<string, IDBObjectStore>} stores @param {Received[]} rows @param {number} known */
 async function takeIn(stores, rows, known) {

@@ -53,7 +53,7 @@ async function request(copy, push) {
 
 /** Apply a good answer. Says whether the round is over. @param {SyncingCopy} copy @param {Synced} answer */
 async function taken(copy, answer) {
-  if (answer.resync) {
+  if (answer.resync || !copy.knows(answer)) {
     await copy.startAgain();
     return false;
   }

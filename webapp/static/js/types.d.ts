@@ -72,6 +72,7 @@ export interface Revision extends EntryHead {
   seq: number | null;
   author: string;
   body: any;
+  received_at?: string;
   state: "waiting" | "received" | "refused";
   /** Why it was refused. */
   code?: string;
@@ -162,6 +163,8 @@ export interface SyncingCopy {
   cursor(): Promise<Cursor | null>;
   waitingCount(): Promise<number>;
   nextBatch(most: number): Promise<Item[]>;
+  /** Whether the server is still the one that this copy was read from. */
+  knows(answer: Synced): boolean;
   apply(answer: Synced): Promise<void>;
   startAgain(): Promise<void>;
   refuse(entry: string, code: string, message: string): Promise<void>;
