@@ -10,7 +10,7 @@ PYTHON ?= python3
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check style types javascript bench lock clean
+.PHONY: help run demo test check style types javascript bench soak lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ javascript: .venv/bin/node
 bench: .venv/test.stamp ## Measure how fast syncing is, as ratios side by side (on a quiet machine)
 	@.venv/bin/python -m benchmarks.sync
 	@.venv/bin/python -m benchmarks.growth
+
+soak: .venv/test.stamp ## Search for a lost word for an hour: histories, and 600 crashes in the middle of syncing
+	@.venv/bin/python -m pytest tests/sync --hypothesis-profile=soak
 
 lock: .venv/bin/pip ## Pin requirements/*.in anew; UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) -m venv .venv/lock

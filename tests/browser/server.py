@@ -16,13 +16,13 @@ PATIENCE_S = 30
 
 
 class Server:
-    """`flask serve` with an instance of its own.
+    """`flask serve` with an instance of its own, and with SQLite unless `settings` say otherwise.
 
     `port` is where it listens, `origin` the public address, where a proxy may stand in front.
     """
 
-    def __init__(self, instance, root=ROOT):
-        self.instance, self.root = instance, root
+    def __init__(self, instance, root=ROOT, **settings):
+        self.instance, self.root, self.settings = instance, root, settings
         self.port, self.public_port = _free_port(), _free_port()
         self.origin = f"http://localhost:{self.public_port}"
         self.health = f"http://localhost:{self.port}/healthz"
@@ -34,7 +34,7 @@ class Server:
         with (self.instance / "log.txt").open("a") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "flask", "--app", "wsgi", "serve"],
-                cwd=self.root, env=self._environment(), stdout=log, stderr=log,
+                cwd=self.root, env=self._all_settings(), stdout=log, stderr=log,
                 start_new_session=True,
             )  # fmt: skip
         self._wait_until(self._serves)
@@ -55,16 +55,17 @@ class Server:
         """What an operator's command prints."""
         return subprocess.run(
             [sys.executable, "-m", "flask", "--app", "wsgi", *words],
-            cwd=self.root, env=self._environment(), check=True, capture_output=True, text=True,
+            cwd=self.root, env=self._all_settings(), check=True, capture_output=True, text=True,
         ).stdout  # fmt: skip
 
-    def _environment(self):
-        ours = {
-            "PORT": str(self.port),
-            "INSTANCE": str(self.instance),
-            "PUBLIC_ORIGIN": self.origin,
-        }
-        return {k: v for k, v in os.environ.items() if k != "DATABASE_URL"} | ours
+    def environment(self):
+        """The settings that are this server's own."""
+        place = {"PORT": str(self.port), "INSTANCE": str(self.instance)}
+        return {**place, "PUBLIC_ORIGIN": self.origin, **self.settings}
+
+    def _all_settings(self):
+        others = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+        return others | self.environment()
 
     def _serves(self):
         try:

@@ -32,6 +32,8 @@ def _goes_through(household, phone, account):
 
 def _is_as_said(household, account, said):
     feed = _feed(household, account)
+    numbers = household.network.numbers
+    assert all(numbers.get(change["entry"], change["seq"]) == change["seq"] for change in feed)
     said.is_there_once(feed)
     said.is_not_overwritten(feed)
     assert _read_by_ada(household, account) == said.shared(feed)

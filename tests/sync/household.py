@@ -87,6 +87,7 @@ class Household:
     def goes_back(self, number):
         """The operator puts back one of the copies; the first was made in the morning."""
         self.backups[number % len(self.backups)]()
+        self.network.goes_back()
 
     # What is true at any time
 

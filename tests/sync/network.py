@@ -10,15 +10,32 @@ class SwitchedOff(Exception):
 
 
 class Network:
-    """Carries syncs. `faults` are used up one by one, oldest first; then everything passes."""
+    """Carries syncs. `faults` are used up one by one, oldest first; then everything passes.
+
+    `numbers` is what the server has said since it was last put back: each entry's one number.
+    """
 
     def __init__(self):
-        self.faults, self.held = [], []
+        self.faults, self.held, self.numbers = [], [], {}
+        self.went_back = False
 
     def carry(self, browser, body, other_tab):
         """Hand a sync to the server as far as the next fault lets it. Returns an Answer."""
         fault = self.faults.pop(0) if self.faults else Exchange.passes
         return fault(Exchange(self, browser, deepcopy(body), other_tab))
+
+    def goes_back(self):
+        """The server is put back to a backup: what it said so far, it may not know any more."""
+        self.numbers, self.went_back = {}, True
+
+    def hears(self, told):
+        """Hold an answer against what was said before."""
+        assert self.went_back or "resync" not in told
+        for result in told["results"]:
+            if result["status"] == "stored":
+                assert result["entry"] not in self.numbers, "It was stored twice."
+            if result["status"] != "rejected":
+                assert self.numbers.setdefault(result["entry"], result["seq"]) == result["seq"]
 
     def delivers_late(self, number=0):
         """What was held up on the way arrives, when nobody waits for its answer any more."""
@@ -37,7 +54,10 @@ class Exchange:
         """Ask the server, which may refuse but never fail."""
         response = self.browser.asks("POST", "/sync", json=self.body)
         assert response.status_code < 500, response.data
-        return Answer(response.status_code, response.get_json(force=True))
+        answer = Answer(response.status_code, response.get_json(force=True))
+        if answer.status == 200:
+            self.network.hears(answer.json)
+        return answer
 
     def passes(self):
         """As on a good day."""

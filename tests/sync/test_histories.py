@@ -1,21 +1,19 @@
 """The invariants of PROTOCOL.md, in histories that nobody thought of."""
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.sync.histories import Histories
 from tests.sync.household import Morning
 
+# The same ones each time, and no search for a shorter one: that takes minutes, and is for the soak.
 BOUNDED = settings(
+    settings.get_profile("soak"),
     max_examples=30,
     stateful_step_count=40,
-    deadline=None,
-    database=None,
     derandomize=True,
     phases=[Phase.generate],
-    report_multiple_bugs=False,
-    suppress_health_check=list(HealthCheck),
 )
 
 
@@ -25,5 +23,6 @@ def histories(app):
     return type("Histories", (Histories,), {"morning": Morning(app)})
 
 
-def test_whatever_happens_every_word_arrives_once_and_stays(histories):
-    run_state_machine_as_test(histories, settings=BOUNDED)
+def test_whatever_happens_every_word_arrives_once_and_stays(histories, is_long):
+    how_many = settings.get_profile("soak") if is_long else BOUNDED
+    run_state_machine_as_test(histories, settings=how_many)
