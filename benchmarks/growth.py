@@ -68,10 +68,10 @@ def fill(served, person, size):
 
 
 def _revision(journal, person, seq):
-    at = datetime.now(UTC)
+    at, entry = datetime.now(UTC), uuid4()
     return Revision(
-        journal, seq, uuid4(), uuid4(), None, [], "check_in", 1, "put", person.id, at.isoformat(),
-        "Europe/London", at, text=TEXT,
+        journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", person.id, at.isoformat(),
+        "Europe/London", at, revisions.seal(journal, entry, TEXT),
     )  # fmt: skip
 
 

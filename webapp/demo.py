@@ -17,6 +17,7 @@ from webapp import first_run
 from webapp.checkins.schema import RATINGS, AcknowledgementBody, CheckInBody, Key, Rating, Setting
 from webapp.extensions import db, now
 from webapp.journal.models import Entry, Journal
+from webapp.journal.offers import offers
 from webapp.journal.push import take
 from webapp.journal.schema import Item
 from webapp.people.models import Person, Practice
@@ -142,7 +143,7 @@ def _after_the_end(told, week, chance):
 def _send(journal, author, kind, said, written):
     """Hand over a first entry as a phone would. Returns its record."""
     item = Item.first(kind, said, written, ZONE)
-    (result,) = take(journal.id, author, [item])
+    (result,) = take(journal.id, author, offers(journal.id, author, [item]))
     if result.status != "stored":
         raise ValueError(f"demo.toml: {result.message} {said}")
     return item.record

@@ -46,7 +46,7 @@ class Revision:
     def body(self):
         """The JSON text, opened; None for a deletion."""
         if self.text is None and self.sealed is not None:
-            self.text = sealer().open(self.sealed, *_place(self)).decode()
+            self.text = sealer().open(self.sealed, *_place(self.journal_id, self.id)).decode()
         return self.text
 
     @property
@@ -141,15 +141,17 @@ def listed(stored):
     return msgspec.json.decode(stored) if isinstance(stored, str) else stored
 
 
-def _row(revision):
-    r, sealed = revision, None
-    if r.text is not None:
-        sealed = sealer().seal(r.text.encode(), *_place(r))
+def _row(r):
     return (
         r.journal_id, r.seq, r.id, r.record, r.base, msgspec.json.encode(r.resolves).decode(),
-        r.kind, r.schema, r.op, r.author_id, r.written_at, r.zone, r.received_at, sealed,
+        r.kind, r.schema, r.op, r.author_id, r.written_at, r.zone, r.received_at, r.sealed,
     )  # fmt: skip
 
 
-def _place(revision):
-    return "entry", "body", revision.journal_id.hex, revision.id.hex
+def seal(journal_id, entry_id, text):
+    """Seal a body for its place."""
+    return sealer().seal(text.encode(), *_place(journal_id, entry_id))
+
+
+def _place(journal_id, entry_id):
+    return "entry", "body", journal_id.hex, entry_id.hex

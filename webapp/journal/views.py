@@ -7,6 +7,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from webapp.driver import lean
 from webapp.extensions import now
 from webapp.journal import feed, push, waiting
+from webapp.journal.offers import offers
 from webapp.journal.schema import (
     LIMITS,
     MAX_CHANGES,
@@ -50,7 +51,8 @@ def my_devices():
 
 def _pushed(person, items):
     """What became of each, told after COMMIT."""
-    taking = person.journal_id, person, items
+    journal_id = person.journal_id
+    taking = journal_id, person, offers(journal_id, person, items)
     try:
         return in_transaction(push.take, *taking)
     except UNSTORABLE:

@@ -10,6 +10,7 @@ from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
 from webapp.journal.models import Journal
+from webapp.journal.offers import offers
 from webapp.journal.push import take
 from webapp.journal.schema import Item
 from webapp.people.forms import AgainForm
@@ -67,5 +68,6 @@ def _last_shared(client):
 def _acknowledge(client, check_in):
     said = AcknowledgementBody(of=check_in.record, read_at=now())
     item = Item.first("acknowledgement", said, now())
-    take(Journal.of(client).id, current_user, [item])
+    journal_id = Journal.of(client).id
+    take(journal_id, current_user, offers(journal_id, current_user, [item]))
     db.session.commit()
