@@ -26,8 +26,10 @@ def parse(raw):
         raise bad_request("This is not the JSON that we take.") from wrong
     if not isinstance(found, dict):
         raise bad_request("A JSON object was expected.")
-    if _keys(found) != len(list(filter(None, TEXTS.findall(raw)))):
-        raise bad_request("This says the same thing twice, or is nested too deeply.")
+    if not _is_shallow(found, raw):
+        raise bad_request("This is nested too deeply.")
+    if not _says_each_once(found, raw):
+        raise bad_request("This says the same thing twice.")
     if b"\\u0000" in raw and not _is_plain_text(found):
         raise bad_request("The text holds characters that cannot be kept.")
     return found
@@ -97,20 +99,33 @@ class Nothing(msgspec.Struct, forbid_unknown_fields=True):
     """The empty object."""
 
 
-def _keys(found):
-    """How many keys there are; one that was said twice is one. -1 for what is nested too deeply."""
-    level, count = [found], 0
-    for _ in range(MAX_DEPTH + 1):
-        if not level:
-            return count
-        below = []
-        for each in level:
-            if isinstance(each, dict):
-                count += len(each)
-                each = each.values()
-            below += [value for value in each if isinstance(value, CONTAINERS)]
-        level = below
-    return -1
+def _is_shallow(found, raw):
+    """Few brackets cannot be deep; many are followed down, level by level."""
+    if raw.count(b"{") + raw.count(b"[") <= MAX_DEPTH:
+        return True
+    level = [found]
+    for _ in range(MAX_DEPTH):
+        level = [
+            value for each in level for value in _inside(each) if isinstance(value, CONTAINERS)
+        ]
+    return not level
+
+
+def _says_each_once(found, raw):
+    """A key that was said twice is found once. Nearly every program writes what we would write of
+    it, so that nothing needs to be counted."""
+    if msgspec.json.encode(found) == raw:
+        return True
+    return _keys(found) == len(list(filter(None, TEXTS.findall(raw))))
+
+
+def _keys(value):
+    here = len(value) if isinstance(value, dict) else 0
+    return here + sum(_keys(each) for each in _inside(value) if isinstance(each, CONTAINERS))
+
+
+def _inside(container):
+    return container.values() if isinstance(container, dict) else container
 
 
 def _is_plain_text(value):
