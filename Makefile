@@ -10,7 +10,7 @@ PYTHON ?= python3
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check style types javascript bench soak lock clean
+.PHONY: help run demo test check style types javascript bench soak fuzz lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ bench: .venv/test.stamp ## Measure how fast syncing is, as ratios side by side (
 
 soak: .venv/test.stamp ## Search for a lost word for an hour: histories, and 600 crashes in the middle of syncing
 	@.venv/bin/python -m pytest tests/sync --hypothesis-profile=soak
+
+fuzz: .venv/test.stamp ## Ask for trouble, for some twenty minutes: hostile requests, and the contract under fire
+	@FUZZ=all .venv/bin/python -m pytest -q -s tests/fuzz
 
 lock: .venv/bin/pip ## Pin requirements/*.in anew; UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) -m venv .venv/lock

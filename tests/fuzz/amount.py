@@ -1,0 +1,10 @@
+"""How much: a little in every test run, all of it by `make fuzz`."""
+
+import os
+
+ALL = os.environ.get("FUZZ") == "all"
+
+
+def of(little, everything):
+    """The number for this run."""
+    return everything if ALL else little

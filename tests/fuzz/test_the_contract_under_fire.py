@@ -1,0 +1,37 @@
+"""What the contract allows, and what it does not: both are answered as it says."""
+
+import pytest
+
+from tests.fuzz import amount
+from tests.fuzz.fire import Fire
+from tests.fuzz.people import close
+
+EXAMPLES = amount.of(10, 400)
+
+
+@pytest.fixture
+def closed(app, ben):
+    """Ben, whose account was closed."""
+    close(app, ben)
+    return ben
+
+
+@pytest.mark.parametrize("who", ["nobody", "bea", "ada", "closed"])
+def test_every_answer_is_one_that_the_contract_knows(app, request, who):
+    fire = Fire(request.getfixturevalue(who), EXAMPLES)
+    database = app.config["SQLALCHEMY_DATABASE_URI"][:6]
+    print(f"{who} on {database}: {sum(fire.asked.values()):,} cases, {dict(fire.asked)}")
+    assert sorted(fire.failures) == []
+    assert fire.asked["POST /sync"] > EXAMPLES
+
+
+def test_an_answer_that_the_contract_does_not_know_would_be_noticed(app, nobody, monkeypatch):
+    lie = {"signed_in": "perhaps"}
+    monkeypatch.setitem(app.view_functions, "passkeys.me", lambda: lie)
+    (failure,) = Fire(nobody, examples=1, only="/me").failures
+    assert "Response violates schema" in failure
+
+
+def test_an_error_of_ours_would_be_noticed(app, nobody, monkeypatch):
+    monkeypatch.setitem(app.view_functions, "passkeys.me", lambda: (b"", 500))
+    assert any("Server error" in failure for failure in Fire(nobody, 1, only="/me").failures)
