@@ -4,6 +4,8 @@ The application stays the same, so that its statements and templates are compile
 """
 
 import shutil
+from contextlib import closing
+from sqlite3 import connect
 
 import flask_migrate
 from sqlalchemy import text
@@ -13,7 +15,7 @@ from webapp.extensions import db
 
 
 class OnSqlite:
-    """One database file, replaced by a copy of the migrated one."""
+    """One database file, overwritten by the migrated one."""
 
     def __init__(self, folder):
         self._migrated = folder / "migrated.sqlite"
@@ -25,9 +27,9 @@ class OnSqlite:
         """The application, with nothing in its database."""
         self.close()
         file = self._app.config["INSTANCE"] / "footing.sqlite"
-        for log in file.parent.glob("footing.sqlite-[sw]*"):  # an error that was kept keeps it too
-            log.unlink()
-        shutil.copy(self._migrated, file)
+        with closing(connect(self._migrated)) as empty, closing(connect(file)) as full:
+            full.execute("PRAGMA synchronous=OFF")
+            empty.backup(full)  # not a new file: an error that was kept may keep the old one open
         return self._app
 
     def new(self, folder, **settings):
