@@ -38,3 +38,10 @@ def test_nobody_gets_an_address_of_their_own_into_ours(sqlite, tmp_path, hops):
     told = nobody.asks("GET", "/practice", headers={**OURS, **FORGED})
     assert told.location == "/sign-in?next=/practice"
     assert nobody.posts("/passkeys/login/options")["rpId"] == "localhost"
+
+
+@pytest.mark.parametrize("path", ["/", "/practice/clients/{id}", "/sync", "/nowhere"])
+def test_an_address_that_is_no_text_is_refused(ada, bea, path):
+    raw = {"QUERY_STRING": "before=\xff"}
+    told = ada.asks("GET", path.format(id=bea.id), environ_overrides=raw)
+    assert (told.status_code, told.get_json()["code"]) == (400, "bad_request")

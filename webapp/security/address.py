@@ -3,13 +3,24 @@
 from flask import current_app, redirect, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from webapp.security.problems import bad_request
+
 
 def attach(app):
     """Trust as many proxies as there are, and send people from 127.0.0.1 to localhost."""
     hops = app.config["PROXY_HOPS"]
     if hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)
+    app.before_request(_readable)
     app.before_request(_one_address)
+
+
+def _readable():
+    """Whoever reads what is behind the “?” would stumble over bytes that are no UTF-8."""
+    try:
+        request.query_string.decode()
+    except UnicodeDecodeError as wrong:
+        raise bad_request("This address cannot be read.") from wrong
 
 
 def _one_address():
