@@ -83,6 +83,7 @@ class Histories(RuleBasedStateMachine):
         phone = self.household.phones[phone]
         accounts = [*phone.disk.copies] if phone.name != "shared" else [*self.household.said]
         self.household.signs_in(phone, accounts[which % len(accounts)])
+        self.old_pages_sync(phone)
 
     @rule(phone=A_PHONE, has_signal=st.booleans())
     def signs_out(self, phone, has_signal):
@@ -109,9 +110,15 @@ class Histories(RuleBasedStateMachine):
     def what_was_held_up_arrives(self, which):
         self.household.network.delivers_late(which)
 
-    @rule(phone=A_PHONE)
-    def an_old_page_syncs_for_whoever_was_here_before(self, phone):
-        phone = self.household.phones[phone]
+    @rule()
+    def the_shared_phone_changes_hands(self):
+        phone = self.household.phones["shared"]
+        other = next(account for account in self.household.said if account != phone.disk.account)
+        self.household.signs_in(phone, other)
+        self.old_pages_sync(phone)
+
+    def old_pages_sync(self, phone):
+        """A page of whoever was here before is still open, in another tab."""
         for account in phone.disk.copies.keys() - {phone.browser.id}:
             ended = Round(phone.disk.copies[account], phone.post(self.household.network)).run()
             assert ended in ("wrong_account", "signed_out")

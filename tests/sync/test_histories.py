@@ -11,7 +11,7 @@ from tests.sync.household import Morning
 BOUNDED = settings(
     settings.get_profile("soak"),
     max_examples=30,
-    stateful_step_count=40,
+    stateful_step_count=50,
     derandomize=True,
     phases=[Phase.generate],
 )
