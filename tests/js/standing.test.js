@@ -114,9 +114,22 @@ test("what Ben deleted in every version is deleted", () => {
   assert.deepEqual(names(headsOf([FIRST, ON_PHONE, ON_TABLET, all])), ["deleted"]);
 });
 
-test("what the server erased does not stand as a text", () => {
-  const erased = revision("erased", { seq: 2, base: "first", op: "erase", body: null });
-  assert.equal(one(FIRST, erased).deleted, true);
+const ERASED = revision("erased", { seq: 2, base: "first", op: "erase", body: null });
+
+test("of what the server erased nothing stands, whatever Ben wrote elsewhere meanwhile", () => {
+  const late = unsent("late", { base: "first" });
+  assert.deepEqual(standing([FIRST, ERASED]), []);
+  assert.deepEqual(standing([FIRST, ERASED, ON_TABLET, DELETED, late]), []);
+});
+
+test("what was erased takes nothing else with it", () => {
+  const later = revision("Tuesday", { record: "the call", seq: 3 });
+  assert.deepEqual(standing([FIRST, ERASED, later]).map(({ record }) => record), ["the call"]);
+});
+
+test("words that were emptied before their deletion has arrived are not shown", () => {
+  const { deleted, sharedThere } = one({ ...FIRST, body: null });
+  assert.deepEqual([deleted, sharedThere], [true, false]);
 });
 
 test("records stand in the order in which they began, unsent ones last as they were written", () => {

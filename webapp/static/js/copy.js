@@ -5,10 +5,11 @@
 
 import { result } from "./database.js";
 import { offeredAgain, received, toSend } from "./entry.js";
+import { emptyLongDeleted, erase, erasedBy } from "./erasing.js";
 import * as outbox from "./outbox.js";
 import { dropHistory, insist } from "./room.js";
 
-const EVERYTHING = ["entries", "outbox", "meta"];
+const EVERYTHING = ["drafts", "entries", "outbox", "meta"];
 
 /** The feed is not what it must be: a number is missing. */
 export class Hole extends Error {}
@@ -68,17 +69,20 @@ export class Copy {
    * another tab began to read again, so the cursor goes as far as what is taken in, and no further.
    * @param {Synced} answer
    */
-  async apply({ changes = [], results, cursor, more }) {
+  async apply({ changes = [], results, cursor, more, server_time }) {
     const rows = await Promise.all(changes.map((change) => received(this.journal.key, change)));
+    const gone = await erasedBy(this.journal, changes, results);
     const here = await insist(this.database, EVERYTHING, async (stores) => {
       const known = (await result(stores.meta.get("cursor")))?.seq ?? 0;
       const seen = await takeIn(stores, rows, known);
       await Promise.all(results.map((told) => settle(stores.outbox, told, seen)));
+      await erase(stores, gone);
       if (seen > known) stores.meta.put(cursor, "cursor");
       if (!more && seen >= (cursor?.seq ?? 0)) stores.meta.delete("reading_again");
       return seen;
     }, [dropHistory]);
     if (more) this.fetched(here);
+    await emptyLongDeleted(this.database, server_time).catch(() => {}); // tomorrow is soon enough
   }
 
   /** The server is another one than before: read it from the start, and offer it what is ours. */
@@ -104,7 +108,8 @@ export class Copy {
   /** @param {Record<string, IDBObjectStore>} stores @param {Received} row */
   async #offerAgain(stores, row) {
     const waits = await result(stores.outbox.index("entry").getKey(row.entry));
-    if (row.author !== this.account || row.op === "erase" || waits !== undefined) return;
+    const isEmptied = row.op === "put" && !row.sealed;
+    if (row.author !== this.account || row.op === "erase" || isEmptied || waits !== undefined) return;
     stores.outbox.add(offeredAgain(row));
   }
 

@@ -34,6 +34,13 @@ export function accountDatabase(account) {
   return database;
 }
 
+/** Take an account off this phone for good. What cannot be removed at once is empty. @param {string} account */
+export async function removeAccount(account) {
+  const database = accountDatabase(account);
+  accounts.delete(account);
+  await database.remove();
+}
+
 /** What belongs to the phone and not to one person. */
 export const phoneDatabase = () => new Database("footing", PHONE_STEPS);
 
@@ -88,6 +95,17 @@ export class Database {
         reject(error);
         abort(transaction);
       });
+    });
+  }
+
+  /** Remove it: its rows with one transaction, then itself; a tab that is asleep may hold that up. */
+  async remove() {
+    const names = [...(await this.#open()).objectStoreNames];
+    await this.transact(names, "readwrite", async (stores) => names.forEach((name) => stores[name].clear()));
+    (await this.#open()).close();
+    await new Promise((resolve) => {
+      const request = indexedDB.deleteDatabase(this.name);
+      request.onsuccess = request.onerror = request.onblocked = resolve;
     });
   }
 

@@ -5,7 +5,7 @@
 /** @typedef {Record<string, IDBObjectStore>} Stores with `entries` and `outbox` */
 
 import { result } from "./database.js";
-import { byRecord, headsOf } from "./standing.js";
+import { byRecord, headsOf, isErased } from "./standing.js";
 
 const PAST = ["check_in", "acknowledgement"];
 export const BOTH = ["entries", "outbox"];
@@ -61,7 +61,7 @@ async function unnumbered({ entries, outbox }, kind) {
 }
 
 /** @param {Row[]} rows */
-const stands = (rows) => headsOf(rows).some(({ op }) => op === "put");
+const stands = (rows) => !isErased(rows) && headsOf(rows).some(({ op, sealed }) => op === "put" && sealed);
 
 /** @param {IDBRequest<IDBCursorWithValue | null>} request @param {IDBCursor} cursor */
 function next(request, cursor) {

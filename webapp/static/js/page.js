@@ -8,6 +8,7 @@ export function start() {
   markBright();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
+  new BroadcastChannel("footing").onmessage = ({ data }) => data === "erased" && location.reload();
   addEventListener("blocked", (event) => show("blocked", /** @type {CustomEvent} */ (event).detail));
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
   addEventListener("synced", () => show("fetching", false));
@@ -20,7 +21,10 @@ export function showWhose(journal) {
   document.documentElement.toggleAttribute("data-somebody", Boolean(journal));
   show("nobody", !journal);
   show("somebody", Boolean(journal));
-  if (!journal) offerSignIn();
+  if (journal) show("closed", false);
+  if (journal) return;
+  offerSignIn();
+  import("./elements/closed-account.js");
 }
 
 /** A new phone fetches for a while; what is here already can be used. @param {number} count */

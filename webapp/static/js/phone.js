@@ -16,7 +16,7 @@ export const account = async () => (await read("account")) ?? null;
 
 /** From now on this phone shows this account. @param {Account} account */
 export async function belongsTo(account) {
-  await write("account", account);
+  await Promise.all([write("account", account), write("lost", null)]);
   markSomebody(true);
 }
 
@@ -26,11 +26,21 @@ export async function belongsToNobody() {
   markSomebody(false);
 }
 
+/** From now on this phone shows nobody, because this account was closed. @param {string} account */
+export async function lost(account) {
+  await write("lost", account);
+  await belongsToNobody();
+}
+
+/** The account that was closed last, until somebody else is settled here. @returns {Promise<string | null>} */
+export const lastLost = async () => (await read("lost")) ?? null;
+
 /**
  * A mark that can be read before anything is drawn, so that no welcome flashes by. Other tabs hear
- * of its change, and each holds the key itself. @param {boolean} is
+ * of its change, and each holds the key itself. A service worker has no such mark. @param {boolean} is
  */
 function markSomebody(is) {
+  if (!globalThis.localStorage) return;
   if (is) localStorage.setItem("somebody", "yes");
   else localStorage.removeItem("somebody");
   document.documentElement.toggleAttribute("data-somebody", is);

@@ -4,6 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { openJournal, paySignOut } from "./account.js";
+import { forgetAccount } from "./closed.js";
 import { Copy, Hole } from "./copy.js";
 import { post } from "./http.js";
 import { pause, spread, stillToWait } from "./patience.js";
@@ -30,11 +31,19 @@ export async function send() {
     if (!journal) return { state: "nobody" };
     const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
     reached = outcome.state !== "offline";
+    if (outcome.state === "erased") return farewell(journal, outcome);
     await journal.setNote("last", outcome.state).catch(() => {}); // on a full phone it went all the same
     return told(outcome);
   } catch {
     return told(/** @type {Outcome} */ ({ state: "offline" }));
   }
+}
+
+/** The pages hear of it, and open anew for nobody. @param {Journal} journal @param {Outcome} outcome */
+async function farewell({ account }, outcome) {
+  await forgetAccount(account);
+  news.postMessage(outcome.state);
+  return outcome;
 }
 
 /** Sync now and, while this page is looked at, again and again until it is done. */

@@ -8,20 +8,21 @@
  * @returns {Standing[]}
  */
 export function standing(revisions) {
-  const stood = [...byRecord(revisions)].map(([record, all]) => stands(record, all));
+  const records = [...byRecord(revisions)].filter(([, all]) => !isErased(all));
+  const stood = records.map(([record, all]) => stands(record, all));
   return stood.sort((a, b) => a.first - b.first);
 }
 
 /** @param {string} record @param {Revision[]} all @returns {Standing} */
 function stands(record, all) {
   const heads = headsOf(all).reverse(); // the latest first, and of those that wait the last written
-  const texts = heads.filter((head) => head.op === "put"); // text beats deletion
+  const texts = heads.filter(isText); // text beats deletion
   const shown = texts.length ? texts : heads;
   return {
     record,
     heads: shown,
     current: shown[0],
-    deletions: texts.length ? heads.filter((head) => head.op !== "put") : [],
+    deletions: texts.length ? heads.filter((head) => head.op === "delete") : [],
     deleted: texts.length === 0,
     sharedThere: isShared(headsOf(all.filter(({ seq }) => seq !== null))),
     first: Math.min(...all.map(place)),
@@ -29,9 +30,15 @@ function stands(record, all) {
   };
 }
 
+/** Erased for good: of such a record nothing stands, and nothing is shown. @param {EntryHead[]} all */
+export const isErased = (all) => all.some(({ op }) => op === "erase");
+
+/** One without a body was emptied; what did that may still be on its way. @param {Revision} revision */
+const isText = ({ op, body }) => op === "put" && body !== null;
+
 /** A record is shared only if every version of it that stands is. @param {Revision[]} heads */
 export function isShared(heads) {
-  const texts = heads.filter(({ op }) => op === "put");
+  const texts = heads.filter(isText);
   return texts.length > 0 && texts.every(({ body }) => body.shared);
 }
 

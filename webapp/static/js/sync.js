@@ -71,6 +71,7 @@ async function refusal(copy, { status, json, wait }, push, ask) {
   if (status === 200 && json?.protocol === 1) return null;
   if (status === 401) return { state: "signed_out" };
   if (status === 403) return { state: json?.code === "wrong_account" ? "wrong_account" : "offline" };
+  if (status === 410 && json?.code === "account_erased") return { state: "erased" };
   if (status === 413 && json?.code === "too_large") return tooLarge(copy, push);
   if (status === 426) return { state: "update_needed" };
   if (status === 429 || status === 503) return later(wait);

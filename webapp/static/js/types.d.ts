@@ -118,6 +118,7 @@ export interface Result {
 
 export interface Synced {
   protocol: 1;
+  server_time: string;
   results: Result[];
   changes?: Change[];
   cursor?: Cursor | null;
@@ -139,6 +140,7 @@ export type Outcome =
   | { state: "offline" }
   | { state: "signed_out" }
   | { state: "wrong_account" }
+  | { state: "erased" }
   | { state: "update_needed" }
   | { state: "later"; wait: number }
   | { state: "defect" };
