@@ -59,6 +59,10 @@ class Somebody:
         """These words are nowhere on the page."""
         assert self.page.get_by_text(words).locator("visible=true").count() == 0, words
 
+    def no_longer_sees(self, words):
+        """Wait until these words are gone."""
+        self.page.get_by_text(words).locator("visible=true").first.wait_for(state="hidden")
+
     def passkeys(self):
         """What a password manager would carry to another device."""
         asked = {"authenticatorId": self.authenticator}
@@ -66,7 +70,11 @@ class Somebody:
 
     def takes_passkeys_of(self, other):
         """A second device of the same person, through their password manager."""
-        for credential in other.passkeys():
+        self.has_passkeys(other.passkeys())
+
+    def has_passkeys(self, credentials):
+        """What lies in this browser's password manager."""
+        for credential in credentials:
             asked = {"authenticatorId": self.authenticator, "credential": credential}
             self.cdp.send("WebAuthn.addCredential", asked)
 
@@ -136,6 +144,10 @@ class Client(Somebody):
             self.page.get_by_label("Something felt off").click()
         self.taps("Save and share" if share else "Save, only for me")
         self.page.get_by_role("heading", name="Thank you.").wait_for()
+
+    def tries_again(self):
+        """Have the phone send at once, as “Send now” does."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
 
     def receives(self):
         """Wait until the server has it."""

@@ -42,3 +42,15 @@ export function skip(within, said, key) {
   delete said.ratings[/** @type {"safety"} */ (key)];
   for (const row of findAll(`[name="${key}"]`, within)) row.checked = false;
 }
+
+/** Everything that was said so far, as a text to take away. @param {HTMLElement} within */
+export function inFull(within) {
+  const answers = findAll("input:checked", within).map((row) => `${question(row)} ${find(".row__words", row.closest("label")).firstChild.textContent}`);
+  return [...answers, find("[name=words]", within).value].join("\n");
+}
+
+/** As it is worded for this setting. @param {HTMLElement} row */
+function question(row) {
+  const legend = find("legend", /** @type {HTMLElement} */ (row.closest("fieldset")));
+  return `${(find("span:not([hidden])", legend) ?? legend).textContent.trim()}:`;
+}

@@ -11,6 +11,8 @@ import { isInstalled } from "./installed.js";
 const RESERVE_BYTES = 6 * 2 ** 20;
 const DAY_MS = 24 * 3600 * 1000;
 
+let wasFull = false; // while this page is open, what was freed stays free for words
+
 /**
  * Write. Where the phone is full, first the reserve is let go, then what can be fetched again.
  * @template T @param {Database} database @param {string[]} names
@@ -36,8 +38,10 @@ export const dropHistory = (database) =>
   });
 
 /** @param {Database} database */
-const dropReserve = (database) =>
-  database.transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("reserve"));
+function dropReserve(database) {
+  wasFull = true;
+  return database.transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("reserve"));
+}
 
 /**
  * Ask the browser not to throw away what is here, and note its answer. It may answer otherwise once
@@ -67,7 +71,7 @@ export const state = ({ database }) =>
 /** @param {Database} database */
 async function layReserve(database) {
   const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  const hasRoom = quota - usage > 2 * RESERVE_BYTES;
+  const hasRoom = !wasFull && quota - usage > 2 * RESERVE_BYTES;
   return database.transact(["meta"], "readwrite", async ({ meta }) => {
     const isLaid = Boolean(await result(meta.getKey("reserve")));
     if (!isLaid && hasRoom) meta.put(new Blob([new Uint8Array(RESERVE_BYTES)]), "reserve");

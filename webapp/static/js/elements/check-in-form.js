@@ -3,9 +3,9 @@
 /** @import { Journal } from "../journal.js" */
 
 import { other } from "../account.js";
-import { drawPlace, fill, skip, take } from "../answers.js";
+import { drawPlace, fill, inFull, skip, take } from "../answers.js";
 import { whenAnswered } from "../by-hand.js";
-import { find, findAll, on } from "../dom.js";
+import { find, findAll, on, show } from "../dom.js";
 import { OpenDraft } from "../open-draft.js";
 import { MOST_WORDS } from "../said.js";
 import { Steps } from "../steps.js";
@@ -45,6 +45,7 @@ class CheckInForm extends HTMLElement {
     whenAnswered(form, () => this.steps.isFresh, () => this.steps.nextSoon());
     on("[data-back]", () => history.back(), this);
     on("[data-skip]", () => this.#skip(), this);
+    on("[data-copy]", (event) => this.#copy(event), this);
     on("[data-next]", () => this.steps.next(), this);
     on("[data-go]", (event) => this.steps.visit(/** @type {any} */ (event.currentTarget).dataset.go), this);
     on("[data-afresh]", () => this.open.drop().then(() => location.reload()), this);
@@ -125,6 +126,13 @@ class CheckInForm extends HTMLElement {
   /** @param {string} words */
   #warn(words) {
     find("[data-failed]", this).textContent = words;
+    show("failed", Boolean(words), this);
+  }
+
+  /** @param {Event} event */
+  async #copy({ target }) {
+    await navigator.clipboard.writeText(inFull(this));
+    /** @type {any} */ (target).textContent = "Copied";
   }
 }
 

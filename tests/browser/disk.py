@@ -1,0 +1,93 @@
+"""A phone's storage: how full it is, what lies in it, and what may happen to it."""
+
+FILL = """async () => {
+    const done = (request) => new Promise((fulfil, reject) => {
+        request.onsuccess = () => fulfil(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const opening = indexedDB.open("films");
+    opening.onupgradeneeded = () =>
+        opening.result.createObjectStore("films", {autoIncrement: true});
+    const database = await done(opening);
+    const put = (bytes) => new Promise((fulfil, reject) => {
+        const transaction = database.transaction("films", "readwrite");
+        transaction.objectStore("films").add(new Uint8Array(bytes).map(() => Math.random() * 256));
+        transaction.oncomplete = () => fulfil(true);
+        transaction.onabort = () => fulfil(false);
+    });
+    for (const bytes of [1e6, 1e5, 1e4, 1e3, 100]) while (await put(bytes));
+    database.close();
+}"""
+EMPTY = "new Promise(f => { indexedDB.deleteDatabase('films').onsuccess = () => f(); })"
+DROP = """async () => {
+    const result = (request) => new Promise(f => { request.onsuccess = () => f(request.result); });
+    const name = (await indexedDB.databases()).find(({name}) => name.startsWith("footing-")).name;
+    const database = await result(indexedDB.open(name));
+    await result(database.transaction("meta", "readwrite").objectStore("meta").delete("reserve"));
+    database.close();
+}"""
+KEPT = """async () => {
+    const result = (request) => new Promise(f => { request.onsuccess = () => f(request.result); });
+    const name = (await indexedDB.databases()).find(({name}) => name.startsWith("footing-")).name;
+    const database = await result(indexedDB.open(name));
+    const stores = database.transaction(["meta", "entries", "outbox", "drafts"]);
+    const all = (store, index) => result(stores.objectStore(store).getAll());
+    const meta = stores.objectStore("meta");
+    const [cursor, stays, key] = await Promise.all(
+        ["cursor", "stays", "key"].map(note => result(meta.get(note))));
+    const entries = (await all("entries")).map(({seq, entry}) => [seq, entry]);
+    const outbox = (await all("outbox")).map(({entry}) => entry);
+    const drafts = (await all("drafts")).length;
+    const reserve = Boolean(await result(meta.getKey("reserve")));
+    database.close();
+    return {entries, outbox, drafts, reserve, cursor, stays, hasKey: key instanceof CryptoKey};
+}"""
+WRITE = """async ([count, words]) => {
+    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
+    const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const journal = await openJournal();
+    const said = {appointment: null, setting: "online", ratings: {}, felt_off: false, words,
+        shared: false, happened_at: new Date().toISOString()};
+    for (let n = 0; n < count; n++) await journal.keep(
+        {record: crypto.randomUUID(), base: null, kind: "check_in"}, said);
+}"""
+
+
+def kept(person):
+    """What lies in the database of the one account on this phone."""
+    return person.page.evaluate(KEPT)
+
+
+def writes(person, count, words="As before."):
+    """Keep many check-ins, past the form. They wait until something sends them."""
+    person.page.evaluate(WRITE, [count, words])
+
+
+def allows(person, megabytes):
+    """Give Footing so much storage and no more. Said after something is stored it comes late."""
+    asked = {"origin": person.origin, "quotaSize": megabytes * 1_000_000}
+    person.cdp.send("Storage.overrideQuotaForOrigin", asked)
+
+
+def used(person):
+    """How many megabytes Footing takes up, with the films."""
+    asked = {"origin": person.origin}
+    return person.cdp.send("Storage.getUsageAndQuota", asked)["usage"] / 1_000_000
+
+
+def fills(person):
+    """Fill up what is left, as films and photos would; and what the browser may still tidy up."""
+    person.page.evaluate(FILL)
+    allows(person, used(person) - 0.3)
+
+
+def fills_the_reserve_too(person):
+    """Fill up everything, and what Footing had reserved."""
+    person.page.evaluate(DROP)
+    fills(person)
+
+
+def empties(person):
+    """Delete the films again."""
+    allows(person, 30)
+    person.page.evaluate(EMPTY)

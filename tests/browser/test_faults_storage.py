@@ -1,0 +1,194 @@
+"""Faults 18, 29, 33 and 36: a phone that is full, that forgets, or that cannot keep a key."""
+
+import pytest
+
+from tests.browser.disk import (
+    allows,
+    empties,
+    fills,
+    fills_the_reserve_too,
+    kept,
+    writes,
+)
+from tests.browser.fault_proxy import answers
+from tests.browser.people import Client, eventually, on_the_server
+from tests.browser.test_coming_in import IPHONE
+
+LONG = "🌊" * 2000
+CLOSABLE = """globalThis.opened = [];
+const open = IDBFactory.prototype.open;
+IDBFactory.prototype.open = function (...of) {
+    const request = open.apply(this, of);
+    request.addEventListener("success", () => opened.push(request.result));
+    return request;
+};"""
+KEYLESS = """const put = IDBObjectStore.prototype.put;
+IDBObjectStore.prototype.put = function (value, ...at) {
+    return put.call(this, value instanceof CryptoKey ? %s : value, ...at);
+};"""
+THROWS = "(() => { throw new DOMException('no', 'DataCloneError') })()"
+
+
+@pytest.fixture
+def small(ada, new_phone):
+    """Bea, on a phone that gives Footing 30 MB and no more."""
+    bea = new_phone()
+    bea.opens("/away")
+    allows(bea, 30)
+    bea.joins(ada.invites("Bea").link)
+    bea.waits_for_offline()
+    yield bea
+    assert bea.errors == []
+
+
+def has_a_reserve(person):
+    """Look at Today until the phone has laid it."""
+    person.opens("/")
+    return eventually(person.page, lambda: kept(person)["reserve"])
+
+
+def signs_in(person):
+    person.opens("/sign-in")
+    person.taps("Sign in with your passkey")
+    person.sees("How was your session?")
+
+
+def test_fault_18_the_browser_is_asked_once_to_keep_what_was_saved(bea):
+    bea.checks_in()
+    assert eventually(bea.page, lambda: kept(bea)["stays"])
+    answer = kept(bea)["stays"]
+    assert answer["granted"] in (True, False) and answer["at"]
+    bea.checks_in()
+    assert kept(bea)["stays"] == answer
+
+
+def test_fault_18_the_reserve_goes_before_a_save_fails(small, server):
+    assert has_a_reserve(small)
+    fills(small)
+    small.checks_in(words=LONG)
+    assert not kept(small)["reserve"]
+    small.receives()
+    assert on_the_server(server, small) == 1
+    fills_the_reserve_too(small)
+    small.opens("/")
+    small.sees("This phone is nearly full.")
+
+
+def test_fault_18_then_old_history_goes_and_it_comes_back_when_there_is_room(small, server):
+    small.opens("/check-ins")
+    writes(small, 150, LONG)
+    assert has_a_reserve(small) and eventually(small.page, lambda: not kept(small)["outbox"])
+    fills_the_reserve_too(small)
+    small.checks_in(words=LONG)
+    small.receives()
+    left = kept(small)["entries"]
+    assert 1 < len(left) < 150 and left[-1][0] == on_the_server(server, small) == 151
+    assert kept(small)["cursor"]["seq"] == 151
+    empties(small)
+    assert has_a_reserve(small)
+    assert eventually(small.page, lambda: len(kept(small)["entries"]) == 151)
+
+
+def test_fault_18_when_nothing_can_be_let_go_the_words_stay_on_the_screen(small):
+    small.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    small.opens("/check-in")
+    small.answers(*["Mostly"] * 7)
+    fills_the_reserve_too(small)
+    small.page.get_by_role("textbox").fill(LONG)
+    small.taps("Save, only for me")
+    small.sees("This phone could not save it")
+    assert small.page.get_by_role("textbox").input_value() == LONG
+    small.taps("Copy what I said")
+    small.sees("Copied")
+    copy = small.page.evaluate("navigator.clipboard.readText()")
+    assert copy.endswith(LONG) and copy.count("Mostly") == 7
+
+
+def test_fault_29_a_connection_that_the_phone_closed_is_opened_again(bea, server):
+    bea.context.add_init_script(CLOSABLE)
+    bea.opens("/check-in")
+    bea.answers(*["Mostly"] * 7)
+    bea.page.evaluate("opened.forEach(database => database.close())")
+    bea.page.get_by_role("textbox").fill("After a pause.")
+    bea.taps("Save, only for me")
+    bea.receives()
+    assert on_the_server(server, bea) == 1
+
+
+def test_fault_29_what_is_written_while_the_browser_clears_everything_is_kept(bea, server):
+    bea.checks_in()
+    bea.receives()
+    bea.opens("/check-in")
+    bea.answers(*["Mostly"] * 7)
+    bea.page.get_by_role("textbox").fill("Still here.")
+    cleared = {"origin": bea.origin, "storageTypes": "indexeddb"}
+    bea.cdp.send("Storage.clearDataForOrigin", cleared)
+    bea.taps("Save, only for me")
+    bea.receives()
+    assert on_the_server(server, bea) == len(kept(bea)["entries"]) == 2
+    bea.opens("/")
+    bea.sees("this browser cleared what was kept on this phone")
+    bea.taps("All right")
+    bea.no_longer_sees("this browser cleared")
+
+
+def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone, network):
+    network.faults = answers(500, times=99)
+    bea.checks_in()
+    bea.checks_in()
+    lost_and_found = new_phone()
+    lost_and_found.takes_passkeys_of(bea)
+    signs_in(lost_and_found)
+    lost_and_found.sees("A phone of yours last had 2 check-ins waiting, on ")
+    lost_and_found.sees("It may not have arrived.")
+    lost_and_found.taps("All right")
+    lost_and_found.no_longer_sees("A phone of yours")
+    lost_and_found.page.reload()
+    lost_and_found.sees("How was your session?")
+    lost_and_found.does_not_see("A phone of yours")
+
+
+@pytest.mark.parametrize("breakage", [THROWS, "null"])
+def test_fault_33_a_key_that_cannot_be_kept_opens_the_words_until_the_app_is_closed(
+    ada, new_phone, server, breakage
+):
+    bea = new_phone()
+    bea.context.add_init_script(KEYLESS % breakage)
+    bea.joins(ada.invites("Bea").link)
+    bea.sees("This browser cannot keep the key to your words.")
+    bea.checks_in(words="Readable for now.")
+    bea.receives()
+    again = closes_and_opens(bea)
+    again.does_not_see("Your last check-in")
+    signs_in(again)
+    again.opens("/check-ins")
+    again.page.locator("[data-list] a").first.click()
+    again.sees("Readable for now.")
+    assert not kept(again)["hasKey"] and on_the_server(server, again) == 1
+
+
+def closes_and_opens(person):
+    """Close the app, and open it again."""
+    passkeys = person.passkeys()
+    person.context.new_page()
+    person.page.close()
+    again = Client(person.context, person.origin)
+    again.has_passkeys(passkeys)
+    again.opens("/")
+    again.sees("Sign in with your passkey")
+    return again
+
+
+def test_fault_36_an_iphone_is_warned_before_words_are_written_and_not_after(ada, new_phone):
+    bea = new_phone(user_agent=IPHONE)
+    bea.joins(ada.invites("Bea").link)
+    bea.sees("Before you write: put Footing on your home screen.")
+    bea.taps("Check in", "link")
+    bea.sees("First, put Footing on your home screen")
+    assert not bea.page.locator("check-in-form").is_visible()
+    bea.taps("Go on here")
+    bea.answers("Mostly")
+    bea.does_not_see("First, put Footing on your home screen")
+    bea.opens("/check-in")
+    bea.sees("Here is where you left off.")
+    bea.does_not_see("First, put Footing on your home screen")
