@@ -52,7 +52,7 @@ def home_screen():
 @anyone
 def phone():
     """What is on this phone, and signing out."""
-    return render_template("shell/phone.html")
+    return render_template("shell/phone.html", words=content.check_in())
 
 
 @bp.get("/offline")

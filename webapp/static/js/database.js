@@ -34,6 +34,12 @@ export function accountDatabase(account) {
   return database;
 }
 
+/** The accounts that have something on this phone, as far as the browser says. @returns {Promise<string[]>} */
+export async function accountsHere() {
+  const found = (await indexedDB.databases?.()) ?? [];
+  return found.flatMap(({ name = "" }) => /^footing-(.+)$/.exec(name)?.slice(1) ?? []);
+}
+
 /** Take an account off this phone for good. What cannot be removed at once is empty. @param {string} account */
 export async function removeAccount(account) {
   const database = accountDatabase(account);

@@ -23,7 +23,7 @@ function drawAnswer(row, value) {
   find("[data-skipped]", row).hidden = true;
 }
 
-/** Everything that was said, question by question. @param {Revision} revision */
+/** Everything that was said, question by question. @param {Pick<Revision, "body">} revision */
 export function inFull(revision) {
   const copy = drawn(revision);
   for (const part of findAll("[hidden]", copy)) part.remove();

@@ -6,7 +6,7 @@ import { accountDatabase, result } from "./database.js";
 import { Drafts } from "./drafts.js";
 import { BOTH, lastBegun, ofKind, ofRecord } from "./entries.js";
 import { opened, written } from "./entry.js";
-import { change, forget, replace } from "./outbox.js";
+import { forget, replace } from "./outbox.js";
 import { insist } from "./room.js";
 import { open, seal } from "./sealing.js";
 import { headsOf, standing } from "./standing.js";
@@ -40,14 +40,10 @@ export class Journal {
     });
   }
 
-  /** Take a refused entry off the list of what waits; its words go with it. @param {string} entry */
-  putAway(entry) {
-    return this.#write("outbox", (outbox) => forget(outbox, entry));
-  }
-
-  /** Send a refused entry once more, as it is. @param {string} entry */
-  tryAgain(entry) {
-    return this.#write("outbox", (outbox) => change(outbox, entry, (row) => ({ ...row, refused: null, damaged: 0 })));
+  /** Take a refused entry off the list of what waits, with its words. Returns how to undo it. @param {string} entry */
+  async putAway(entry) {
+    const row = await this.#write("outbox", (outbox) => forget(outbox, entry));
+    return () => this.#write("outbox", (outbox) => row && outbox.put(row));
   }
 
   /** The records of one kind, as they stand. @param {string} kind */
@@ -128,8 +124,8 @@ export class Journal {
     return this.database.transact([store], "readonly", (stores) => result(stores[store].getAll()));
   }
 
-  /** @param {string} name @param {(store: IDBObjectStore) => unknown} work */
+  /** @template T @param {string} name @param {(store: IDBObjectStore) => T} work */
   #write(name, work) {
-    return this.database.transact([name], "readwrite", async (stores) => void (await work(stores[name])));
+    return this.database.transact([name], "readwrite", async (stores) => work(stores[name]));
   }
 }

@@ -7,8 +7,8 @@ import { result } from "./database.js";
 const DAMAGED_MOST = 3;
 
 /**
- * Take away those of these entries that never left the phone. Returns what a new entry follows
- * then: the ones that did leave, and what those taken away had followed.
+ * Take away those of these entries that never left the phone, or were refused. Returns what a new
+ * entry follows then: the ones that did leave, and what those taken away had followed.
  * @param {IDBObjectStore} outbox @param {(string | null)[]} named
  * @returns {Promise<string[]>}
  */
@@ -16,7 +16,7 @@ export async function replace(outbox, named) {
   const follows = [];
   for (const entry of named.filter((one) => one !== null)) {
     const row = await result(outbox.index("entry").get(entry));
-    if (!row || row.attempted) follows.push(entry);
+    if (!row || (row.attempted && !row.refused)) follows.push(entry);
     else {
       outbox.delete(row.order);
       follows.push(...[row.base, ...row.resolves].filter((one) => one !== null));
@@ -32,10 +32,14 @@ export async function attempt(outbox, most) {
   return rows;
 }
 
-/** It is known to be on the server, or is not wanted any more. @param {IDBObjectStore} outbox @param {string} entry */
+/**
+ * It is known to be on the server, or is not wanted any more. Returns the row, if there was one.
+ * @param {IDBObjectStore} outbox @param {string} entry @returns {Promise<Waiting | undefined>}
+ */
 export async function forget(outbox, entry) {
-  const order = await result(outbox.index("entry").getKey(entry));
-  if (order !== undefined) outbox.delete(order);
+  const row = await result(outbox.index("entry").get(entry));
+  if (row) outbox.delete(row.order);
+  return row;
 }
 
 /** @param {IDBObjectStore} outbox @param {string} entry @param {(row: Waiting) => Waiting} change */

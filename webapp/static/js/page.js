@@ -24,6 +24,7 @@ export function showWhose(journal) {
   if (journal) show("closed", false);
   if (journal) return;
   offerSignIn();
+  import("./elements/locked-words.js");
   import("./elements/closed-account.js");
 }
 

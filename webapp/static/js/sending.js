@@ -32,7 +32,10 @@ export async function send() {
     const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
     reached = outcome.state !== "offline";
     if (outcome.state === "erased") return farewell(journal, outcome);
-    await journal.setNote("last", outcome.state).catch(() => {}); // on a full phone it went all the same
+    await Promise.all([
+      journal.setNote("last", outcome.state),
+      reached && journal.setNote("reached_at", Date.now()),
+    ]).catch(() => {}); // on a full phone it went all the same
     return told(outcome);
   } catch {
     return told(/** @type {Outcome} */ ({ state: "offline" }));

@@ -1,6 +1,7 @@
 /** Today, for the person settled on this phone: what is waiting, and how the last check-in stands. */
 
 import { meetTherapist, openJournal, other } from "./account.js";
+import { counts } from "./contents.js";
 import { find, on, show } from "./dom.js";
 import { isInstalled } from "./installed.js";
 import { offerSignIn, showWhose } from "./page.js";
@@ -49,10 +50,11 @@ function offerNewer(use) {
 
 async function draw() {
   if (!journal) return;
-  const [drafts, { standings }, count, last, their] = await Promise.all([
-    journal.drafts.all(), journal.newest("check_in", 1), journal.waitingCount(), journal.note("last"), other(journal),
+  const [drafts, { standings }, { waiting, refused }, last, their] = await Promise.all([
+    journal.drafts.all(), journal.newest("check_in", 1), counts(journal), journal.note("last"), other(journal),
   ]);
-  drawWaiting(count, last);
+  drawWaiting(waiting, last);
+  show("attention", refused > 0);
   drawLast(standings[0]);
   if (drafts.some(({ base }) => !base)) find("[data-check-in]").textContent = "Go on with your check-in";
   const setting = their?.usual_setting;
@@ -75,6 +77,8 @@ function drawWaiting(count, last) {
 function drawLast(newest) {
   show("last", Boolean(newest));
   if (!newest) return;
-  const state = newest.state === "waiting" ? "saved on this phone" : words.state(newest.state).toLowerCase();
-  find("[data-last]").textContent = `${words.day(newest.current.body.happened_at)} · ${state}`;
+  const { current, heads, state } = newest;
+  const said = state === "waiting" ? "saved on this phone" : words.state(state).toLowerCase();
+  const versions = heads.length > 1 ? ` · ${heads.length} versions` : "";
+  find("[data-last]").textContent = `${words.day(current.body.happened_at)} · ${said}${versions}`;
 }

@@ -27,6 +27,13 @@ export function day(instant, now = new Date()) {
 /** @param {string} instant */
 export const time = (instant) => TIME.format(new Date(instant));
 
+/** A day and a time, in the middle of a sentence. @param {string | number} instant @param {Date} now */
+export function when(instant, now = new Date()) {
+  const at = new Date(instant).toISOString();
+  const isToday = new Date(instant).toDateString() === now.toDateString();
+  return `${isToday ? "today" : `on ${day(at, now)}`} at ${time(at)}`;
+}
+
 /** Why the server did not take something. @param {string} code */
 export const why = (code) => WHY[/** @type {"erased"} */ (code)] ?? `The server did not understand it. ${LATER}`;
 
@@ -55,6 +62,31 @@ export function waiting(count, last) {
   if (last === "defect") return `${here} The server could not read it; it is safe here.`;
   return last === "update_needed" ? `${here} It needs the newest version of Footing to go.` : here;
 }
+
+/** @typedef {{ writing: number, waiting: number, refused: number }} Count what only this phone has */
+
+/** @param {Count} count @param {string} [last] how the last round of sending ended */
+export function onThisPhone({ waiting: count, refused }, last) {
+  const attention = refused === 1 ? "1 needs attention." : `${refused} need attention.`;
+  const waits = count ? waiting(count, last) : refused ? "" : "Nothing waits. Everything has been received.";
+  return [waits, refused ? attention : ""].filter(Boolean).join(" ");
+}
+
+/** What becomes of it all, before somebody signs out. @param {Count} count */
+export function beforeSigningOut({ writing, waiting: count, refused }) {
+  const here = [count + refused ? waiting(count + refused) : "", writing ? "Something is still being written." : ""];
+  if (!count && !refused && !writing) return "Nothing waits. What you wrote comes back when you sign in here again.";
+  return `${here.filter(Boolean).join(" ")} It stays here, locked, and nobody can read it. When you sign in again, it opens and goes.`;
+}
+
+/** What waits behind a lock, said to whoever holds the phone. @param {number} count */
+export const locked = (count) =>
+  count === 1
+    ? "1 thing waits here, locked. It opens and goes when the person who wrote it signs in."
+    : `${count} things wait here, locked. They open and go when the person who wrote them signs in.`;
+
+/** @param {number | undefined} at when the server last answered */
+export const reached = (at) => (at ? `The server was last reached ${when(at)}.` : "The server has not been reached from here yet.");
 
 /** What another phone had not sent. @param {number} count @param {string} at when it last said so */
 export const elsewhere = (count, at) =>

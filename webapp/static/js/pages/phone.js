@@ -1,17 +1,28 @@
-import { openJournal, signOut } from "../account.js";
-import { copyOf, find, on, show } from "../dom.js";
+import { openJournal, other, signOut } from "../account.js";
+import { counts } from "../contents.js";
+import { find, on, show } from "../dom.js";
+import "../elements/needs-attention.js";
+import "../elements/on-this-phone.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
+import { handOver, whatWaits } from "../take-away.js";
 import * as words from "../words.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
+let name = "your therapist";
+let drawn = "";
+/** @type {(() => Promise<unknown>) | null} */
+let undo = null;
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("synced", draw);
+addEventListener("did", did);
 news.onmessage = draw;
 on("[data-send]", keepSending);
+on("[data-take-away]", takeAway);
+on("[data-undo]", takeBack);
 on("[data-sign-out]", leave);
 await open();
 startSending();
@@ -19,47 +30,52 @@ startSending();
 async function open() {
   journal = await openJournal();
   showWhose(journal);
+  if (!journal) return;
+  name = (await other(journal))?.therapist.name ?? name;
   await draw();
 }
 
 async function draw() {
   if (!journal) return;
-  const all = await journal.waiting();
-  const refused = all.filter(({ state }) => state === "refused");
-  const count = all.length - refused.length;
-  find("[data-state]").textContent = count ? words.waiting(count) : "Nothing waits. Everything has been received.";
-  show("waiting", count > 0);
-  find("[data-attention]").replaceChildren(...refused.map(attention));
-  find("[data-sign-out-words]").textContent = count
-    ? `${words.waiting(count)} It stays here, locked, and goes when you sign in again. Nobody else can read it.`
-    : "What you wrote stays on the server and comes back when you sign in.";
+  const [count, last, reachedAt] = await Promise.all([counts(journal), journal.note("last"), journal.note("reached_at")]);
+  find("[data-reached]").textContent = words.reached(reachedAt);
+  const seen = JSON.stringify([count, last]);
+  if (seen === drawn) return; // drawing it again would take the focus away from under a thumb
+  drawn = seen;
+  find("[data-state]").textContent = words.onThisPhone(count, last);
+  find("[data-sign-out-words]").textContent = words.beforeSigningOut(count);
+  show("waiting", count.waiting > 0);
+  show("only-here", count.writing + count.waiting + count.refused > 0);
+  await find("needs-attention").draw(journal, name);
+  await find("on-this-phone").draw(journal, name, count.received);
 }
 
-/** @param {import("../types").Revision} revision */
-function attention({ entry, body, code = "" }) {
-  const copy = copyOf("attention");
-  find("[data-why]", copy).textContent = words.why(code);
-  find("[data-words]", copy).textContent = body?.words || "A check-in without words.";
-  on("[data-copy]", () => navigator.clipboard.writeText(inFull(body)), copy);
-  on("[data-again]", () => journal?.tryAgain(entry).then(keepSending), copy);
-  on("[data-remove]", () => askToRemove(entry), copy);
-  return copy;
+async function takeAway() {
+  if (journal) await handOver(await whatWaits(journal, name));
 }
 
-/** Everything that was said, to be kept elsewhere. @param {any} body */
-const inFull = (body) =>
-  [body?.words, ...Object.entries(body?.ratings ?? {}).map(([key, value]) => `${key}: ${value}`)].join("\n");
+/** Something was done with what needs attention: say so, let it be undone, and send. @param {any} event */
+async function did({ detail }) {
+  undo = detail.undo ?? null;
+  say(detail.said);
+  await draw();
+  keepSending();
+}
 
-/** It is the only copy there is. @param {string} entry */
-async function askToRemove(entry) {
-  const dialog = find("[data-delete]");
-  dialog.returnValue = "";
-  dialog.showModal();
-  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-  if (dialog.returnValue === "delete") await journal?.putAway(entry).then(draw);
+async function takeBack() {
+  await undo?.();
+  undo = null;
+  say("It is back.");
+  await draw();
+}
+
+/** @param {string} words */
+function say(words) {
+  show("undo", Boolean(undo));
+  find("[data-said]").textContent = words;
 }
 
 async function leave() {
   await signOut();
-  location.replace("/sign-in");
+  location.replace("/sign-in#signed-out");
 }

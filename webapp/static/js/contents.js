@@ -1,0 +1,48 @@
+/** What is on this phone: every entry with its state, and no more of them opened than are looked at. */
+
+/** @import { Revision } from "./types" */
+/** @import { Journal } from "./journal.js" */
+
+import { result } from "./database.js";
+import { opened } from "./entry.js";
+import * as words from "./words.js";
+
+/** How many there are of each. @param {Journal} journal */
+export function counts(journal) {
+  return journal.database.transact(["drafts", "outbox", "entries"], "readonly", async ({ drafts, outbox, entries }) => {
+    const [writing, unsent, received] = await Promise.all([result(drafts.count()), result(outbox.getAll()), result(entries.count())]);
+    const refused = unsent.filter((row) => row.refused).length;
+    return { writing, refused, waiting: unsent.length - refused, received };
+  });
+}
+
+/**
+ * What was received, the newest first.
+ * @param {Journal} journal @param {number} most @param {number} below the number to begin below
+ * @returns {Promise<Revision[]>}
+ */
+export async function received(journal, most, below) {
+  const rows = await journal.database.transact(["entries"], "readonly", ({ entries }) => newest(entries, most, below));
+  return Promise.all(rows.map((row) => opened(journal.key, row, journal.account)));
+}
+
+/** @param {IDBObjectStore} entries @param {number} most @param {number} below */
+async function newest(entries, most, below) {
+  const rows = [];
+  const request = entries.openCursor(IDBKeyRange.upperBound(below, true), "prev");
+  for (let at = await result(request); at; at = await result(request)) {
+    if (rows.push(at.value) === most) break;
+    at.continue();
+  }
+  return rows;
+}
+
+/** What an entry is, in a few words. @param {Pick<Revision, "kind" | "op" | "base" | "body">} revision @param {string} name the therapist's */
+export function title({ kind, op, base, body }, name) {
+  if (op === "erase") return "Erased for good";
+  if (op === "delete") return "A deletion";
+  if (kind === "acknowledgement") return `${name} read a check-in`;
+  if (kind !== "check_in") return "A note";
+  const day = body?.happened_at ? words.day(body.happened_at) : "";
+  return base ? `A change to a check-in, ${day}` : `A check-in, ${day}`;
+}

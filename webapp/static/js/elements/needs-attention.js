@@ -1,0 +1,71 @@
+/** What was refused, why, and what can be done with it. Nothing here goes by one slip of a thumb. */
+
+/** @import { Revision } from "../types" */
+/** @import { Journal } from "../journal.js" */
+
+import { title } from "../contents.js";
+import { copyOf, find, on, show } from "../dom.js";
+import { drawn, inFull } from "../in-words.js";
+import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
+import * as words from "../words.js";
+
+class NeedsAttention extends HTMLElement {
+  /** @param {Journal} journal @param {string} name the therapist's */
+  async draw(journal, name) {
+    const items = (await refused(journal)).map((revision) => this.#item(journal, revision, name));
+    this.hidden = items.length === 0;
+    find("[data-items]", this).replaceChildren(...items);
+  }
+
+  /** @param {Journal} journal @param {Revision} revision @param {string} name */
+  #item(journal, revision, name) {
+    const copy = copyOf("attention");
+    find("[data-title]", copy).textContent = title(revision, name);
+    find("[data-why]", copy).textContent = words.why(revision.code ?? "");
+    if (revision.body) drawSaid(copy, revision);
+    find("[data-correct]", copy).href = `/check-in#${revision.record}`;
+    show("corrects", revision.kind === "check_in" && revision.op === "put" && !needsNewRecord(revision), copy);
+    show("again", !needsNewRecord(revision), copy);
+    show("as-new", needsNewRecord(revision) && Boolean(revision.body), copy);
+    this.#listen(copy, journal, revision);
+    return copy;
+  }
+
+  /** @param {DocumentFragment} copy @param {Journal} journal @param {Revision} revision */
+  #listen(copy, journal, revision) {
+    on("[data-copy]", () => this.#copy(revision), copy);
+    on("[data-again]", () => sendAgain(journal, revision).then(() => this.#did("It is on its way again.")), copy);
+    on("[data-as-new]", () => keepAsNew(journal, revision).then(() => this.#did("It is kept as a new one.")), copy);
+    on("[data-put-away]", () => this.#askToPutAway(journal, revision), copy);
+  }
+
+  /** @param {Revision} revision */
+  async #copy(revision) {
+    await navigator.clipboard.writeText(inFull(revision));
+    this.#did("Copied.");
+  }
+
+  /** It is the only copy there is. @param {Journal} journal @param {Revision} revision */
+  async #askToPutAway(journal, { entry }) {
+    const dialog = find("dialog", this);
+    dialog.returnValue = "";
+    dialog.showModal();
+    await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    if (dialog.returnValue === "put-away") this.#did("It is put away.", await journal.putAway(entry));
+  }
+
+  /** @param {string} said @param {() => Promise<unknown>} [undo] */
+  #did(said, undo) {
+    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
+  }
+}
+
+/** The words at once, the answers on request. @param {ParentNode} copy @param {Revision} revision */
+function drawSaid(copy, revision) {
+  const said = drawn(revision);
+  find("[data-answers]", copy).append(find("dl", said));
+  find("details", copy).hidden = !revision.body.ratings;
+  find("[data-said]", copy).append(...find("section", said).children);
+}
+
+customElements.define("needs-attention", NeedsAttention);

@@ -1,0 +1,93 @@
+/** Everything on this phone with its state: what is not sent, and on request what was received. */
+
+/** @import { Draft, Revision } from "../types" */
+/** @import { Journal } from "../journal.js" */
+
+import { received, title } from "../contents.js";
+import { copyOf, find, findAll, on } from "../dom.js";
+import * as words from "../words.js";
+
+const A_PAGE = 50;
+
+class OnThisPhone extends HTMLElement {
+  journal = /** @type {Journal} */ (/** @type {unknown} */ (null)); // until it is drawn
+  name = "";
+
+  connectedCallback() {
+    find("details", this).addEventListener("toggle", () => this.#drawReceived(A_PAGE));
+    on("[data-earlier]", () => this.#showEarlier(), this);
+  }
+
+  /** @param {Journal} journal @param {string} name the therapist's @param {number} count how much was received */
+  async draw(journal, name, count) {
+    Object.assign(this, { journal, name });
+    const [drafts, unsent] = [await journal.drafts.all(), await journal.waiting()];
+    const waiting = unsent.filter(({ state }) => state === "waiting").reverse();
+    const groups = [group("Being written", drafts.map(draftLine)), group("Waiting to be sent", this.#lines(waiting))];
+    find("[data-unsent]", this).replaceChildren(...groups.filter((each) => each !== null));
+    find("[data-received]", this).textContent = count.toLocaleString("en-GB");
+    await this.#drawReceived(Math.max(A_PAGE, findAll("[data-days] li", this).length));
+  }
+
+  /** Nothing is read before somebody wants to see it. @param {number} most */
+  async #drawReceived(most) {
+    if (!find("details", this).open) return;
+    const revisions = await received(this.journal, most + 1, Infinity);
+    const shown = revisions.slice(0, most);
+    find("[data-days]", this).replaceChildren(...byDay(shown).map(([day, each]) => group(day, this.#lines(each)) ?? ""));
+    find("[data-earlier]", this).hidden = shown.length === revisions.length;
+  }
+
+  async #showEarlier() {
+    const { length } = findAll("[data-days] li", this);
+    await this.#drawReceived(length + A_PAGE);
+    findAll("[data-days] li", this)[length]?.querySelector("a").focus();
+  }
+
+  /** @param {Revision[]} revisions */
+  #lines(revisions) {
+    return revisions.map((revision) => line(title(revision, this.name), about(revision), address(revision)));
+  }
+}
+
+/** @param {Draft} draft */
+const draftLine = ({ record, base, said }) =>
+  line(`A check-in, ${words.day(said.happened_at)}`, "Go on with it", base ? `/check-in#${record}` : "/check-in");
+
+/** @param {Revision} revision */
+const about = ({ state, written_at, received_at }) =>
+  state === "received" ? `Received at ${words.time(received_at ?? written_at)}` : `Saved on this phone ${words.when(written_at)}`;
+
+/** @param {Revision} revision */
+const address = ({ kind, op, record }) => (kind === "check_in" && op === "put" ? `/check-ins#${record}` : "");
+
+/** @param {string} title @param {string} about @param {string} address none: there is nothing to look at */
+function line(title, about, address) {
+  const copy = copyOf("entry");
+  find("[data-title]", copy).textContent = title;
+  find("[data-about]", copy).textContent = about;
+  if (address) find("a", copy).href = address;
+  return copy;
+}
+
+/** @param {string} heading @param {DocumentFragment[]} lines */
+function group(heading, lines) {
+  if (!lines.length) return null;
+  const copy = copyOf("group");
+  find("[data-heading]", copy).textContent = heading;
+  find("ul", copy).append(...lines);
+  return copy;
+}
+
+/** @param {Revision[]} revisions the newest first */
+function byDay(revisions) {
+  /** @type {Map<string, Revision[]>} */
+  const days = new Map();
+  for (const revision of revisions) {
+    const day = words.day(revision.received_at ?? revision.written_at);
+    days.set(day, [...(days.get(day) ?? []), revision]);
+  }
+  return [...days];
+}
+
+customElements.define("on-this-phone", OnThisPhone);
