@@ -1,5 +1,6 @@
 """Fault 35: a phone that was away while something was erased, or the whole account was closed."""
 
+import re
 from uuid import UUID
 
 import pytest
@@ -137,3 +138,27 @@ def test_fault_35_without_signal_the_app_still_opens_and_somebody_else_may_come_
     away.context.set_offline(False)
     away.joins(ada.invites("Cleo").link)
     away.does_not_see(CLOSED)
+
+
+def long_after(exchange):
+    """The server answers, and by its clock it is many years later."""
+    del exchange.handler.headers["Accept-Encoding"]
+    status, headers, body = exchange.ask()
+    exchange.reply(status, headers, re.sub(rb'"server_time":"\d{4}', b'"server_time":"9999', body))
+
+
+def test_what_was_deleted_long_ago_is_emptied_on_the_phone_too(bea, network):
+    bea.checks_in(words="It rained.")
+    bea.receives()
+    opens_it(bea)
+    bea.taps("Delete it")
+    bea.taps("Delete", exact=True)
+    assert eventually(bea.page, lambda: len(stored(bea, "entries")) == 2)
+    assert words_on(bea) == 1
+    network.faults = [long_after]
+    bea.checks_in(words="The sun was out.")
+    bea.receives()
+    assert eventually(
+        bea.page,
+        lambda: [bool(e["sealed"]) for e in stored(bea, "entries")] == [False, False, True],
+    )
