@@ -91,6 +91,11 @@ def test_an_erased_id_that_is_used_for_another_record_is_refused(app, bea, erase
     assert dump.rows(app)["entry"] == before
 
 
+def test_a_phone_that_was_refused_has_nothing_of_it_waiting(bea, erased):
+    bea.syncs(erased[0])
+    assert bea.gets("/my-devices")["devices"] == []
+
+
 def test_the_others_of_a_batch_pass(bea, erased):
     assert codes(bea, check_in(), erased[0], check_in()) == [None, "erased", None]
 

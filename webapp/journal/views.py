@@ -60,8 +60,8 @@ def _pushed(person, items):
 
 
 def _still_waiting(asked, results):
-    """A phone counts what it hands over in the same breath."""
-    taken = sum(result.status != "rejected" for result in results)
+    """A phone counts what it hands over in the same breath. What was erased it lets go of."""
+    taken = sum(result.status != "rejected" or result.code == "erased" for result in results)
     return max(0, asked.waiting - taken)
 
 
