@@ -1,10 +1,13 @@
 """How long: short in `make test`, long in `make soak`; and real servers to be hard on."""
 
+import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.browser.server import Server
+from tests.cast import invited
 from tests.databases import PostgreSQL, fresh_database
+from tests.pages import Visitor
 
 settings.register_profile(
     "soak",
@@ -40,3 +43,13 @@ def server(request, tmp_path):
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture
+def beside_postgresql(postgresql):
+    """Bea at a server on PostgreSQL, and a connection of somebody else's to the database."""
+    app = postgresql.emptied()
+    bea = Visitor(app).joins(invited(app)["Bea"])
+    url = app.config["SQLALCHEMY_DATABASE_URI"].replace("+psycopg", "")
+    with psycopg.connect(url, autocommit=True) as other:
+        yield bea, other

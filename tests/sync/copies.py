@@ -83,6 +83,7 @@ class Copy:
         seen = max(known, (answer["cursor"] or {"seq": 0})["seq"])
         for result in answer["results"]:
             self._settle(result, seen)
+        self._erase(answer)
         if seen > known:
             self.cursor = answer["cursor"]
         self.reading_again = self.reading_again and answer["more"]
@@ -91,7 +92,9 @@ class Copy:
         """The server is another one than before: read it anew, and offer it what is ours."""
         waiting = self.outbox.ids()
         for change in self.entries:
-            if change["author"] == self.account and change["entry"] not in waiting:
+            has_words = change["op"] == "delete" or change["body"]
+            mine = change["author"] == self.account and change["entry"] not in waiting
+            if mine and has_words:
                 item = {name: value for name, value in change.items() if name not in RECEIVED}
                 self.outbox.add(item, attempted=True)
         self.entries, self.cursor, self.reading_again = [], None, True
@@ -106,6 +109,16 @@ class Copy:
         for change in fresh:
             self.outbox.forget(change["entry"])
         self.entries += fresh
+
+    def _erase(self, answer):
+        """Of what was erased only the ids stay."""
+        refused = {r["entry"] for r in answer["results"] if r.get("code") == "erased"}
+        told = {c["record"] for c in answer["changes"] if c["op"] == "erase"}
+        records = told | self.outbox.records(refused)
+        self.outbox.drop(records)
+        for number, change in enumerate(self.entries):
+            if change["record"] in records:
+                self.entries[number] = {**change, "body": None, "sha256": None}
 
     def _settle(self, result, seen):
         if result["status"] == "known" and result["seq"] <= seen:

@@ -36,6 +36,7 @@ def _is_as_said(household, account, said):
     assert all(numbers.get(change["entry"], change["seq"]) == change["seq"] for change in feed)
     said.is_there_once(feed)
     said.is_not_overwritten(feed)
+    said.is_gone(feed)
     assert _read_by_ada(household, account) == said.shared(feed)
 
 
@@ -45,6 +46,11 @@ def _feed(household, account):
     feed = phone.browser.feed()
     copies = [copy for copy in household.copies() if copy.account == account]
     assert all(copy.entries == feed for copy in copies)
+    assert not any(
+        row.item["record"] in household.said[account].erased
+        for copy in copies
+        for row in copy.outbox.rows
+    )
     return feed
 
 

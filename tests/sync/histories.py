@@ -133,6 +133,10 @@ class Histories(RuleBasedStateMachine):
     def is_revoked(self, phone):
         self.household.phones[phone].is_revoked()
 
+    @rule(client=st.integers(min_value=0, max_value=1), which=ANY)
+    def erases(self, client, which):
+        self.household.erases([*self.household.said][client], which)
+
     @rule()
     def is_backed_up(self):
         self.household.backs_up()

@@ -1,11 +1,16 @@
 """Bea and Ben with their phones, at one server; and what must be true of them at any time."""
 
+from contextlib import suppress
+from uuid import UUID
+
 from tests.cast import invited
 from tests.pages import Visitor
 from tests.sync.backups import backup
 from tests.sync.network import Network
 from tests.sync.phone import Disk, Phone
 from tests.sync.said import Said
+from webapp.extensions import db
+from webapp.journal import erasure
 
 PHONES = {"Bea's phone": "Bea", "Bea's tablet": "Bea", "Ben's phone": "Ben", "shared": "Ben"}
 
@@ -39,6 +44,7 @@ class Household:
         self.ada, self.network = morning.ada.copied(), Network()
         self.phones = {phone.name: _as_it_was(phone) for phone in morning.phones}
         clients = [morning.bea, morning.ben]
+        self.journals = {client.id: client.journal for client in clients}
         self.passkeys = {client.id: client.passkey for client in clients}
         self.said = {client.id: Said(client.id, client.person["name"]) for client in clients}
         self.backups = [morning.restore]
@@ -46,11 +52,11 @@ class Household:
     def keeps(self, phone, deed, *about, **more):
         """Somebody writes, changes, joins or deletes on a phone that is open. Returns the entry."""
         outbox, account = phone.copy.outbox, phone.disk.account
-        before = outbox.ids()
+        before = list(outbox.rows)
         item, superseded = deed(phone, *about, **more)
-        added = [row.item for row in outbox.rows if row.item["entry"] == item["entry"]]
-        place = phone.name, account
-        self.said[account].keeps(added, before - outbox.ids(), superseded, place)
+        added = [row.item for row in outbox.rows if row not in before]
+        gone = [row for row in before if row not in outbox.rows]
+        self.said[account].keeps(added, gone, superseded, (phone.name, account))
         return item
 
     def poisons(self, phone, **bent):
@@ -80,6 +86,17 @@ class Household:
         self.network.faults = []
         return ended
 
+    def erases(self, account, which):
+        """The server erases a record for good. Backups from before go, too."""
+        said, app = self.said[account], self.ada.app
+        records = sorted({item["record"] for item in said.kept.values()} - said.erased)
+        with app.app_context(), suppress(IndexError, LookupError):
+            record = records[which % max(1, len(records))]
+            erasure.erase(UUID(self.journals[account]), UUID(record))
+            db.session.commit()
+            said.erased.add(record)
+            self.backups = [backup(app)]
+
     def backs_up(self):
         """The operator keeps a copy of the database."""
         self.backups.append(backup(self.ada.app))
@@ -94,7 +111,8 @@ class Household:
     def loses_nothing(self):
         """Whatever was kept on a phone is still there."""
         for said in self.said.values():
-            for entry, (phone, account) in said.places.items():
+            for entry in said.kept.keys() - said.gone():
+                phone, account = said.places[entry]
                 assert entry in self.phones[phone].disk.copies[account].ids()
 
     def holds_no_foreign_word(self):

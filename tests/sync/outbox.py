@@ -42,11 +42,14 @@ class Outbox:
         return [row.item for row in rows]
 
     def replace(self, named):
-        """Take away those of these entries that never left. Returns what a new one follows then."""
+        """Take away those of these entries that never left, or were refused.
+
+        Returns what a new one follows then.
+        """
         follows = []
         for entry in filter(None, named):
             row = self._row(entry)
-            if row is None or row.attempted:
+            if row is None or (row.attempted and not row.refused):
                 follows.append(entry)
             else:
                 self.rows.remove(row)
@@ -56,6 +59,14 @@ class Outbox:
     def forget(self, entry):
         """It is known to be on the server."""
         self.rows = [row for row in self.rows if row.item["entry"] != entry]
+
+    def drop(self, records):
+        """These records were erased."""
+        self.rows = [row for row in self.rows if row.item["record"] not in records]
+
+    def records(self, entries):
+        """The records that these entries are about."""
+        return {row.item["record"] for row in self.rows if row.item["entry"] in entries}
 
     def refuse(self, entry, code):
         """It needs attention."""

@@ -9,7 +9,13 @@ def standing(items):
     records = {}
     for item in items:
         records.setdefault(item["record"], []).append(item)
-    return {record: _shown(heads(each)) for record, each in records.items()}
+    standing = {record: each for record, each in records.items() if not is_erased(each)}
+    return {record: _shown(heads(each)) for record, each in standing.items()}
+
+
+def is_erased(items):
+    """Whether a record was erased for good."""
+    return any(item["op"] == "erase" for item in items)
 
 
 def heads(items):

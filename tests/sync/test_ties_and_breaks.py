@@ -6,7 +6,6 @@ from functools import partial
 from subprocess import PIPE, Popen
 from threading import Event
 
-import psycopg
 import pytest
 
 from tests.cast import invited
@@ -32,14 +31,10 @@ DIES = "PERFORM pg_terminate_backend(pg_backend_pid())"
 
 
 @pytest.fixture
-def on_postgresql(postgresql):
-    """Bea at a server on PostgreSQL, and a connection of somebody else's to the database."""
-    app = postgresql.emptied()
-    bea = Visitor(app).joins(invited(app)["Bea"])
-    url = app.config["SQLALCHEMY_DATABASE_URI"].replace("+psycopg", "")
-    with psycopg.connect(url, autocommit=True) as other:
-        yield bea, other
-        other.execute(MENDED)
+def on_postgresql(beside_postgresql):
+    """Bea and somebody else, who mends in the end what was made to break."""
+    yield beside_postgresql
+    beside_postgresql[1].execute(MENDED)
 
 
 def is_stored_once(bea, words, status):
