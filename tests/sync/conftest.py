@@ -11,7 +11,7 @@ from tests.pages import Visitor
 
 settings.register_profile(
     "soak",
-    max_examples=1500,
+    max_examples=600,
     stateful_step_count=80,
     deadline=None,
     database=None,
