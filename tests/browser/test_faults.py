@@ -24,31 +24,6 @@ def test_fault_01_the_answer_was_lost_after_the_server_had_stored_it(bea, server
     assert on_the_server(server, bea) == 1
 
 
-def test_fault_05_a_refused_check_in_needs_attention_and_its_words_can_be_copied(bea, server):
-    bea.checks_in(words="Refused words.", share=False)
-    bea.receives()
-    poison(bea)
-    bea.checks_in(words="Good words.")
-    bea.receives()
-    bea.opens("/phone")
-    bea.sees("Needs attention.")
-    bea.sees("Poisoned words.")
-    assert bea.page.get_by_role("button", name="Copy it").is_visible()
-
-
-POISON = """async () => {
-    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
-    const module = await import(preloaded.find(href => href.endsWith("/js/account.js")));
-    const about = {record: crypto.randomUUID(), base: null, kind: "check_in"};
-    await (await module.openJournal()).keep(about, {words: "Poisoned words.", wrong: true});
-}"""
-
-
-def poison(person):
-    """Keep an entry that the server will not take, past the form that prevents it."""
-    person.page.evaluate(POISON)
-
-
 def test_fault_06_a_login_that_ends_in_the_middle_loses_nothing(bea, server, network):
     network.faults = problem(401, "not_signed_in") * 9
     bea.checks_in()
