@@ -29,6 +29,7 @@ ARROWS = {
     "passkeys": {"extensions", "journal", "people", "rows", "security"},
     "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
     "preparation": {"content", "extensions", "journal", "people", "security"},
+    "learn": {"content", "security"},
     # Nobody imports these.
     "practice": {"checkins", "content", "extensions", "journal", "people", "security"},
     "shell": {"content", "extensions", "security"},

@@ -6,6 +6,7 @@ from webapp import commands, config
 from webapp.checkins.views import bp as checkins
 from webapp.extensions import compress, db, login_manager, migrate, prepare_sqlite
 from webapp.journal.views import bp as journal
+from webapp.learn.views import bp as learn
 from webapp.openapi.views import bp as openapi
 from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
@@ -41,7 +42,8 @@ def create_app(environ=None):
     for part in (problems, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
-        shell, people, passkeys, step_up, journal, checkins, preparation, practice, openapi,
+        shell, people, passkeys, step_up, journal, checkins, preparation, learn, practice,
+        openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

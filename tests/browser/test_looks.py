@@ -42,6 +42,9 @@ PAGES_OF_BEA = {
     "/": "How was your session?",
     "/check-ins": "shared with Ada",
     "/prepare": "Know the exact spot to meet",
+    "/learn": "Short pieces to read when you like",
+    "/learn#alliance": "A guide and a climb",
+    "/learn#your-side": "Is there another way?",
     "/phone": "Everything has been received.",
     "/help": "Nobody reads Footing straight away.",
     "/home-screen": "Choose Install app",
@@ -55,6 +58,17 @@ PAGES_OF_BEA = {
 def test_every_page_of_beas_is_right_in_every_look(bea, path):
     bea.opens(path)
     bea.sees(PAGES_OF_BEA[path])
+    looks.hold(bea)
+
+
+FOLDED = {"/prepare": "Plan the last stretch", "/learn#on-a-walk": "Last looked at on"}
+
+
+@pytest.mark.parametrize("path", FOLDED)
+def test_what_is_folded_away_is_right_too(bea, path):
+    bea.opens(path)
+    bea.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    bea.sees(FOLDED[path])
     looks.hold(bea)
 
 

@@ -1,51 +1,119 @@
-"""The words Footing ships with, as data files beside this one. `load` reads one as it stands;
-`tips`, `crisis` and `check_in` are typed, and name a field that is unknown or missing."""
+"""The words Footing ships with, as data files beside this one. Each is read once, and a slip of the
+pen (a field that is unknown, missing, or empty) is named with its place."""
 
-import tomllib
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+FOLDER = Path(__file__).parent
+Id = Annotated[str, Meta(pattern=r"^[a-z]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, Meta(pattern=r"^\S")]
+Where = Literal["online", "in_person", "walk_and_talk", "every"]
+Topic = Literal[
+    "access", "attention", "body", "bring_up", "choice", "comfort", "connection", "cues",
+    "emergency", "feedback", "feelings", "goals", "pace", "people", "place", "privacy", "sound",
+    "start", "tasks", "time", "weather",
+]  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Tip:
-    """One piece of preparation, for one setting or for "every" one."""
-
-    id: str
-    setting: str
-    about: str
-    title: str
-    text: str
-    why: str
-    source: str
+class Row(Struct, frozen=True, forbid_unknown_fields=True):
+    """One table of a data file."""
 
 
-@dataclass(frozen=True)
-class CrisisLine:
+class Tip(Row):
+    """One piece of preparation, for one setting or for "every" one.
+
+    `helps` are keys of the check-in's questions. `first` is only before a first session.
+    """
+
+    id: Id
+    setting: Where
+    topic: Topic
+    title: Text
+    text: Text
+    why: Text
+    source: Text
+    checked: date
+    helps: tuple[str, ...] = ()
+    first: bool = False
+
+
+class Tips(Row):
+    """Every tip, in the order of the file."""
+
+    tips: tuple[Tip, ...]
+
+
+class Part(Row):
+    """One step of a piece: sentences, then a list, then things one could say."""
+
+    heading: str = ""
+    text: tuple[Text, ...] = ()
+    points: tuple[Text, ...] = ()
+    phrases: tuple[Text, ...] = ()
+
+
+class Piece(Row):
+    """Something short to read; `gist` stands under its title in the list.
+
+    `see` are the ids of pieces that fit. `picture` is one of templates/pictures/.
+    """
+
+    id: Id
+    setting: Where
+    title: Text
+    gist: Text
+    parts: tuple[Part, ...]
+    sources: tuple[Text, ...]
+    checked: date
+    picture: Literal["stool"] | None = None
+    see: tuple[Id, ...] = ()
+
+
+class Shelf(Row):
+    """Pieces that belong together, in the order in which they are best read."""
+
+    title: Text
+    pieces: tuple[Piece, ...]
+
+
+class Learn(Row):
+    """All there is to read."""
+
+    shelves: tuple[Shelf, ...]
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece, in order."""
+        return tuple(piece for shelf in self.shelves for piece in shelf.pieces)
+
+
+class CrisisLine(Row):
     """Somebody to call (`tel`) or to text (`sms`): digits as dialled, and `shown` for people."""
 
-    id: str
-    who: str
-    where: str
-    when: str
-    shown: str
-    source: str
+    id: Id
+    who: Text
+    where: Text
+    when: Text
+    shown: Text
+    source: Text
     tel: str = ""
     sms: str = ""
     say: str = ""
 
 
-@dataclass(frozen=True)
-class Crisis:
+class Crisis(Row):
     """The help-now list, in the order it is shown, and the day it was last checked."""
 
     checked: date
     lines: tuple[CrisisLine, ...]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Row):
     """One statement of the check-in, and the leg it counts for ("none": for no leg)."""
 
     key: str
@@ -57,25 +125,22 @@ class Question:
         return self.statement if isinstance(self.statement, str) else self.statement[setting]
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Row):
     """One of the five answers: what is stored, and the words on the row."""
 
     value: int
-    words: str
+    words: Text
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(Row):
     """A setting's name on its own (`label`) and inside a sentence (`sentence`)."""
 
     key: str
-    label: str
-    sentence: str
+    label: Text
+    sentence: Text
 
 
-@dataclass(frozen=True)
-class CheckInContent:
+class CheckInContent(Row):
     """Everything the check-in says, in order."""
 
     questions: tuple[Question, ...]
@@ -84,36 +149,32 @@ class CheckInContent:
 
 
 @cache
-def load(name: str) -> dict:
-    """The data file `name`.toml, read once. Everybody gets the same dict: do not change it."""
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
-
-
 def tips() -> tuple[Tip, ...]:
     """Every tip, in the order of the file."""
-    return _read("tips", lambda checked, tips: tips, tips=Tip)
+    return read("tips", Tips).tips
 
 
+@cache
+def learn() -> Learn:
+    """What there is to read."""
+    return read("learn", Learn)
+
+
+@cache
 def crisis() -> Crisis:
     """The help-now list."""
-    return _read("crisis", Crisis, lines=CrisisLine)
+    return read("crisis", Crisis)
 
 
+@cache
 def check_in() -> CheckInContent:
     """The statements, answers and settings of the check-in."""
-    return _read("check_in", CheckInContent, questions=Question, answers=Answer, settings=Setting)
+    return read("check_in", CheckInContent)
 
 
-def _read(name: str, whole, **tables: type):
-    data = dict(load(name))
-    for table in tables.keys() & data.keys():
-        rows = enumerate(data[table], 1)
-        data[table] = tuple(_made(f"{name}.toml, {table} {n}", tables[table], r) for n, r in rows)
-    return _made(f"{name}.toml", whole, data)
-
-
-def _made(place: str, kind, row: dict):
+def read(name: str, shape: type[Row], folder: Path = FOLDER):
+    """The data file `name`.toml in this shape. Raises ValueError, naming file and place."""
     try:
-        return kind(**row)
-    except TypeError as unfit:  # it names the field: "unexpected keyword argument 'titel'"
-        raise ValueError(f"{place}: {unfit}") from None
+        return msgspec.toml.decode((folder / f"{name}.toml").read_bytes(), type=shape)
+    except msgspec.DecodeError as unfit:
+        raise ValueError(f"{name}.toml: {unfit}") from None

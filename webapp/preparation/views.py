@@ -11,7 +11,10 @@ bp = Blueprint("preparation", __name__)
 @bp.get("/prepare")
 @anyone
 def prepare():
-    """Tips by setting, and those for every session."""
+    """Tips by setting, those for every session, and what there is to read about it."""
     return render_template(
-        "preparation/prepare.html", tips=content.tips(), settings=content.check_in().settings
+        "preparation/prepare.html",
+        tips=content.tips(),
+        settings=content.check_in().settings,
+        pieces=content.learn().pieces,
     )

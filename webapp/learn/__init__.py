@@ -1,0 +1,1 @@
+"""Short pieces about working together, for anybody at any time."""
