@@ -41,9 +41,10 @@ types: .venv/bin/node tests/js/node_modules/.stamp
 javascript: .venv/bin/node
 	@.venv/bin/node --test --test-reporter=spec tests/js/*.test.js
 
-bench: .venv/test.stamp ## Measure how fast syncing is, as ratios side by side (on a quiet machine)
+bench: .venv/test.stamp ## Measure syncing, as ratios side by side, and the phone (on a quiet machine)
 	@.venv/bin/python -m benchmarks.sync
 	@.venv/bin/python -m benchmarks.growth
+	@.venv/bin/python -m benchmarks.phone
 
 soak: .venv/test.stamp ## Search for a lost word for an hour: histories, and 600 crashes in the middle of syncing
 	@.venv/bin/python -m pytest tests/sync --hypothesis-profile=soak

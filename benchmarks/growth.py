@@ -40,7 +40,8 @@ def show_pulls(name, served, most):
         size: person for size, person in zip(SIZES, served.people, strict=True) if size <= most
     }
     reads = {
-        size: [pulls(person, 100, *fill(served, person, size))] for size, person in grown.items()
+        size: [pulls(person, 100, *fill(served.environment, person.id, size))]
+        for size, person in grown.items()
     }
     took = {size: [] for size in grown}
     for _ in range(ROUNDS):  # turn by turn, so that noise falls on all alike
@@ -51,14 +52,14 @@ def show_pulls(name, served, most):
         print(f"{name}: pull of the last 20 of {size:>9,} / of {SIZES[0]:,}{ratio:8.2f}")
 
 
-def fill(served, person, size):
+def fill(environment, person_id, size):
     """Give somebody so many entries. Returns the number and id of the last but 20."""
-    app = create_app({**os.environ, **served.environment})
+    app = create_app({**os.environ, **environment})
     with app.app_context():
-        journal = db.session.scalar(db.select(Journal.id).where(Journal.person_id == person.id))
+        journal = db.session.scalar(db.select(Journal.id).where(Journal.person_id == person_id))
         for start in range(1, size + 1, 10_000):
             end = min(size, start + 9_999)
-            written = [_revision(journal, person, seq) for seq in range(start, end + 1)]
+            written = [_revision(journal, person_id, seq) for seq in range(start, end + 1)]
             revisions.add(journal, written)
             db.session.commit()
         entry = revisions.id_at(journal, size - 20)
@@ -67,10 +68,10 @@ def fill(served, person, size):
     return size - 20, entry
 
 
-def _revision(journal, person, seq):
+def _revision(journal, person_id, seq):
     at, entry = datetime.now(UTC), uuid4()
     return Revision(
-        journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", person.id, at.isoformat(),
+        journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", person_id, at.isoformat(),
         "Europe/London", at, revisions.seal(journal, entry, TEXT),
     )  # fmt: skip
 
