@@ -41,4 +41,4 @@ def is_unreadable(person, *words):
     """None of these words is in the clear anywhere, and no key lies there that would open them."""
     lies = everything(person)
     assert len(lies) > 1000
-    return "CryptoKey" not in lies and not any(word in lies for word in words)
+    return '"CryptoKey"' not in lies and not any(word in lies for word in words)

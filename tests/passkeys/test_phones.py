@@ -11,7 +11,7 @@ from tests.entries import check_in
 from tests.pages import Visitor
 from webapp import create_app
 from webapp.extensions import db, now
-from webapp.passkeys.logins import Device
+from webapp.passkeys.logins import Device, Login
 
 
 def key(person, device=None):
@@ -106,3 +106,28 @@ def test_what_bea_wrote_on_a_shared_phone_goes_when_she_is_back(bea, ben):
     bea.passkey = hers
     bea.signs_in().posts("/sync", waiting)
     assert len(bea.feed()) == 1
+
+
+def end_logins(app):
+    """Sign everybody out from elsewhere."""
+    with app.app_context():
+        db.session.execute(db.update(Login).values(revoked_at=now()))
+        db.session.commit()
+
+
+def test_fault_26_a_phone_that_was_shut_out_is_told_so_and_gets_no_key(app, bea):
+    key(bea), end_logins(app)
+    for path, body in ((f"/devices/{bea.device}/key", {}), ("/sync", bea.sync())):
+        assert bea.is_refused(401, "not_signed_in", path, body)["revoked"] is True
+    assert key(bea.signs_in())
+
+
+def test_fault_26_a_revoked_device_is_told_so_too(app, bea):
+    key(bea), revoke(app)
+    refusal = bea.is_refused(401, "not_signed_in", f"/devices/{bea.device}/key")
+    assert refusal["revoked"] is True
+
+
+def test_fault_26_a_login_that_ran_out_is_no_reason_to_lock_what_a_phone_keeps(bea, after):
+    key(bea), after(days=31)
+    assert "revoked" not in bea.is_refused(401, "not_signed_in", f"/devices/{bea.device}/key")

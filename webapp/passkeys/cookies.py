@@ -7,6 +7,7 @@ from flask import current_app, request
 from webapp.extensions import login_manager
 from webapp.passkeys.erased import ErasedLogin, Nobody
 from webapp.passkeys.logins import SignedIn
+from webapp.passkeys.revoked import Revoked
 
 CEREMONY_S = 600
 # As long as browsers allow, and longer than any login: a phone that was away for a year must still
@@ -23,7 +24,7 @@ def load(request):
     if signed_in:
         signed_in.touch()
         return signed_in
-    return ErasedLogin.by_token(token) if token else None
+    return (ErasedLogin.by_token(token) or Revoked.by_token(token)) if token else None
 
 
 def give_login(response, token):

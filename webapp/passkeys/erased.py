@@ -16,6 +16,7 @@ class Nobody(AnonymousUserMixin):
     """Whoever is not signed in."""
 
     was_erased = False
+    was_revoked = False
 
 
 class Erased(Nobody):

@@ -22,7 +22,7 @@ from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
 from webapp.people.models import Invitation
 from webapp.security.access import anyone, require_login, signed_in, stepped_up
-from webapp.security.problems import Problem, invitation_gone
+from webapp.security.problems import invitation_gone, shut_out
 from webapp.security.strict_json import Nothing, answer, gives, takes
 
 bp = Blueprint("passkeys", __name__)
@@ -104,7 +104,7 @@ def me():
 def device_key(device: UUID, asked):
     """The secret that wraps this account's words on this phone."""
     if not Device.admit(device, current_user):
-        raise Problem(401, "not_signed_in", "Sign in again on this phone.")
+        raise shut_out()
     db.session.commit()
     key = current_app.extensions["secrets"].device_key(current_user.id, device)
     return DeviceKey(ceremony.bytes_to_base64url(key))

@@ -13,6 +13,7 @@ from webapp.security.problems import (
     account_erased,
     not_here,
     not_signed_in,
+    shut_out,
     speaks_json,
 )
 
@@ -60,7 +61,9 @@ def require_login():
     """Raise unless somebody is signed in."""
     if current_user.is_authenticated:
         return
-    raise account_erased() if current_user.was_erased else not_signed_in()
+    if current_user.was_erased:
+        raise account_erased()
+    raise shut_out() if current_user.was_revoked else not_signed_in()
 
 
 def _declare(view, who):

@@ -36,7 +36,8 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class ProblemDetails(msgspec.Struct, kw_only=True, rename={"action": "for"}):
-    """What is said of a refusal; `for` is the action that wants a passkey."""
+    """What is said of a refusal. `for` is the action that wants a passkey; `revoked` says that this
+    phone was shut out, and locks what it keeps."""
 
     type: str = "about:blank"
     title: str
@@ -45,6 +46,7 @@ class ProblemDetails(msgspec.Struct, kw_only=True, rename={"action": "for"}):
     detail: str
     action: str | msgspec.UnsetType = msgspec.UNSET
     limits: Limits | msgspec.UnsetType = msgspec.UNSET
+    revoked: bool | msgspec.UnsetType = msgspec.UNSET
 
 
 class Problem(Exception):
@@ -70,6 +72,11 @@ def bad_request(detail):
 def not_signed_in():
     """Nobody is signed in, or not any more."""
     return Problem(401, "not_signed_in", "Sign in with your passkey.")
+
+
+def shut_out():
+    """Somebody ended this login, or shut out this phone, from elsewhere."""
+    return Problem(401, "not_signed_in", "Sign in again on this phone.", revoked=True)
 
 
 def not_here():

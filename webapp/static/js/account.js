@@ -63,6 +63,17 @@ export async function signOut() {
   return paySignOut();
 }
 
+/**
+ * Lock what is here, if this phone was shut out from elsewhere. The server is asked once more: an
+ * answer to what was sent before a new sign-in says nothing about now. Says whether it is locked.
+ */
+export async function lockIfRevoked() {
+  const { json } = await post(`/devices/${await phone.device()}/key`, {});
+  if (!json?.revoked) return false;
+  await lock();
+  return true;
+}
+
 /** Tell the server of a sign-out that it has not heard of. */
 export async function paySignOut() {
   if (!(await phone.signOutIsOwed())) return true;

@@ -8,7 +8,7 @@ export function start() {
   markBright();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
-  new BroadcastChannel("footing").onmessage = ({ data }) => data === "erased" && location.reload();
+  new BroadcastChannel("footing").onmessage = ({ data }) => ["erased", "revoked"].includes(data) && location.reload();
   addEventListener("blocked", (event) => show("blocked", /** @type {CustomEvent} */ (event).detail));
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
   addEventListener("synced", () => show("fetching", false));
@@ -16,8 +16,16 @@ export function start() {
   addEventListener("load", async () => (await import("./updates.js")).install(), { once: true });
 }
 
-/** Show what is for the person settled here, or what is for nobody yet. @param {unknown} journal */
+/** @type {string | null} */
+let shown = null;
+
+/**
+ * Show what is for the person settled here, or what is for nobody yet. What was shown to one person
+ * is never left standing for another. @param {{ account: string } | null} journal
+ */
 export function showWhose(journal) {
+  if (shown && journal && journal.account !== shown) location.reload();
+  shown = journal?.account ?? shown;
   document.documentElement.toggleAttribute("data-somebody", Boolean(journal));
   show("nobody", !journal);
   show("somebody", Boolean(journal));

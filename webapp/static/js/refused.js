@@ -3,11 +3,8 @@
 /** @import { Revision } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-/** With these, no entry of the same record would be taken either. */
-const RECORD_IS_CLOSED = ["erased", "not_yours"];
-
-/** @param {Revision} revision */
-export const needsNewRecord = ({ code = "" }) => RECORD_IS_CLOSED.includes(code);
+/** Then no other entry of the same record would be taken either. @param {Revision} revision */
+export const needsNewRecord = ({ code }) => code === "not_yours";
 
 /** Everything that was refused. @param {Journal} journal */
 export const refused = async (journal) => (await journal.waiting()).filter(({ state }) => state === "refused");

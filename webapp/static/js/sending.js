@@ -3,7 +3,7 @@
 /** @import { Outcome } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { openJournal, paySignOut } from "./account.js";
+import { lockIfRevoked, openJournal, paySignOut } from "./account.js";
 import { forgetAccount } from "./closed.js";
 import { Copy, Hole } from "./copy.js";
 import { post } from "./http.js";
@@ -32,6 +32,7 @@ export async function send() {
     const outcome = await alone(`sync ${journal.account}`, () => patiently(journal));
     reached = outcome.state !== "offline";
     if (outcome.state === "erased") return farewell(journal, outcome);
+    if (outcome.state === "signed_out" && (await lockIfRevoked())) return forNobody({ state: "revoked" });
     await Promise.all([
       journal.setNote("last", outcome.state),
       reached && journal.setNote("reached_at", Date.now()),
@@ -42,9 +43,14 @@ export async function send() {
   }
 }
 
-/** The pages hear of it, and open anew for nobody. @param {Journal} journal @param {Outcome} outcome */
+/** @param {Journal} journal @param {Outcome} outcome */
 async function farewell({ account }, outcome) {
   await forgetAccount(account);
+  return forNobody(outcome);
+}
+
+/** The pages hear of it, and open anew for nobody. @param {Outcome} outcome */
+function forNobody(outcome) {
   news.postMessage(outcome.state);
   return outcome;
 }

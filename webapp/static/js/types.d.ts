@@ -141,6 +141,7 @@ export type Outcome =
   | { state: "signed_out" }
   | { state: "wrong_account" }
   | { state: "erased" }
+  | { state: "revoked" }
   | { state: "update_needed" }
   | { state: "later"; wait: number }
   | { state: "defect" };

@@ -15,7 +15,6 @@ const WHY = {
   bad_digest: `It was damaged on the way, more than once. ${LATER}`,
   bad_request: `The server could not read it. ${LATER}`,
   not_yours: "The server does not count it as yours. Your words are still here.",
-  erased: "It was erased for good before, so it was not taken again.",
 };
 
 /** @param {string} instant @param {Date} now */
@@ -35,7 +34,7 @@ export function when(instant, now = new Date()) {
 }
 
 /** Why the server did not take something. @param {string} code */
-export const why = (code) => WHY[/** @type {"erased"} */ (code)] ?? `The server did not understand it. ${LATER}`;
+export const why = (code) => WHY[/** @type {"too_big"} */ (code)] ?? `The server did not understand it. ${LATER}`;
 
 /** @param {Standing["state"]} state @param {boolean} inBackground whether the browser sends by itself */
 export function state(state, inBackground = false) {

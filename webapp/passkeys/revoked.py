@@ -1,0 +1,19 @@
+"""Logins that were ended from elsewhere: such a phone, whenever it comes, must hear of that."""
+
+from webapp.passkeys.erased import Nobody
+from webapp.people.models import digest
+from webapp.rows import run
+
+
+class Revoked(Nobody):
+    """Whom the cookie of a revoked login speaks for."""
+
+    was_revoked = True
+
+    @classmethod
+    def by_token(cls, token):
+        """Somebody who was signed out from elsewhere, if this cookie was theirs; else None."""
+        return cls() if run(OF_REVOKED, digest(token)) else None
+
+
+OF_REVOKED = "SELECT 1 FROM login WHERE token_hash = ? AND revoked_at IS NOT NULL"
