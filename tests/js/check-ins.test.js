@@ -45,6 +45,15 @@ test("changing a check-in begins with what stands, and names it", () => {
   assert.deepEqual([said.words, said.ratings], ["It felt too fast.", { safety: 3 }]);
 });
 
+test("changing what stands twice makes one of both, and names all that it follows", () => {
+  const stands = kept();
+  const other = { ...stands.current, entry: "other", body: { ...stands.current.body, words: "We stood." } };
+  const deletion = { ...stands.current, entry: "deletion", op: /** @type {const} */ ("delete"), body: null };
+  const { base, resolves, step, said } = changing({ ...stands, heads: [stands.current, other], deletions: [deletion] });
+  assert.deepEqual([base, resolves, step], ["first", ["other", "deletion"], "end"]);
+  assert.equal(said.words, "We stood.\n\nIt felt too fast.");
+});
+
 test("a change that Ben does not keep leaves what stands as it was", () => {
   const stands = kept();
   const { said } = changing(stands);

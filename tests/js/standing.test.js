@@ -99,6 +99,12 @@ test("a text beats a deletion, even a later one", () => {
   assert.deepEqual([names(heads), current.entry, deleted], [["on the phone"], "on the phone", false]);
 });
 
+test("a deletion that a text survived is named, so that Ben can be asked", () => {
+  assert.deepEqual(names(one(FIRST, ON_PHONE, DELETED).deletions), ["deleted"]);
+  assert.deepEqual(one(FIRST, ON_PHONE).deletions, []);
+  assert.deepEqual(one(FIRST, DELETED).deletions, []);
+});
+
 test("two texts and a deletion leave the two texts", () => {
   const { heads } = one(FIRST, ON_PHONE, ON_TABLET, DELETED);
   assert.deepEqual(names(heads), ["on the tablet", "on the phone"]);

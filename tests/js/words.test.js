@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { day, left, state, waiting, whoSees } from "../../webapp/static/js/words.js";
+import {
+  beforeSigningOut, day, left, locked, onThisPhone, reached, state, waiting, when, whoSees, why,
+} from "../../webapp/static/js/words.js";
 
 const NOW = new Date(2026, 10, 23, 12);
 
@@ -68,4 +70,60 @@ test("what is left to write is counted as the server counts: an emoji is one", (
 
 test("whoever writes too much is told by how much", () => {
   assert.equal(left("abcdef", 4), -2);
+});
+
+/** @param {boolean[]} shared of each version, the newest first @param {"received" | "waiting"} state */
+const seesOf = (shared, state = "received") => {
+  const heads = shared.map((is) => /** @type {any} */ ({ op: "put", body: { shared: is } }));
+  return whoSees({ heads, state, sharedThere: false }, "Ada");
+};
+
+test("of several versions Ada sees the newest, if all are shared", () => {
+  assert.equal(seesOf([true, true]), "Ada can see the newest of these.");
+  assert.match(seesOf([true, true], "waiting"), /once it has arrived/);
+});
+
+test("Ben is told why Ada sees none of several versions", () => {
+  assert.equal(seesOf([true, false]), "Only you can see this, because one of these is only for you.");
+  assert.equal(seesOf([false, false]), "Only you can see this.");
+});
+
+test("today is said without its name, another day with it", () => {
+  assert.equal(when(new Date(2026, 10, 23, 9, 5).toISOString(), NOW), "today at 09:05");
+  assert.match(when(new Date(2026, 10, 22, 9, 5).getTime(), NOW), /^on Sunday,? 22 November at 09:05$/);
+});
+
+test("Ben is told when the server was last reached, or that it never was", () => {
+  assert.match(reached(Date.now()), /^The server was last reached today at \d\d:\d\d\.$/);
+  assert.equal(reached(undefined), "The server has not been reached from here yet.");
+});
+
+test("each reason for a refusal is a sentence, and so is one that nobody knows", () => {
+  for (const code of ["too_big", "too_large", "bad_digest", "bad_request", "not_yours", "id_reused", "", "new"]) {
+    assert.match(why(code), /^(It|The server) [^_]+\.$/);
+  }
+});
+
+const NOTHING = { writing: 0, waiting: 0, refused: 0 };
+
+test("what is on the phone is said in one breath", () => {
+  assert.equal(onThisPhone(NOTHING), "Nothing waits. Everything has been received.");
+  assert.equal(onThisPhone({ ...NOTHING, waiting: 1, refused: 1 }), "1 check-in waits on this phone. 1 needs attention.");
+  assert.equal(onThisPhone({ ...NOTHING, refused: 2 }), "2 need attention.");
+});
+
+test("before signing out Ben is told that what waits is locked, and goes later", () => {
+  assert.match(beforeSigningOut(NOTHING), /^Nothing waits\. /);
+  for (const count of [{ waiting: 1 }, { refused: 1 }, { writing: 1 }]) {
+    assert.match(beforeSigningOut({ ...NOTHING, ...count }), / It stays here, locked, .* it opens and goes\.$/);
+  }
+});
+
+test("what is refused counts as waiting for whoever signs out", () => {
+  assert.match(beforeSigningOut({ writing: 1, waiting: 1, refused: 1 }), /^2 things wait on this phone\. Something is still being written\. /);
+});
+
+test("whoever holds the phone is told how much is locked, and nothing else", () => {
+  assert.match(locked(1), /^1 thing waits here, locked\. /);
+  assert.match(locked(12), /^12 things wait here, locked\. /);
 });
