@@ -9,17 +9,16 @@ from webapp.extensions import db
 def backup(app):
     """Copy the database as it is. Returns what puts the copy back."""
     with app.app_context():
-        url = db.engine.url
-    kind = OfPostgresql if url.drivername.startswith("postgresql") else OfSqlite
-    return kind(app).restore
+        is_postgresql = db.engine.dialect.name == "postgresql"
+    file = app.config["INSTANCE"] / "footing.sqlite"
+    return (OfPostgresql(app) if is_postgresql else OfSqlite(file)).restore
 
 
 class OfSqlite:
     """SQLite's own online backup, both ways."""
 
-    def __init__(self, app):
-        self.file = app.config["INSTANCE"] / "footing.sqlite"
-        self.copy = sqlite3.connect(":memory:", check_same_thread=False)
+    def __init__(self, file):
+        self.file, self.copy = file, sqlite3.connect(":memory:", check_same_thread=False)
         with closing(sqlite3.connect(self.file)) as live:
             live.backup(self.copy)
 

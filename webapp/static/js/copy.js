@@ -11,7 +11,7 @@ import { dropHistory, insist } from "./room.js";
 
 const EVERYTHING = ["drafts", "entries", "outbox", "meta"];
 
-/** The feed is not what it must be: a number is missing. */
+/** The feed is not what it must be: a number is missing, or is another entry's. */
 export class Hole extends Error {}
 
 export class Copy {
@@ -130,7 +130,7 @@ async function end({ entries, meta }) {
 /** The cursor behind an entry. @param {Received | undefined} row @returns {Cursor | null} */
 const behind = (row) => row ? { seq: row.seq, mark: row.entry.replaceAll("-", "").slice(0, 16) } : null;
 
-/** @param {Received} kept @param {Change | undefined} told */
+/** @param {Received} kept @param {Change | Received | undefined} told */
 const isSameStored = (kept, told) =>
   told?.seq === kept.seq && told.entry === kept.entry && told.received_at === kept.received_at;
 
@@ -138,6 +138,7 @@ const isSameStored = (kept, told) =>
 async function takeIn(stores, rows, known) {
   const fresh = rows.filter(({ seq }) => seq > known); // another tab may have been quicker
   requireNoHole(fresh, known);
+  await requireNoOther(stores.entries, fresh);
   for (const row of fresh) stores.entries.put(row);
   await Promise.all(fresh.map(({ entry }) => outbox.forget(stores.outbox, entry)));
   return known + fresh.length;
@@ -149,6 +150,19 @@ async function settle(store, { entry, status, seq, code = "", message = "" }, se
   if (status !== "rejected") return;
   const mark = code === "bad_digest" ? outbox.damaged : outbox.refused;
   await outbox.change(store, entry, mark(code, message));
+}
+
+/**
+ * A phone that had let go of its history reads it again over what it kept: that may not be written
+ * over by what a server that went back has under the same numbers.
+ * @param {IDBObjectStore} entries @param {Received[]} fresh
+ */
+async function requireNoOther(entries, fresh) {
+  if (fresh.length === 0) return;
+  const [from, to] = [fresh[0].seq, fresh[fresh.length - 1].seq];
+  for (const kept of await result(entries.getAll(IDBKeyRange.bound(from, to)))) {
+    if (!isSameStored(kept, fresh[kept.seq - from])) throw new Hole(`another one is ${kept.seq}`);
+  }
 }
 
 /** @param {Received[]} rows @param {number} last */
