@@ -1,10 +1,9 @@
 """Which connection of the driver's a statement runs on: the session's, or one of the view's own."""
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import wraps
-from threading import local
 from typing import NamedTuple
 
 import psycopg
@@ -21,7 +20,7 @@ class Driver(NamedTuple):
 
 
 _own: ContextVar[Driver | None] = ContextVar("own", default=None)
-_kept = local()
+_kept: list["Kept"] = []
 
 
 def current():
@@ -32,7 +31,7 @@ def current():
 def lean(view):
     """Let a view do without SQLAlchemy's session, whose bookkeeping costs more than statements.
 
-    It runs on a connection of its thread's own, where each statement stands alone unless it is
+    It runs on a connection of its own, where each statement stands alone unless it is
     `in_transaction`.
     """
 
@@ -45,24 +44,28 @@ def lean(view):
 
 
 def let_go():
-    """Close the connection that this thread keeps."""
-    _kept.__dict__.clear()
+    """Close every connection that is kept for lean views."""
+    while _kept:
+        _kept.pop().close()
 
 
 @contextmanager
 def _own_connection():
-    own = _own.set(_kept_by_this_thread().driver)
+    kept, is_sound = _taken(), True
+    own = _own.set(kept.driver)
     try:
         yield
     except (sqlite3.Error, psycopg.Error):  # it may be lost, or hold a transaction open
-        let_go()
+        is_sound = False
         raise
     finally:
         _own.reset(own)
+        _kept.append(kept) if is_sound else kept.close()
 
 
 class Kept:
-    """A connection that a thread keeps: fetching one each time would cost more than a statement."""
+    """A connection for lean views. SQLAlchemy's pool makes it, and never sees it again: what the
+    pool does for each request would cost more than a statement."""
 
     def __init__(self, engine):
         self.pool, pooled = engine.pool, engine.raw_connection()
@@ -71,15 +74,20 @@ class Kept:
         if self.driver.is_postgresql:
             self.driver.connection.autocommit = True
 
-    def __del__(self):
+    def close(self):
+        """Let it go."""
         self.driver.connection.close()
 
 
-def _kept_by_this_thread():
-    kept = getattr(_kept, "connection", None)
-    if kept is None or kept.pool is not db.engine.pool:
-        kept = _kept.connection = Kept(db.engine)
-    return kept
+def _taken():
+    """The one that was used last, if it is of this application; else a new one."""
+    while _kept:
+        with suppress(IndexError):  # another thread was quicker
+            kept = _kept.pop()
+            if kept.pool is db.engine.pool:
+                return kept
+            kept.close()
+    return Kept(db.engine)
 
 
 def _of_session():
