@@ -56,10 +56,17 @@ def versions(person):
     return person.page.locator("one-check-in .phrase").all_inner_texts()
 
 
-def in_another_tab(person):
-    """The same person, with the draft open once more."""
+def another_tab(person, path):
+    """The same person, with one more page open."""
     tab = copy(person)
     tab.page = person.context.new_page()
-    tab.opens("/check-in")
+    tab.page.on("pageerror", lambda error: person.errors.append(str(error)))
+    tab.opens(path)
+    return tab
+
+
+def in_another_tab(person):
+    """The same person, with the draft open once more."""
+    tab = another_tab(person, "/check-in")
     tab.sees("Here is where you left off.")
     return tab
