@@ -8,6 +8,7 @@ from playwright.sync_api import sync_playwright
 from tests import chromium
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
+from tests.browser.releases import copy_to
 from tests.browser.server import Server
 
 
@@ -47,6 +48,23 @@ def server(installation):
     yield server
     if not server.process:
         server.start()
+
+
+@pytest.fixture
+def deploy(server, tmp_path):
+    """Puts a newer version in place; the old one is back for whoever comes next."""
+    newer, older = copy_to(tmp_path / "newer"), server.root
+
+    def put(file="static/css/app.css", more=":root { --newer: yes; }"):
+        with (newer / "webapp" / file).open("a") as changed:
+            changed.write(more)
+        server.stop()
+        server.root = newer
+        server.start()
+
+    yield put
+    server.stop()
+    server.root = older
 
 
 @pytest.fixture

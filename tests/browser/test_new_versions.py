@@ -1,20 +1,9 @@
 """A newer version waits until somebody says yes. What a phone keeps of the app, and what never."""
 
-import shutil
-
-import pytest
-
 from tests.browser.people import LAPTOP, Therapist, becomes_true
-from tests.browser.server import ROOT
+from tests.browser.releases import looks_for_a_newer_version
 
 WORDS = "Sentinel heather by the reservoir."
-LOOK_FOR_A_NEWER_ONE = """async () => {
-  const registration = await navigator.serviceWorker.ready;
-  await registration.update();
-  const { installing, waiting } = registration;
-  if (!installing) return waiting?.state ?? "nothing new";
-  return new Promise((tell) => { installing.onstatechange = () => tell(installing.state); });
-}"""
 IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer') === 'yes'"
 KEPT = """async () => {
   const kept = [];
@@ -25,30 +14,6 @@ KEPT = """async () => {
   }
   return kept;
 }"""
-
-
-@pytest.fixture
-def deploy(server, tmp_path):
-    """Puts a newer version in place; the old one is back for whoever comes next."""
-    newer, older = tmp_path / "newer", server.root
-    shutil.copytree(ROOT / "webapp", newer / "webapp", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "wsgi.py", newer)
-
-    def put(file="static/css/app.css", more=":root { --newer: yes; }"):
-        with (newer / "webapp" / file).open("a") as changed:
-            changed.write(more)
-        server.stop()
-        server.root = newer
-        server.start()
-
-    yield put
-    server.stop()
-    server.root = older
-
-
-def looks_for_a_newer_version(person):
-    """As the browser does by itself now and then. Returns what became of what it found."""
-    return person.page.evaluate(LOOK_FOR_A_NEWER_ONE)
 
 
 def begins_a_check_in(bea):

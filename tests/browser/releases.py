@@ -1,0 +1,41 @@
+"""A newer version of Footing, and how a phone comes to use it."""
+
+import shutil
+
+from tests.browser.server import ROOT
+
+LOOK_FOR_A_NEWER_ONE = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+  const { installing, waiting } = registration;
+  if (!installing) return waiting?.state ?? "nothing new";
+  return new Promise((tell) => { installing.onstatechange = () => tell(installing.state); });
+}"""
+USE_IT = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  const newer = registration.waiting;
+  newer.postMessage("use this version");
+  await new Promise((used) => {
+    newer.onstatechange = () => newer.state === "activated" && used();
+  });
+}"""
+
+
+def copy_to(folder):
+    """A copy of the product, to be changed. Returns its folder."""
+    shutil.copytree(
+        ROOT / "webapp", folder / "webapp", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copy(ROOT / "wsgi.py", folder)
+    return folder
+
+
+def looks_for_a_newer_version(person):
+    """As the browser does by itself now and then. Returns what became of what it found."""
+    return person.page.evaluate(LOOK_FOR_A_NEWER_ONE)
+
+
+def takes_the_newer_version(person):
+    """From a page that does not ask, as somebody who said yes in another tab."""
+    assert looks_for_a_newer_version(person) == "installed"
+    person.page.evaluate(USE_IT)
