@@ -75,16 +75,22 @@ def used(person):
     return person.cdp.send("Storage.getUsageAndQuota", asked)["usage"] / 1_000_000
 
 
-def fills(person):
-    """Fill up what is left, as films and photos would; and what the browser may still tidy up."""
+def fills(person, over=3):
+    """Fill up what is left, as films and photos would, and so many megabytes of what is there: a
+    browser that tidies up frees some, by itself and at any time."""
     person.page.evaluate(FILL)
-    allows(person, used(person) - 0.3)
+    for _ in range(10):
+        quota = used(person) - over
+        allows(person, quota)
+        person.page.wait_for_timeout(1500)
+        if used(person) > quota:
+            return
 
 
-def fills_the_reserve_too(person):
+def fills_the_reserve_too(person, over=3):
     """Fill up everything, and what Footing had reserved."""
     person.page.evaluate(DROP)
-    fills(person)
+    fills(person, over)
 
 
 def empties(person):

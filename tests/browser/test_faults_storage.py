@@ -78,7 +78,7 @@ def test_fault_18_then_old_history_goes_and_it_comes_back_when_there_is_room(sma
     small.opens("/check-ins")
     writes(small, 150, LONG)
     assert has_a_reserve(small) and eventually(small.page, lambda: not kept(small)["outbox"])
-    fills_the_reserve_too(small)
+    fills_the_reserve_too(small, over=0.3)
     small.checks_in(words=LONG)
     small.receives()
     left = kept(small)["entries"]
