@@ -15,6 +15,15 @@ export function drawn({ body }) {
   return copy;
 }
 
+/** The words at once, the answers on request. @param {Pick<Revision, "body">} revision */
+export function folded(revision) {
+  const copy = drawn(revision);
+  const fold = copyOf("fold");
+  find("details", fold).append(find("dl", copy));
+  find("section", copy).append(fold);
+  return copy;
+}
+
 /** @param {HTMLElement} row @param {number | undefined} value */
 function drawAnswer(row, value) {
   const answer = find(`[data-value="${value}"]`, row);

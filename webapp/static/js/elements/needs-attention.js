@@ -5,7 +5,7 @@
 
 import { title } from "../contents.js";
 import { copyOf, find, on, show } from "../dom.js";
-import { drawn, inFull } from "../in-words.js";
+import { folded, inFull } from "../in-words.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
 import * as words from "../words.js";
 
@@ -22,7 +22,7 @@ class NeedsAttention extends HTMLElement {
     const copy = copyOf("attention");
     find("[data-title]", copy).textContent = title(revision, name);
     find("[data-why]", copy).textContent = words.why(revision.code ?? "");
-    if (revision.body) drawSaid(copy, revision);
+    if (revision.body) find("[data-body]", copy).append(...find("section", folded(revision)).children);
     find("[data-correct]", copy).href = `/check-in#${revision.record}`;
     show("corrects", revision.kind === "check_in" && revision.op === "put" && !needsNewRecord(revision), copy);
     show("again", !needsNewRecord(revision), copy);
@@ -58,14 +58,6 @@ class NeedsAttention extends HTMLElement {
   #did(said, undo) {
     this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
   }
-}
-
-/** The words at once, the answers on request. @param {ParentNode} copy @param {Revision} revision */
-function drawSaid(copy, revision) {
-  const said = drawn(revision);
-  find("[data-answers]", copy).append(find("dl", said));
-  find("details", copy).hidden = !revision.body.ratings;
-  find("[data-said]", copy).append(...find("section", said).children);
 }
 
 customElements.define("needs-attention", NeedsAttention);

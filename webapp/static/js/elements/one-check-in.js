@@ -5,7 +5,7 @@
 
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
 import { copyOf, find, findAll, on, show } from "../dom.js";
-import { drawn } from "../in-words.js";
+import { drawn, folded } from "../in-words.js";
 import { asOne, MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
@@ -38,8 +38,8 @@ class OneCheckIn extends HTMLElement {
 
   /** @param {Journal} journal @param {Standing} standing @param {Revision} head @param {number} at */
   #version(journal, standing, head, at) {
-    const copy = drawn(head);
-    if (standing.heads.length === 1) return copy;
+    if (standing.heads.length === 1) return drawn(head);
+    const copy = folded(head);
     const title = `Version ${at + 1} of ${standing.heads.length}`;
     const only = () => keepOnly(journal, standing, head);
     find("section", copy).prepend(titled(title, head));
