@@ -45,6 +45,7 @@ PAGES_OF_BEA = {
     "/learn": "Short pieces to read when you like",
     "/learn#alliance": "A guide and a climb",
     "/learn#your-side": "Is there another way?",
+    "/more": "Short pieces about working together",
     "/phone": "Everything has been received.",
     "/help": "Nobody reads Footing straight away.",
     "/home-screen": "Choose Install app",

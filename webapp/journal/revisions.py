@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from webapp.journal.kinds import kept
+from webapp.journal.models import IS_OF_FEW
 from webapp.rows import among, is_postgresql, moment, run, run_many, uuid
 from webapp.security.problems import account_erased
 from webapp.security.sealing import sealer
@@ -92,6 +93,11 @@ def of_records(journal_id, records):
     for revision in _read(journal_id, f"record IN ({among(records)})", *records):
         found[revision.record].append(revision)
     return found
+
+
+def of_kind(journal_id, kind):
+    """Every revision of one kind in order; not for check-ins, of which there are many."""
+    return _read(journal_id, f"kind = ? AND {IS_OF_FEW} ORDER BY seq", kind)
 
 
 def rows_after(journal_id, seq, most):

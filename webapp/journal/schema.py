@@ -56,10 +56,18 @@ class Item(Struct, forbid_unknown_fields=True):
     @classmethod
     def first(cls, kind, said, written_at, zone="UTC"):
         """The first entry of a new record, as a phone makes it; `said` is the body as a Struct."""
-        body = msgspec.json.encode(said)
+        return cls.following([], None, kind, said, written_at, zone)
+
+    @classmethod
+    def following(cls, heads, record, kind, said, written_at, zone="UTC"):
+        """An entry that follows these ones of a record; without them, the first of a new record.
+        `said` is the body as a Struct, or None to delete."""
+        body = None if said is None else msgspec.json.encode(said)
+        base, *resolves = heads or [None]
         return cls(
-            entry=uuid4(), record=uuid4(), base=None, resolves=[], kind=kind, schema=1, op="put",
-            body=body.decode(), sha256=digest(body), written_at=written_at, zone=zone,
+            entry=uuid4(), record=record or uuid4(), base=base, resolves=resolves, kind=kind,
+            schema=1, op="delete" if body is None else "put", body=body and body.decode(),
+            sha256=body and digest(body), written_at=written_at, zone=zone,
         )  # fmt: skip
 
 

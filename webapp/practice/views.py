@@ -9,10 +9,8 @@ from webapp import content
 from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
+from webapp.journal.authoring import write
 from webapp.journal.models import Journal
-from webapp.journal.offers import offers
-from webapp.journal.push import take
-from webapp.journal.schema import Item
 from webapp.people.forms import AgainForm
 from webapp.people.models import Practice
 from webapp.security.access import therapist, therapist_of_client
@@ -67,7 +65,5 @@ def _last_shared(client):
 
 def _acknowledge(client, check_in):
     said = AcknowledgementBody(of=check_in.record, read_at=now())
-    item = Item.first("acknowledgement", said, now())
-    journal_id = Journal.of(client).id
-    take(journal_id, current_user, offers(journal_id, current_user, [item]))
+    write(Journal.of(client).id, current_user, "acknowledgement", said)
     db.session.commit()

@@ -17,6 +17,7 @@ PAGES = (
     "passkeys.sign_in",
     "people.join",
     "shell.home_screen",
+    "shell.more",
     "shell.phone",
     "shell.help_now",
     "shell.away",

@@ -48,6 +48,13 @@ def home_screen():
     return render_template("shell/home_screen.html")
 
 
+@bp.get("/more")
+@anyone
+def more():
+    """The way to everything that has no tab of its own."""
+    return render_template("shell/more.html")
+
+
 @bp.get("/phone")
 @anyone
 def phone():

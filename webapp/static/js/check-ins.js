@@ -3,9 +3,10 @@
 /** @import { Draft, Revision, Setting, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
+import { after, follow, kept } from "./records.js";
 import { asOne, nothing, RATINGS } from "./said.js";
-import { askToStay } from "./room.js";
-import { sendInBackground } from "./sending.js";
+
+const KIND = "check_in";
 
 /**
  * A new check-in that nothing has been said in yet. Where the usual setting is not known, it begins
@@ -15,14 +16,14 @@ import { sendInBackground } from "./sending.js";
 export function blank(usual, now = new Date()) {
   const record = crypto.randomUUID();
   const step = usual ? RATINGS[0] : "place";
-  return { id: record, mark: null, record, base: null, resolves: [], step, said: nothing(usual, now) };
+  return { id: record, mark: null, record, base: null, resolves: [], step, kind: KIND, said: nothing(usual, now) };
 }
 
 /** A draft that changes what stands; of several versions it makes one. @param {Standing} standing @returns {Draft} */
 export function changing(standing) {
   const { record, heads } = standing;
   const step = heads.length > 1 ? "end" : RATINGS[0]; // where the words are
-  return { id: record, mark: null, record, ...after(standing), step, said: asOne(heads) };
+  return { id: record, mark: null, record, ...after(standing), step, kind: KIND, said: asOne(heads) };
 }
 
 /** One of the check-ins, as it stands. @param {Journal} journal @param {string} record */
@@ -30,18 +31,16 @@ export const one = (journal, record) => journal.record(record);
 
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
 export async function keep(journal, { id, record, base, resolves, said }) {
-  const entry = await journal.keep({ record, base, resolves, kind: "check_in" }, said, id);
+  const entry = await kept(journal, { record, base, resolves, kind: KIND }, said, id);
   journal.remember("shared_last", said.shared).catch(() => {}); // only a habit: nobody waits for it
-  sendInBackground();
-  askToStay(journal).catch(() => {}); // a bonus too
   return entry;
 }
 
 /** Put several versions together. Returns how to undo it. @param {Journal} journal @param {Standing} standing */
-export const keepAsOne = (journal, standing) => follow(journal, standing, asOne(standing.heads));
+export const keepAsOne = (journal, standing) => follow(journal, KIND, standing, asOne(standing.heads));
 
 /** Keep one of several versions only. Returns how to undo it. @param {Journal} journal @param {Standing} standing @param {Revision} head */
-export const keepOnly = (journal, standing, head) => follow(journal, standing, head.body);
+export const keepOnly = (journal, standing, head) => follow(journal, KIND, standing, head.body);
 
 /**
  * Delete a check-in, every version of it, and what was being changed in it. Returns how to undo it.
@@ -49,7 +48,7 @@ export const keepOnly = (journal, standing, head) => follow(journal, standing, h
  */
 export async function remove(journal, standing) {
   const drafts = (await journal.drafts.all()).filter(({ record }) => record === standing.record);
-  const undo = await follow(journal, standing, null);
+  const undo = await follow(journal, KIND, standing, null);
   for (const { id } of drafts) await journal.drafts.drop(id);
   return async () => {
     await undo();
@@ -59,25 +58,7 @@ export async function remove(journal, standing) {
 
 /** Each version that stands keeps its own words. @param {Journal} journal @param {Standing} standing @param {boolean} shared */
 export async function setShared(journal, { record, heads }, shared) {
-  for (const { entry, body } of heads) await journal.keep({ record, base: entry, kind: "check_in" }, { ...body, shared });
-}
-
-/** @param {Journal} journal @param {Standing} standing @param {object | null} body null deletes */
-async function follow(journal, standing, body) {
-  const instead = await journal.keep({ record: standing.record, ...after(standing), kind: "check_in" }, body);
-  sendInBackground();
-  return () => bringBack(journal, standing, instead);
-}
-
-/** Every version that stood stands again. @param {Journal} journal @param {Standing} stood @param {string | null} instead what was kept in their place */
-async function bringBack(journal, { record, heads }, instead) {
-  for (const { body } of heads) await journal.keep({ record, base: instead, kind: "check_in" }, body);
-}
-
-/** What comes next names everything that stands, so that it alone stands then. @param {Standing} standing */
-function after({ heads, deletions }) {
-  const [base, ...resolves] = [...heads, ...deletions].map(({ entry }) => entry);
-  return { base, resolves };
+  for (const { entry, body } of heads) await journal.keep({ record, base: entry, kind: KIND }, { ...body, shared });
 }
 
 /** When each record was read by the therapist, as it stood then. @param {Journal} journal */

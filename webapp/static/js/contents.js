@@ -5,7 +5,6 @@
 
 import { result } from "./database.js";
 import { opened } from "./entry.js";
-import * as words from "./words.js";
 
 /** How many there are of each. @param {Journal} journal */
 export function counts(journal) {
@@ -35,14 +34,4 @@ async function newest(entries, most, below) {
     at.continue();
   }
   return rows;
-}
-
-/** What an entry is, in a few words. @param {Pick<Revision, "kind" | "op" | "base" | "body">} revision @param {string} name the therapist's */
-export function title({ kind, op, base, body }, name) {
-  if (op === "erase") return "Erased for good";
-  if (op === "delete") return "A deletion";
-  if (kind === "acknowledgement") return `${name} read a check-in`;
-  if (kind !== "check_in") return "A note";
-  const day = body?.happened_at ? words.day(body.happened_at) : "";
-  return base ? `A change to a check-in, ${day}` : `A check-in, ${day}`;
 }

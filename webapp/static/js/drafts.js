@@ -14,7 +14,12 @@ export class Drafts {
     this.journal = journal;
   }
 
-  /** @returns {Promise<Draft[]>} */
+  /** Those of one kind. @param {string} kind @returns {Promise<Draft<any>[]>} */
+  async of(kind) {
+    return (await this.all()).filter((draft) => draft.kind === kind);
+  }
+
+  /** @returns {Promise<Draft<any>[]>} */
   async all() {
     const rows = await this.journal.database.transact(["drafts"], "readonly", ({ drafts }) => result(drafts.getAll()));
     return Promise.all(rows.map((row) => this.#opened(row)));
@@ -23,7 +28,7 @@ export class Drafts {
   /**
    * Keep a draft, as it is being written. Where another form has written it since, or has ended it,
    * it goes on as a draft of its own, if there is something in it that only this form knows.
-   * @param {Draft} draft its id and mark follow what is on the disk
+   * @param {Draft<any>} draft its id and mark follow what is on the disk
    * @param {boolean} isNews whether anything was said since this form found it
    */
   async save(draft, isNews) {
@@ -45,9 +50,9 @@ export class Drafts {
     return this.#change(async (drafts) => void drafts.delete(id));
   }
 
-  /** @param {any} row @returns {Promise<Draft>} */
+  /** A draft of the first version does not say that it is a check-in. @param {any} row @returns {Promise<Draft<any>>} */
   async #opened({ record: id, mark = null, sealed }) {
-    return { ...JSON.parse(await open(this.journal.key, sealed, id)), id, mark };
+    return { kind: "check_in", ...JSON.parse(await open(this.journal.key, sealed, id)), id, mark };
   }
 
   /** @template T @param {(drafts: IDBObjectStore) => Promise<T>} work */

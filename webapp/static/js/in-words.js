@@ -3,6 +3,7 @@
 /** @import { Revision } from "./types" */
 
 import { copyOf, find, findAll } from "./dom.js";
+import { lines } from "./kinds.js";
 
 /** One version, as the page shows it. @param {Pick<Revision, "body">} revision */
 export function drawn({ body }) {
@@ -15,12 +16,22 @@ export function drawn({ body }) {
   return copy;
 }
 
-/** The words at once, the answers on request. @param {Pick<Revision, "body">} revision */
+/** The words at once, the answers on request. @param {Pick<Revision, "kind" | "body">} revision */
 export function folded(revision) {
+  if (revision.kind !== "check_in") return plain(revision);
   const copy = drawn(revision);
   const fold = copyOf("fold");
   find("details", fold).append(find("dl", copy));
   find("section", copy).append(fold);
+  return copy;
+}
+
+/** A kind that says what it says in plain text. @param {Pick<Revision, "kind" | "body">} revision */
+function plain(revision) {
+  const copy = copyOf("version");
+  const words = find("[data-words]", copy);
+  words.textContent = lines(revision).join("\n");
+  find("section", copy).replaceChildren(words);
   return copy;
 }
 
@@ -32,8 +43,9 @@ function drawAnswer(row, value) {
   find("[data-skipped]", row).hidden = true;
 }
 
-/** Everything that was said, question by question. @param {Pick<Revision, "body">} revision */
+/** Everything that was said, question by question. @param {Pick<Revision, "kind" | "body">} revision */
 export function inFull(revision) {
+  if (revision.kind !== "check_in") return lines(revision).join("\n");
   const copy = drawn(revision);
   for (const part of findAll("[hidden]", copy)) part.remove();
   const answers = findAll("[data-rating]", copy).map((row) => `${find("dt", row).textContent.trim()} ${find("dd", row).textContent.trim()}`);

@@ -22,7 +22,7 @@ export class OpenDraft {
    * @param {Journal} journal @param {string} record what to change, or "" @param {Setting | null} usual
    */
   static async of(journal, record, usual) {
-    const drafts = await journal.drafts.all();
+    const drafts = await journal.drafts.of("check_in");
     const left = drafts.find((draft) => (record ? draft.record === record : !draft.base));
     if (left) return new OpenDraft(journal, left, true);
     const standing = record ? await one(journal, record) : null;

@@ -3,10 +3,10 @@
 /** @import { Draft, Revision } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { title } from "./contents.js";
 import { localDay } from "./days.js";
 import { inFull } from "./in-words.js";
 import { isIPhone } from "./installed.js";
+import { title } from "./kinds.js";
 import * as words from "./words.js";
 
 const LINE = "\n\n----\n\n";
@@ -21,7 +21,7 @@ export async function whatWaits(journal, name) {
 }
 
 /** @param {Draft} draft */
-const draftInWords = ({ said }) => `Being written, ${words.day(said.happened_at)}\n\n${inFull({ body: said })}`;
+const draftInWords = ({ kind, said }) => `Being written\n\n${inFull({ kind, body: said })}`;
 
 /** @param {Revision} revision @param {string} name */
 const inWords = (revision, name) => `${title(revision, name)}\n${words.state(revision.state)}\n\n${inFull(revision)}`.trim();

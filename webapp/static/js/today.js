@@ -51,7 +51,7 @@ function offerNewer(use) {
 async function draw() {
   if (!journal) return;
   const [drafts, { standings }, { waiting, refused }, last, their] = await Promise.all([
-    journal.drafts.all(), journal.newest("check_in", 1), counts(journal), journal.note("last"), other(journal),
+    journal.drafts.of("check_in"), journal.newest("check_in", 1), counts(journal), journal.note("last"), other(journal),
   ]);
   drawWaiting(waiting, last);
   show("attention", refused > 0);

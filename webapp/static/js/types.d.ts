@@ -14,6 +14,82 @@ export interface CheckIn {
   happened_at: string;
 }
 
+/** The bodies of the other kinds, schema 1, as in the public contract. */
+export interface TalkingPoint {
+  check_in: string | null;
+  words: string;
+  route: "say" | "send" | "ask";
+  state: "open" | "raised" | "better" | "not_yet" | "put_right" | "left";
+  shared: boolean;
+}
+
+export interface Preparation {
+  appointment: string;
+  ticked: string[];
+  bring: string;
+  shared: boolean;
+}
+
+/** A goal, or a task: a way of working. */
+export interface Goal {
+  words: string;
+  state: "proposed" | "set_aside";
+  goal: string | null;
+  replaces: string | null;
+}
+
+export interface Progress {
+  of: string;
+  value: number | null;
+  fits: "yes" | "partly" | "not_for_me" | null;
+  words: string;
+}
+
+export interface Arrangement {
+  setting: Setting;
+  fields: Record<string, string>;
+  replaces: string | null;
+}
+
+/** `of` is the entry that it answers: that very revision, and no other. */
+export interface Agreement {
+  of: string;
+  answer: "agree" | "not_for_me";
+  words: string;
+}
+
+export interface Reflection {
+  answers: Record<string, string>;
+  shared: boolean;
+}
+
+export interface Preference {
+  check_ins: boolean;
+  reminders: Record<string, unknown>;
+}
+
+export interface Appointment {
+  starts_at: string;
+  zone: string;
+  minutes: number;
+  setting: Setting;
+  place: string;
+  link: string;
+  state: "booked" | "cancelled" | "attended" | "missed";
+}
+
+export interface Tip {
+  setting: Setting | "every";
+  title: string;
+  text: string;
+  state: "on" | "off";
+}
+
+export interface Notice {
+  about: "moved" | "setting_changed" | "cancelled" | "read" | "recovery";
+  of: string | null;
+}
+
 /** What an entry will be about: `base` is the entry it changes, `resolves` those it joins with it. */
 export interface About {
   record: string;
@@ -22,11 +98,11 @@ export interface About {
   kind: string;
 }
 
-/** A check-in that is being written. `mark` names its last writing on the disk that its form knows. */
-export interface Draft extends Omit<About, "kind"> {
+/** What is being written. `mark` names its last writing on the disk that its form knows. */
+export interface Draft<T = CheckIn> extends About {
   id: string;
   mark: string | null;
-  said: CheckIn;
+  said: T;
   step: string;
 }
 

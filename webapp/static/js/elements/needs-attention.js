@@ -3,9 +3,9 @@
 /** @import { Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { title } from "../contents.js";
 import { copyOf, find, on, show } from "../dom.js";
 import { folded, inFull } from "../in-words.js";
+import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
 import * as words from "../words.js";
 
@@ -23,8 +23,8 @@ class NeedsAttention extends HTMLElement {
     find("[data-title]", copy).textContent = title(revision, name);
     find("[data-why]", copy).textContent = words.why(revision.code ?? "");
     if (revision.body) find("[data-body]", copy).append(...find("section", folded(revision)).children);
-    find("[data-correct]", copy).href = `/check-in#${revision.record}`;
-    show("corrects", revision.kind === "check_in" && revision.op === "put" && !needsNewRecord(revision), copy);
+    find("[data-correct]", copy).href = revision.kind === "check_in" ? `/check-in#${revision.record}` : place(revision);
+    show("corrects", Boolean(place(revision)) && !needsNewRecord(revision), copy);
     show("again", !needsNewRecord(revision), copy);
     show("as-new", needsNewRecord(revision) && Boolean(revision.body), copy);
     this.#listen(copy, journal, revision);

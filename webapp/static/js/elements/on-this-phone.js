@@ -3,8 +3,9 @@
 /** @import { Draft, Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { received, title } from "../contents.js";
+import { received } from "../contents.js";
 import { copyOf, find, findAll, on } from "../dom.js";
+import { place, title } from "../kinds.js";
 import * as words from "../words.js";
 
 const A_PAGE = 50;
@@ -46,20 +47,17 @@ class OnThisPhone extends HTMLElement {
 
   /** @param {Revision[]} revisions */
   #lines(revisions) {
-    return revisions.map((revision) => line(title(revision, this.name), about(revision), address(revision)));
+    return revisions.map((revision) => line(title(revision, this.name), about(revision), place(revision)));
   }
 }
 
 /** @param {Draft} draft */
-const draftLine = ({ record, base, said }) =>
-  line(`A check-in, ${words.day(said.happened_at)}`, "Go on with it", base ? `/check-in#${record}` : "/check-in");
+const draftLine = ({ kind, record, base, said }) =>
+  line(title({ kind, op: "put", base, body: said }, ""), "Go on with it", kind === "check_in" ? `/check-in${base ? `#${record}` : ""}` : place({ kind, op: "put", record }));
 
 /** @param {Revision} revision */
 const about = ({ state, written_at, received_at }) =>
   state === "received" ? `Received at ${words.time(received_at ?? written_at)}` : `Saved on this phone ${words.when(written_at)}`;
-
-/** @param {Revision} revision */
-const address = ({ kind, op, record }) => (kind === "check_in" && op === "put" ? `/check-ins#${record}` : "");
 
 /** @param {string} title @param {string} about @param {string} address none: there is nothing to look at */
 function line(title, about, address) {

@@ -1,0 +1,5 @@
+import { start } from "../page.js";
+import { startSending } from "../sending.js";
+
+start();
+startSending();

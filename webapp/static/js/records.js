@@ -1,0 +1,48 @@
+/** Records of any kind on the phone: beginning one, changing it, deleting it, each to be undone. */
+
+/** @import { Standing } from "./types" */
+/** @import { Journal } from "./journal.js" */
+
+import { askToStay } from "./room.js";
+import { sendInBackground } from "./sending.js";
+
+/**
+ * Begin a record; it is on the disk when this fulfils. Returns its id.
+ * @param {Journal} journal @param {string} kind @param {object} body @param {string} [draft] the id of the draft that it was
+ */
+export async function begin(journal, kind, body, draft) {
+  const record = crypto.randomUUID();
+  await kept(journal, { record, base: null, kind }, body, draft);
+  return record;
+}
+
+/**
+ * Say something else in a record instead of all that stands in it. Returns how to undo it.
+ * @param {Journal} journal @param {string} kind @param {Standing} standing @param {object | null} body null deletes
+ */
+export async function follow(journal, kind, standing, body) {
+  const instead = await kept(journal, { record: standing.record, ...after(standing), kind }, body);
+  return () => bringBack(journal, kind, standing, instead);
+}
+
+/**
+ * Keep an entry for good, and have the browser send it and keep what is here, where it can.
+ * @param {Journal} journal @param {import("./types").About} about @param {object | null} body @param {string} [draft]
+ */
+export async function kept(journal, about, body, draft) {
+  const entry = await journal.keep(about, body, draft);
+  sendInBackground();
+  askToStay(journal).catch(() => {}); // a bonus
+  return entry;
+}
+
+/** What comes next names everything that stands, so that it alone stands then. @param {Standing} standing */
+export function after({ heads, deletions }) {
+  const [base, ...resolves] = [...heads, ...deletions].map(({ entry }) => entry);
+  return { base, resolves };
+}
+
+/** Every version that stood stands again. @param {Journal} journal @param {string} kind @param {Standing} stood @param {string | null} instead what was kept in their place */
+async function bringBack(journal, kind, { record, heads }, instead) {
+  for (const { body } of heads) await journal.keep({ record, base: instead, kind }, body);
+}
