@@ -16,6 +16,10 @@ ARROWS = {
     "config": set(),
     "extensions": set(),
     "content": set(),
+    # The rule of the alliance, pure; whoever shows what it finds may import it.
+    "usual": set(),
+    "strains": {"usual"},
+    "alliance": {"strains", "usual"},
     # Which methods only read is one answer, for transactions and for other sites.
     "security": {"extensions"},
     # Statements on the driver's own cursor, for what every request or every entry needs.
@@ -39,9 +43,18 @@ ARROWS = {
     "privacy": {"extensions", "journal", "passkeys", "people"},
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
     # They join packages at a moment in time.
+    "alliance_json": {"alliance", "checkins", "content"},
     "first_run": {"extensions", "people"},
     "demo": {"content", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
-    "commands": {"demo", "extensions", "first_run", "journal", "people", "privacy"},
+    "commands": {
+        "alliance_json",
+        "demo",
+        "extensions",
+        "first_run",
+        "journal",
+        "people",
+        "privacy",
+    },
 }
 
 

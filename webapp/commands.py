@@ -1,4 +1,4 @@
-"""What an operator can say: serve, invite, demo, erase-due, erase-account."""
+"""What an operator can say: serve, invite, demo, alliance, erase-due, erase-account."""
 
 import json
 import socket
@@ -9,6 +9,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from webapp import first_run
+from webapp.alliance_json import alliance
 from webapp.demo import demo
 from webapp.extensions import db
 from webapp.journal import erasure
@@ -20,7 +21,7 @@ from webapp.privacy.retention import Retention
 
 def attach(app):
     """Add the commands."""
-    for command in (serve, invite, demo, erase_due, erase_account):
+    for command in (serve, invite, demo, alliance, erase_due, erase_account):
         app.cli.add_command(command)
 
 

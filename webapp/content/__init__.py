@@ -148,6 +148,41 @@ class CheckInContent(Row):
     settings: tuple[Setting, ...]
 
 
+class Wording(Row):
+    """One text in two voices: to the client, and to the therapist about them."""
+
+    key: str
+    you: Text
+    they: Text
+
+
+class Reasons(Row):
+    """How the reason of a dip is told, and the day the words were last looked at."""
+
+    checked: date
+    sentences: tuple[Wording, ...]
+    questions: tuple[Wording, ...]
+
+    def to_client(self, why) -> str:
+        """The sentence for an alliance.Why, as the client reads it."""
+        return self._told(why, "you")
+
+    def to_therapist(self, why, name: str) -> str:
+        """The sentence for an alliance.Why of the client called so."""
+        return self._told(why, "they", name)
+
+    def _told(self, why, voice, name=""):
+        sentences, questions = (
+            {each.key: getattr(each, voice) for each in wordings}
+            for wordings in (self.sentences, self.questions)
+        )
+        about = questions[why.about or "together"]
+        answer = "" if why.answer is None else check_in().answers[why.answer].words
+        return sentences[why.sentence].format(
+            about=about, About=about[0].upper() + about[1:], answer=answer, name=name
+        )
+
+
 @cache
 def tips() -> tuple[Tip, ...]:
     """Every tip, in the order of the file."""
@@ -170,6 +205,12 @@ def crisis() -> Crisis:
 def check_in() -> CheckInContent:
     """The statements, answers and settings of the check-in."""
     return read("check_in", CheckInContent)
+
+
+@cache
+def reasons() -> Reasons:
+    """How the reason of a dip is told."""
+    return read("reasons", Reasons)
 
 
 def read(name: str, shape: type[Row], folder: Path = FOLDER):

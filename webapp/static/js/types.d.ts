@@ -250,3 +250,57 @@ export interface SyncingCopy {
   /** It may have been damaged on the way: refused only when that happens again and again. */
   blame(entry: string, code: string, message: string): Promise<void>;
 }
+
+/** A check-in for the rule of the alliance: `ratings`, or a typed-in `score`. */
+export interface Said {
+  ratings?: Partial<Record<string, number>>;
+  score?: number;
+  felt_off?: boolean;
+  /** The client's word that it is put right: how many check-ins there were when they said so. */
+  mended_at?: number | null;
+}
+
+/** The reason of a dip: which sentence tells it, the question it is about, and the answer. */
+export interface Why {
+  sentence: string;
+  about: string | null;
+  answer: number | null;
+}
+
+/** One check-in, seen beside the earlier ones of the same client. */
+export interface Step {
+  score: number | null;
+  legs: Record<"bond" | "goals" | "tasks", number | null>;
+  /** Where “lower than usual” begins. */
+  limit: number | null;
+  dip: string[];
+  put_right: boolean;
+  why: Why | null;
+  /** The legs well below their usual. */
+  short: string[];
+  /** The place of the strain that this dip belongs to. */
+  strain: number | null;
+}
+
+/** From a dip until it is put right, by itself or by word ("mended"), or lapses. */
+export interface Strain {
+  dips: number[];
+  reference: number;
+  chances: number;
+  /** The check-in that ended it; by word, how many there were then. */
+  closed: number | null;
+  ended: "put_right" | "mended" | "lapsed" | null;
+}
+
+export interface Development {
+  checkIns: Said[];
+  steps: Step[];
+  strains: Strain[];
+}
+
+/** The words in which reasons are told: webapp/content/reasons.toml. */
+export interface ReasonWords {
+  sentences: Record<string, string>;
+  questions: Record<string, string>;
+  answers: Record<number, string>;
+}
