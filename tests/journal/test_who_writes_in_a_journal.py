@@ -2,6 +2,7 @@
 
 from tests.entries import check_in
 from tests.pages import Visitor
+from webapp.people.about import FIELDS
 
 
 def test_nobody_syncs_without_signing_in(nobody):
@@ -38,6 +39,7 @@ def test_a_client_knows_their_therapist_also_without_signal(bea, ada):
     assert bea.gets("/my-therapist") == {
         "therapist": {"id": ada.id, "name": "Ada"},
         "practice": "The Walking Room",
+        "about_practice": dict.fromkeys(FIELDS),
         "usual_setting": "walk_and_talk",
     }
 

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, false, or_, select, upda
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
+from webapp.people.about import Told
 from webapp.security.sealing import Sealed
 
 SETTINGS = ("online", "in_person", "walk_and_talk")
@@ -21,7 +22,7 @@ def digest(secret):
     return hashlib.sha256(secret.encode()).digest()
 
 
-class Practice(Identified, db.Model):
+class Practice(Told, Identified, db.Model):
     """The one practice that this installation belongs to."""
 
     name = Sealed()

@@ -46,11 +46,24 @@ class Therapist(Struct):
     name: str | None
 
 
+class AboutPractice(Struct):
+    """What the practice tells its clients of itself, as far as it has written it down."""
+
+    about: str | None
+    phone: str | None
+    email: str | None
+    web: str | None
+    cancellation: str | None
+    professional_body: str | None
+    complaints: str | None
+
+
 class OtherSide(Struct):
     """What a client's phone keeps about the other side."""
 
     therapist: Therapist | None
     practice: str | None
+    about_practice: AboutPractice | None
     usual_setting: Literal["online", "in_person", "walk_and_talk"] | None
 
 

@@ -1,5 +1,6 @@
 """Coming in: the set-up link, invitations, the join page; and what a client's phone may know."""
 
+import msgspec
 from flask import Blueprint, current_app, render_template
 from flask_login import current_user
 
@@ -9,6 +10,7 @@ from webapp.people.forms import AgainForm, InviteForm
 from webapp.people.models import Invitation, Practice, is_set_up
 from webapp.people.qr import QrCode
 from webapp.people.schema import (
+    AboutPractice,
     Invited,
     LookAtInvitation,
     Named,
@@ -77,7 +79,15 @@ def my_therapist():
     """What a client's phone keeps about the other side, for use without signal."""
     practice, me = Practice.ours(), current_user.person
     therapist = me.therapist and Therapist(me.therapist.id, me.therapist.name)
-    return OtherSide(therapist, practice and practice.name, me.usual_setting)
+    told = practice and msgspec.convert(practice, AboutPractice, from_attributes=True)
+    return OtherSide(therapist, practice and practice.name, told, me.usual_setting)
+
+
+@bp.get("/the-practice")
+@anyone
+def the_practice():
+    """Who the practice is and how to get in touch, filled by the phone."""
+    return render_template("people/the_practice.html")
 
 
 @bp.post("/recovery-code")

@@ -11,7 +11,7 @@ from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
 from webapp.journal.authoring import write
 from webapp.journal.models import Journal
-from webapp.people.forms import AgainForm
+from webapp.people.forms import AgainForm, PracticeForm
 from webapp.people.models import Practice
 from webapp.security.access import therapist, therapist_of_client
 from webapp.security.problems import not_here
@@ -57,6 +57,20 @@ def read(client, record):
         _acknowledge(client, check_in)
     page = {"client_id": client.id, "before": request.form.get("before", type=UUID)}
     return redirect(url_for(".client", **page, _anchor=f"c-{record}"))
+
+
+@bp.route("/settings", methods=["GET", "POST"])
+@therapist
+def settings():
+    """What the practice tells its clients of itself."""
+    practice = Practice.ours() or Practice()
+    form = PracticeForm(obj=practice)
+    if form.validate_on_submit():
+        form.populate_obj(practice)
+        db.session.add(practice)
+        db.session.commit()
+        return redirect(url_for(".settings", saved="yes"))
+    return render_template("practice/settings.html", form=form)
 
 
 def _last_shared(client):

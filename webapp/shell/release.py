@@ -16,6 +16,7 @@ PAGES = (
     "learn.learn",
     "passkeys.sign_in",
     "people.join",
+    "people.the_practice",
     "shell.home_screen",
     "shell.more",
     "shell.phone",

@@ -228,10 +228,15 @@ export interface Account {
   journal: string | null;
 }
 
+/** What the practice tells of itself; null where it has written nothing down. */
+export type AboutPractice = Record<"about" | "phone" | "email" | "web" | "cancellation" | "professional_body" | "complaints", string | null>;
+
 /** What a client's phone knows of the other side. */
 export interface Other {
   therapist: { id: string; name: string };
   practice: string | null;
+  /** Absent on a phone that last asked an older version. */
+  about_practice?: AboutPractice | null;
   usual_setting: Setting | null;
 }
 

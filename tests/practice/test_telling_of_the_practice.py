@@ -1,0 +1,101 @@
+"""Ada writes down how to reach the practice, and Bea has it on her phone."""
+
+import pytest
+
+from tests import dump
+
+SETTINGS = "/practice/settings"
+TOLD = {
+    "name": "The Walking Room",
+    "about": "Ada and Olga.\r\nWe walk by the canal.",
+    "phone": "01632 960 001",
+    "email": "ada@walking.example",
+    "web": "walking.example/hello",
+    "cancellation": "Until the day before, by phone. After that it costs half.",
+    "professional_body": "BACP 12345",
+    "complaints": "Tell me first, if you like. The BACP takes it too.",
+}
+
+
+@pytest.fixture
+def tells(ada):
+    """Ada fills in the form. Returns the page that follows."""
+
+    def tell(**told):
+        ada.opens(SETTINGS)
+        return ada.sends(SETTINGS, **{**TOLD, **told})
+
+    return tell
+
+
+def about(client):
+    return client.gets("/my-therapist")["about_practice"]
+
+
+def test_a_client_is_told_nothing_before_it_is_written_down(bea):
+    assert set(about(bea).values()) == {None}
+
+
+def test_what_ada_writes_down_reaches_every_client(tells, bea, ben):
+    assert "Saved." in tells().get_text()
+    web, lines = "https://walking.example/hello", "Ada and Olga.\nWe walk by the canal."
+    expected = {**TOLD, "web": web, "about": lines}
+    assert about(bea) == about(ben) == {k: v for k, v in expected.items() if k != "name"}
+
+
+def test_ada_finds_what_she_wrote_and_can_take_it_back(tells, ada, bea):
+    tells()
+    assert ada.opens(SETTINGS).find(id="phone")["value"] == TOLD["phone"]
+    tells(phone=" ", about="")
+    assert about(bea)["phone"] is about(bea)["about"] is None
+
+
+def test_the_practice_can_be_called_something_else(tells, bea):
+    tells(name="The Quiet Room")
+    assert bea.gets("/my-therapist")["practice"] == "The Quiet Room"
+
+
+MISTAKES = {
+    "no name": {"name": " "},
+    "a long name": {"name": "W" * 81},
+    "two lines": {"professional_body": "BACP\n12345"},
+    "a phone in words": {"phone": "ask at the desk"},
+    "no e-mail address": {"email": "ada at walking"},
+    "a script": {"web": "javascript:alert(1)"},
+    "a page without a lock": {"web": "http://walking.example"},
+    "a long text": {"cancellation": "x" * 2001},
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_ada_is_told_what_to_look_at_again_and_nothing_is_stored(tells, bea, mistake):
+    page = tells(**MISTAKES[mistake])
+    assert page.find(role="alert") and "look at this again" in page.get_text()
+    assert set(about(bea).values()) == {None}
+
+
+def test_what_was_typed_is_still_there_beside_a_mistake(tells):
+    page = tells(phone="ask at the desk")
+    assert page.find(id="cancellation").get_text().strip() == TOLD["cancellation"]
+
+
+def test_what_no_page_can_show_is_left_out(tells, bea):
+    tells(complaints="ring\x07 the bell\x00")
+    assert about(bea)["complaints"] == "ring the bell"
+
+
+def test_it_lies_sealed_in_the_database(app, tells):
+    tells()
+    (row,) = dump.rows(app)["practice"]
+    assert "01632" not in repr(row) and "canal" not in repr(row)
+
+
+def test_the_caseload_leads_there_until_clients_know_how_to_reach_ada(tells, ada):
+    assert ada.opens("/practice").find("a", string="Write it down for them")["href"] == SETTINGS
+    tells(email="", web="")
+    assert not ada.opens("/practice").find("a", string="Write it down for them")
+
+
+def test_who_is_not_signed_in_changes_nothing(nobody, bea):
+    assert nobody.asks("POST", SETTINGS, data=TOLD).status_code == 302
+    assert set(about(bea).values()) == {None}
