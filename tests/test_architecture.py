@@ -42,11 +42,14 @@ ARROWS = {
     # It speaks of everything that is kept of a person; only joiners call it.
     "privacy": {"extensions", "journal", "passkeys", "people"},
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
+    # Its commands put a database in place, and have what was erased since erased again.
+    "backup": {"extensions", "first_run", "privacy"},
     # They join packages at a moment in time.
     "alliance_json": {"alliance", "checkins", "content"},
     "first_run": {"extensions", "people"},
     "demo": {"content", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
     "commands": {
+        "backup",
         "alliance_json",
         "demo",
         "extensions",

@@ -1,4 +1,4 @@
-"""What an operator can say: serve, invite, demo, alliance, erase-due, erase-account."""
+"""What an operator can say: serve, invite, demo, alliance, erase-due, erase-account, backup."""
 
 import json
 import socket
@@ -10,6 +10,7 @@ from flask.cli import with_appcontext
 
 from webapp import first_run
 from webapp.alliance_json import alliance
+from webapp.backup.commands import backup, backup_key, restore
 from webapp.demo import demo
 from webapp.extensions import db
 from webapp.journal import erasure
@@ -21,7 +22,9 @@ from webapp.privacy.retention import Retention
 
 def attach(app):
     """Add the commands."""
-    for command in (serve, invite, demo, alliance, erase_due, erase_account):
+    for command in (
+        serve, invite, demo, alliance, erase_due, erase_account, backup_key, backup, restore,
+    ):  # fmt: skip
         app.cli.add_command(command)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import aliased
 
 from webapp.extensions import db, now
-from webapp.journal import revisions
+from webapp.journal import ledger, revisions
 from webapp.journal.kinds import KINDS
 from webapp.journal.models import Entry
 from webapp.journal.revisions import Revision, heads, is_erased
@@ -38,6 +38,7 @@ def erase(journal_id, record):
     project = KINDS[erasure.kind].project
     if project:
         project(journal_id, {record: [*known, erasure]})
+    ledger.note("record", journal_id, record)
 
 
 def erase_due():

@@ -3,7 +3,7 @@
 from sqlalchemy import delete
 
 from webapp.extensions import db
-from webapp.journal import revisions
+from webapp.journal import ledger, revisions
 from webapp.journal.models import Journal
 from webapp.passkeys.erased import ErasedLogin
 from webapp.passkeys.logins import Device, Login
@@ -31,6 +31,8 @@ def erase_account(person):
     for each in THEIRS:
         db.session.execute(delete(each).where(each.person_id == person.id))
     person.erase()
+    db.session.flush()
+    ledger.note("person", person.id)
 
 
 def _erase_journal(person):

@@ -1,0 +1,1 @@
+"""Backups: one encrypted file that brings a whole installation back, on any machine."""

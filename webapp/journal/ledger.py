@@ -1,0 +1,37 @@
+"""Which people and records were erased, in a file beside the database: ids, and no word.
+
+A backup is older than what was erased since. Whoever puts it back has this list, and goes through
+it once more, so that what is erased stays erased.
+"""
+
+import os
+from uuid import UUID
+
+from flask import current_app
+
+NAME = "erased.txt"
+
+
+def note(what, *ids):
+    """Add a line, on the disk when this returns. `what` is "person" or "record"."""
+    line = " ".join([what, *map(str, ids)]) + "\n"
+    file = os.open(_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(file, line.encode())
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def lines():
+    """What was noted, oldest first, each once: ("person", id) or ("record", journal, record)."""
+    try:
+        noted = _path().read_text().splitlines()
+    except FileNotFoundError:
+        return []
+    found = dict.fromkeys(tuple(line.split()) for line in noted)
+    return [(what, *map(UUID, ids)) for what, *ids in found]
+
+
+def _path():
+    return current_app.config["INSTANCE"] / NAME
