@@ -10,7 +10,16 @@ import pytest
 WEBAPP = Path(__file__).parents[1] / "webapp"
 JS = WEBAPP / "static" / "js"
 
-NOUNS = {"people", "passkeys", "journal", "checkins", "preparation", "practice", "shell"}
+NOUNS = {
+    "appointments",
+    "people",
+    "passkeys",
+    "journal",
+    "checkins",
+    "preparation",
+    "practice",
+    "shell",
+}
 ARROWS = {
     # Bottom: they import nothing of ours.
     "config": set(),
@@ -26,12 +35,14 @@ ARROWS = {
     "driver": {"extensions"},
     "rows": {"driver"},
     "writing": {"driver", "rows"},
+    "hourly": {"extensions"},  # it is given its jobs
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     "people": {"content", "extensions", "security"},
     "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     "passkeys": {"extensions", "journal", "people", "rows", "security"},
     "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
+    "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
     "preparation": {"content", "extensions", "journal", "people", "security"},
     "learn": {"content", "security"},
     # Nobody imports these.
@@ -51,9 +62,11 @@ ARROWS = {
     "commands": {
         "backup",
         "alliance_json",
+        "appointments",
         "demo",
         "extensions",
         "first_run",
+        "hourly",
         "journal",
         "people",
         "privacy",

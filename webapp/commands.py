@@ -10,14 +10,15 @@ from flask.cli import with_appcontext
 
 from webapp import first_run
 from webapp.alliance_json import alliance
+from webapp.appointments import diary
 from webapp.backup.commands import backup, backup_key, restore
 from webapp.demo import demo
 from webapp.extensions import db
+from webapp.hourly import Hourly
 from webapp.journal import erasure
 from webapp.people.models import SETTINGS, Person
 from webapp.people.views import invitation_url
 from webapp.privacy import closing
-from webapp.privacy.retention import Retention
 
 
 def attach(app):
@@ -40,7 +41,7 @@ def serve():
     if link:
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
-    Retention(current_app._get_current_object()).start()
+    Hourly(current_app._get_current_object(), erasure.erase_due, diary.extend_due).start()
     _granian(config).serve()
 
 

@@ -7,7 +7,8 @@ import pytest
 from tests.entries import check_in, deleted
 from tests.pages import Visitor
 from webapp import create_app
-from webapp.privacy.retention import Retention
+from webapp.hourly import Hourly
+from webapp.journal.erasure import erase_due
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def serving(app, **how):
     """The process that keeps a server going beside those that answer."""
     url = app.config["SQLALCHEMY_DATABASE_URI"]
     keeper = create_app({"INSTANCE": str(app.config["INSTANCE"]), "DATABASE_URL": url})
-    keeping = Retention(keeper, **how)
+    keeping = Hourly(keeper, erase_due, **how)
     keeping.start()
     yield
     keeping.end()

@@ -5,6 +5,9 @@
 
 import * as words from "./words.js";
 
+/** @type {Record<string, string>} */
+const NOTICES = { moved: "A session was moved", setting_changed: "A session changed its setting", cancelled: "A session was cancelled" };
+
 /**
  * `title`: what it is; `lines`: what it says; `place`: the page that shows it, given its record.
  * Kinds that are not here are kept, and called a note. What a check-in says is drawn by in-words.js.
@@ -27,7 +30,7 @@ const KINDS = {
   appointment: { title: () => "A session", place: () => "/" },
   acknowledgement: { title: (_, name) => `${name} read something of yours` },
   tip: { title: (_, name) => `A tip from ${name}`, lines: ({ title, text }) => [title, text], place: () => "/prepare" },
-  notice: { title: () => "A short notice" },
+  notice: { title: ({ body }) => NOTICES[body?.about] ?? "A short notice" },
 };
 
 /** What an entry is, in a few words. @param {Pick<Revision, "kind" | "op" | "base" | "body">} revision @param {string} name the therapist's */

@@ -1,0 +1,1 @@
+"""Appointments: when a client and their therapist meet, in which setting, and where."""

@@ -1,0 +1,54 @@
+"""Pure: how two versions of an appointment differ, and what of that is told at once."""
+
+from dataclasses import dataclass
+from datetime import time, timedelta
+
+from msgspec.structs import replace
+
+from webapp.appointments.recurrence import instant, on_the_wall
+
+SHORT_NOTICE = timedelta(days=14)
+PLAIN = ("zone", "minutes", "setting", "place", "link")
+
+
+@dataclass(frozen=True)
+class Change:
+    """What somebody changed: so many days later, another time on the clock, other `fields`."""
+
+    by: timedelta
+    at: time | None
+    fields: dict
+
+    @classmethod
+    def between(cls, before, after):
+        """What makes the body `before` to the body `after`."""
+        one, other = (on_the_wall(each.starts_at, each.zone) for each in (before, after))
+        fields = {name: getattr(after, name) for name in PLAIN}
+        return cls(
+            other.date() - one.date(),
+            other.time() if other.time() != one.time() else None,
+            {name: new for name, new in fields.items() if new != getattr(before, name)},
+        )
+
+    def of(self, said):
+        """The same change of another body. What was not changed stays as it is there."""
+        wall = on_the_wall(said.starts_at, said.zone)
+        day, at = wall.date() + self.by, self.at or wall.time()
+        zone = self.fields.get("zone", said.zone)
+        return replace(said, starts_at=instant(day, at, zone), **self.fields)
+
+
+def told_at_once(before, after, now):
+    """What a notice is written about: changes of what was to be, or is to be, within two weeks."""
+    if not any(now < each.starts_at < now + SHORT_NOTICE for each in (before, after)):
+        return []
+    if before.state != after.state:
+        return {"cancelled": ["cancelled"], "booked": ["moved"]}.get(after.state, [])
+    if before.setting != after.setting:
+        moved = before.starts_at != after.starts_at
+        return ["setting_changed", *(["moved"] if moved else [])]
+    return ["moved"] if _when_and_where(before) != _when_and_where(after) else []
+
+
+def _when_and_where(said):
+    return said.starts_at, said.minutes, said.place, said.link

@@ -1,0 +1,107 @@
+"""Writing appointments: what a therapist does on a page, and what an hour brings by itself.
+
+Everything here runs in the caller's transaction, and has the journal to itself until COMMIT.
+"""
+
+from msgspec.structs import replace
+from sqlalchemy import or_, select
+
+from webapp.appointments import planned
+from webapp.appointments.changes import Change, told_at_once
+from webapp.appointments.models import Appointment
+from webapp.appointments.recurrence import on_the_wall
+from webapp.appointments.schema import NoticeBody
+from webapp.appointments.series import AHEAD, Series
+from webapp.extensions import db, now
+from webapp.journal import records, revisions
+from webapp.journal.authoring import write
+from webapp.journal.models import Journal
+from webapp.people.models import Person
+
+
+class Diary:
+    """The appointments of one client, in the hand of their therapist."""
+
+    def __init__(self, author, journal_id):
+        self.author, self.journal_id = author, journal_id
+        revisions.lock(journal_id)
+
+    @classmethod
+    def of(cls, author, client):
+        """That of a client, who may not have come in yet."""
+        Journal.open_for(client)
+        db.session.flush()
+        return cls(author, Journal.of(client).id)
+
+    def book(self, said):
+        """Book one. Returns its record."""
+        return write(self.journal_id, self.author, "appointment", said)
+
+    def begin(self, series):
+        """Book a series, as far as it is written out."""
+        db.session.add(series)
+        self.extend(series)
+
+    def extend(self, series):
+        """Write a series out as far as it is due. Returns how many appointments that were."""
+        days = series.due(now().date())
+        db.session.flush()
+        for day in days:
+            record = self.book(series.appointment_on(day))
+            Appointment.put_in_series(self.journal_id, record, series.id)
+        return len(days)
+
+    def change(self, appointment, said):
+        """Have an appointment say something else, and tell of it where it is at short notice."""
+        stands = records.one(self.journal_id, "appointment", appointment.record)
+        before = stands.said
+        write(self.journal_id, self.author, "appointment", said, stands.heads)
+        for about in told_at_once(before, said, now()):
+            notice = NoticeBody(about=about, of=appointment.record)
+            write(self.journal_id, self.author, "notice", notice)
+
+    def change_following(self, appointment, said):
+        """Change it, and all that follow in its series and are still booked, in the same way."""
+        change, series = Change.between(appointment.said, said), self._series_of(appointment)
+        for each in planned.following(series.id, appointment.starts_at):
+            self.change(each, change.of(each.said))
+        series.change(change)
+
+    def cancel_following(self, appointment):
+        """Cancel it, and all that follow in its series, which ends."""
+        series = self._series_of(appointment)
+        for each in planned.following(series.id, appointment.starts_at):
+            self.change(each, replace(each.said, state="cancelled"))
+        series.end_before(on_the_wall(appointment.starts_at, appointment.zone).date())
+
+    def _series_of(self, appointment):
+        return db.session.get(Series, appointment.series_id, populate_existing=True)
+
+
+def extend_due():
+    """Write out every series that has come short of twelve weeks ahead, each in a transaction of
+    its own. Returns how many appointments that were."""
+    due = db.session.scalars(_due()).all()
+    db.session.commit()
+    return sum(_extended(series_id) for series_id in due)
+
+
+def _due():
+    """Where a client has another therapist by now, nobody goes on in the former one's name."""
+    goes_on = or_(Series.until.is_(None), Series.until > Series.written_until)
+    return (
+        select(Series.id)
+        .join(Journal, Journal.id == Series.journal_id)
+        .join(Person, Person.id == Journal.person_id)
+        .where(Series.written_until < now().date() + AHEAD, goes_on)
+        .where(Person.therapist_id == Series.author_id)
+    )
+
+
+def _extended(series_id):
+    series = db.session.get(Series, series_id)
+    diary = Diary(db.session.get(Person, series.author_id), series.journal_id)
+    db.session.refresh(series)
+    written = diary.extend(series)
+    db.session.commit()
+    return written

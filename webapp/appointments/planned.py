@@ -1,0 +1,107 @@
+"""Appointments as they stand: those of a client, of a therapist’s clients, and of everybody."""
+
+from uuid import UUID
+
+from webapp.journal.revisions import COLUMNS, stored
+from webapp.rows import moment, run, uuid
+
+SELECT = f"""
+    SELECT p.id, a.starts_at, a.ends_at, a.zone, a.setting, a.state, a.series_id,
+        {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
+    FROM appointment a
+    JOIN journal j ON j.id = a.journal_id
+    JOIN person p ON p.id = j.person_id
+    JOIN entry e ON e.journal_id = a.journal_id AND e.seq = a.seq
+    WHERE """  # noqa: S608
+
+
+class Planned:
+    """One appointment as it stands. Its words are opened only when somebody asks for `said`."""
+
+    def __init__(self, row):
+        client, starts, ends, self.zone, self.setting, self.state, series, *columns = row
+        self.client_id, self.series_id = uuid(client), uuid(series)
+        self.starts_at, self.ends_at = moment(starts), moment(ends)
+        self._revision = stored(columns)
+        self.journal_id, self.record = self._revision.journal_id, self._revision.record
+        self.seq, self.author_id = self._revision.seq, self._revision.author_id
+        self.changed_at = self._revision.received_at
+
+    @property
+    def said(self):
+        """The body: an AppointmentBody, with place and link."""
+        return self._revision.said
+
+    def overlaps(self, other):
+        """Whether both take place, and at the same time for a while."""
+        booked = self.state == other.state == "booked" and self.record != other.record
+        return booked and self.starts_at < other.ends_at and other.starts_at < self.ends_at
+
+
+def one(client, record):
+    """One appointment of a client, or None."""
+    return next(iter(_found("p.id = ? AND a.record = ?", client.id, record)), None)
+
+
+def of_clients_of(therapist_id, start, end):
+    """What a therapist's clients have between two moments, in order, whatever became of it."""
+    theirs = "p.therapist_id = ? AND a.ends_at > ? AND a.starts_at < ? ORDER BY a.starts_at"
+    return _found(theirs, therapist_id, start, end)
+
+
+def coming(client, now):
+    """What a client has still ahead, or goes on just now, in order, called off or not."""
+    return _found("p.id = ? AND a.ends_at > ? ORDER BY a.starts_at", client.id, now)
+
+
+def past(client, now, most):
+    """What lies behind a client, the latest first."""
+    ended = "p.id = ? AND a.ends_at <= ? ORDER BY a.starts_at DESC LIMIT ?"
+    return _found(ended, client.id, now, most)
+
+
+def next_of(client, now):
+    """The next one that a client has, or that goes on just now; None if there is none."""
+    ahead = "p.id = ? AND a.state = 'booked' AND a.ends_at > ? ORDER BY a.starts_at LIMIT 1"
+    return next(iter(_found(ahead, client.id, now)), None)
+
+
+def next_of_each(therapist_id, now) -> dict[UUID, "Planned"]:
+    """The next one of each client of a therapist, by the client's id."""
+    ahead = "p.therapist_id = ? AND a.state = 'booked' AND a.ends_at > ? ORDER BY a.starts_at DESC"
+    return {each.client_id: each for each in _found(ahead, therapist_id, now)}
+
+
+def latest(client, setting):
+    """The last one in a setting, by its time: where it was is where it usually is. Or None."""
+    usual = "p.id = ? AND a.setting = ? ORDER BY a.starts_at DESC LIMIT 1"
+    return next(iter(_found(usual, client.id, setting)), None)
+
+
+def starting(start, end):
+    """Everybody's that are to start between two moments, for reminders: booked ones."""
+    soon = "a.state = 'booked' AND a.starts_at >= ? AND a.starts_at < ? ORDER BY a.starts_at"
+    return _found(soon, start, end)
+
+
+def ending(start, end):
+    """Everybody's that end between two moments by plan, and took place as far as is known."""
+    over = (
+        "a.state IN ('booked', 'attended') AND a.ends_at >= ? AND a.ends_at < ? ORDER BY a.ends_at"
+    )
+    return _found(over, start, end)
+
+
+def following(series_id, from_):
+    """The booked ones of a series that start at this moment or later, in order."""
+    later = "a.series_id = ? AND a.state = 'booked' AND a.starts_at >= ? ORDER BY a.starts_at"
+    return _found(later, series_id, from_)
+
+
+def since(journal_id, start):
+    """All that start at a moment or later, in one journal."""
+    return _found("a.journal_id = ? AND a.starts_at >= ? ORDER BY a.starts_at", journal_id, start)
+
+
+def _found(condition, *values):
+    return [Planned(row) for row in run(SELECT + condition, *values)]

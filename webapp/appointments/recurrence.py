@@ -1,0 +1,81 @@
+"""Pure: on which days a series takes place, and what a clock on the wall means on a day."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cache
+from itertools import islice
+from zoneinfo import ZoneInfo, available_timezones
+
+from dateutil import tz
+from dateutil.rrule import WEEKLY, rrule, rruleset
+
+
+@dataclass(frozen=True)
+class Rhythm:
+    """Every so many weeks from a first day; `until` is a last one, `without` are left out."""
+
+    first_on: date
+    every_weeks: int = 1
+    until: date | None = None
+    without: tuple[date, ...] = ()
+
+    def days(self, after, end):
+        """The days behind `after`, up to and with `end`, in order."""
+        last = min(end, self.until or end)
+        found = self._rules().between(_noon(after), _noon(last), inc=True)
+        return [each.date() for each in found if after < each.date()]
+
+    def first(self, number):
+        """The first days, as many as asked, whatever `until` says."""
+        return [each.date() for each in islice(self._rules(), number)]
+
+    def moved(self, by):
+        """The same rhythm, each day of it later by a timedelta."""
+        without = tuple(day + by for day in self.without)
+        until = self.until and self.until + by
+        return Rhythm(self.first_on + by, self.every_weeks, until, without)
+
+    def _rules(self):
+        rules = rruleset()
+        rules.rrule(rrule(WEEKLY, dtstart=_noon(self.first_on), interval=self.every_weeks))
+        for day in self.without:
+            rules.exdate(_noon(day))
+        return rules
+
+
+def _noon(day):
+    return datetime.combine(day, time(12))
+
+
+def instant(day, at, zone):
+    """The moment when a clock on the wall in `zone` shows this time on this day, in UTC.
+
+    A time that the clocks leave out is as much later as they are put forward; of one that comes
+    twice, the first is meant.
+    """
+    wall = datetime.combine(day, at, ZoneInfo(zone))
+    return tz.resolve_imaginary(wall).astimezone(UTC)
+
+
+def on_the_wall(moment, zone):
+    """A moment as the clock and the calendar in `zone` show it."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def is_left_out(day, at, zone):
+    """Whether the clocks go forward on this day, right over this time."""
+    return not tz.datetime_exists(datetime.combine(day, at, ZoneInfo(zone)))
+
+
+def comes_twice(day, at, zone):
+    """Whether the clocks go back on this day, and show this time once more."""
+    wall = datetime.combine(day, at, ZoneInfo(zone))
+    return not is_left_out(day, at, zone) and tz.datetime_ambiguous(wall)
+
+
+@cache
+def zones():
+    """The zones that a person may choose: a region and a place, in order."""
+    regions = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia",
+               "Europe", "Indian", "Pacific")  # fmt: skip
+    return sorted(name for name in available_timezones() if name.split("/")[0] in regions)

@@ -1,0 +1,40 @@
+"""What may be in an appointment, and in the short word that something about one has changed."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+MAX_WORDS = 2000
+Setting = Literal["online", "in_person", "walk_and_talk"]
+State = Literal["booked", "cancelled", "attended", "missed"]
+Words = Annotated[str, Meta(max_length=MAX_WORDS)]
+Link = Annotated[str, Meta(max_length=MAX_WORDS, pattern=r"^(https://\S+)?\Z")]
+Instant = Annotated[datetime, Meta(tz=True)]
+Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
+
+
+class AppointmentBody(Struct, forbid_unknown_fields=True):
+    """Schema 1. `place` is the meeting point or the room, with the way there in words."""
+
+    starts_at: Instant
+    zone: Zone
+    minutes: Annotated[int, Meta(ge=1, le=1440)]
+    setting: Setting
+    place: Words
+    link: Link
+    state: State
+
+
+class NoticeBody(Struct, forbid_unknown_fields=True):
+    """Schema 1: something has changed that a client should hear of at once."""
+
+    about: Literal["moved", "setting_changed", "cancelled", "read", "recovery"]
+    of: UUID | None
+
+
+class CalendarAddress(Struct):
+    """The address of a client's own calendar: shown once."""
+
+    url: str

@@ -1,0 +1,75 @@
+"""A series: the same appointment every so many weeks, written out twelve weeks ahead.
+
+What a client has are the appointments, as entries; the series itself is the practice's, and only
+says how to go on.
+"""
+
+from datetime import date, time, timedelta
+from uuid import UUID
+
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.appointments.recurrence import Rhythm, instant
+from webapp.appointments.schema import AppointmentBody
+from webapp.extensions import Identified, db
+from webapp.security.sealing import Sealed
+
+AHEAD = timedelta(weeks=12)
+
+
+class Series(Identified, db.Model):
+    """How a series goes on. Its days up to `written_until` are in the journal already."""
+
+    journal_id: Mapped[UUID] = mapped_column(ForeignKey("journal.id", ondelete="CASCADE"))
+    author_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    first_on: Mapped[date]
+    every_weeks: Mapped[int]
+    until: Mapped[date | None]
+    without: Mapped[list] = mapped_column(JSON)
+    at: Mapped[time]
+    zone: Mapped[str] = mapped_column(String(64))
+    minutes: Mapped[int]
+    setting: Mapped[str] = mapped_column(String(16))
+    place = Sealed()
+    place_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    link = Sealed()
+    link_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    written_until: Mapped[date] = mapped_column(index=True)
+
+    @property
+    def rhythm(self):
+        """Its days, as a rule."""
+        without = tuple(map(date.fromisoformat, self.without))
+        return Rhythm(self.first_on, self.every_weeks, self.until, without)
+
+    @rhythm.setter
+    def rhythm(self, rhythm):
+        self.first_on, self.every_weeks = rhythm.first_on, rhythm.every_weeks
+        self.until, self.without = rhythm.until, [day.isoformat() for day in rhythm.without]
+
+    def appointment_on(self, day):
+        """The body of its appointment on a day."""
+        return AppointmentBody(
+            starts_at=instant(day, self.at, self.zone), zone=self.zone, minutes=self.minutes,
+            setting=self.setting, place=self.place, link=self.link, state="booked",
+        )  # fmt: skip
+
+    def due(self, today):
+        """The days that are to be written now; they count as written from then on."""
+        end = max(today, self.first_on) + AHEAD
+        days = self.rhythm.days(self.written_until, end)
+        self.written_until = max(self.written_until, end)
+        return days
+
+    def change(self, change):
+        """Go on otherwise from now on, by a Change."""
+        self.rhythm = self.rhythm.moved(change.by)
+        self.written_until += change.by
+        self.at = change.at or self.at
+        for name, value in change.fields.items():
+            setattr(self, name, value)
+
+    def end_before(self, day):
+        """Take place on no day from this one on."""
+        self.until = min(self.until or day, day - timedelta(days=1))

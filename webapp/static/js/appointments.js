@@ -1,0 +1,70 @@
+/** Pure: sessions as they stand on the phone: which is next, which may be checked in for, in words. */
+
+/** @import { Appointment, Setting, Standing } from "./types" */
+
+const HOUR_MS = 3_600_000;
+const OPEN_MS = 48 * HOUR_MS; // for how long after its end a session can be checked in for
+/** @type {Record<Setting, string>} */
+const AS = { online: "a call", in_person: "in the room", walk_and_talk: "a walk" };
+
+/** When it is planned to end, in ms. @param {Appointment} body */
+export const end = ({ starts_at, minutes }) => Date.parse(starts_at) + minutes * 60_000;
+
+/** Those that are still to come or go on just now, the first one first. @param {Standing[]} standings @param {Date} now */
+export const coming = (standings, now = new Date()) =>
+  sorted(standings).filter(({ current: { body } }) => body.state === "booked" && end(body) > +now);
+
+/** @param {Standing[]} standings @param {Date} now @returns {Standing | undefined} */
+export const next = (standings, now = new Date()) => coming(standings, now)[0];
+
+/**
+ * The last one that is over and can be checked in for now: for two days from its planned end, unless
+ * it was called off or missed, or is among those that were checked in for already.
+ * @param {Standing[]} standings @param {(string | null)[]} checkedIn the ids of appointments @param {Date} now
+ * @returns {Standing | undefined}
+ */
+export const toCheckIn = (standings, checkedIn, now = new Date()) =>
+  sorted(standings).findLast(({ record, current: { body } }) => {
+    const since = +now - end(body);
+    return since >= 0 && since < OPEN_MS && ["booked", "attended"].includes(body.state) && !checkedIn.includes(record);
+  });
+
+/** "Thursday, 14:00, a walk: car park at the bottom of the hill". @param {Appointment} body @param {Date} now @param {string} [zone] the phone's */
+export function inWords(body, now = new Date(), zone) {
+  const place = spot(body);
+  return `${when(body, now, zone)}, ${AS[body.setting]}${place ? `: ${place}` : ""}`;
+}
+
+/** "Thursday, 14:00". Where the clocks at its own place differ, they are named. @param {Appointment} body @param {Date} now @param {string} [zone] */
+export function when({ starts_at, zone: there }, now = new Date(), zone) {
+  const at = new Date(starts_at);
+  const [here, elsewhere] = [clock(at, zone), clock(at, there)];
+  return `${day(at, now, zone)}, ${here}${here === elsewhere ? "" : ` (${elsewhere} in ${city(there)})`}`;
+}
+
+/** The first line says the spot. @param {Appointment} body */
+export const spot = ({ place }) => place.split("\n")[0].trim();
+
+/** The other lines say the way there. @param {Appointment} body */
+export const directions = ({ place }) => place.split("\n").slice(1).join("\n").trim();
+
+/** @param {Date} at @param {Date} now @param {string} [zone] */
+function day(at, now, zone) {
+  const ahead = (Date.parse(date(at, zone)) - Date.parse(date(now, zone))) / (24 * HOUR_MS);
+  if (ahead === 0 || ahead === 1) return ahead ? "Tomorrow" : "Today";
+  const more = ahead > 1 && ahead < 7 ? {} : /** @type {const} */ ({ day: "numeric", month: "long" });
+  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", ...more }).format(at).replace(",", "");
+}
+
+/** @param {Date} at @param {string} [zone] */
+const date = (at, zone) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(at);
+
+/** @param {Date} at @param {string} [zone] */
+const clock = (at, zone) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
+
+/** @param {string} zone */
+const city = (zone) => (zone.split("/").pop() ?? zone).replaceAll("_", " ");
+
+/** @param {Standing[]} standings */
+const sorted = (standings) =>
+  standings.filter(({ deleted }) => !deleted).sort((a, b) => Date.parse(a.current.body.starts_at) - Date.parse(b.current.body.starts_at));
