@@ -45,6 +45,9 @@ ARROWS = {
     "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
     "preparation": {"content", "extensions", "journal", "people", "security"},
     "learn": {"content", "security"},
+    # A talking point begins with a check-in, and its story is told with it.
+    "repairs": {"checkins", "content", "extensions", "journal", "people", "rows", "security"},
+    "reflections": {"content", "journal", "security"},
     # Nobody imports these.
     "practice": {"checkins", "content", "extensions", "journal", "people", "security"},
     "shell": {"content", "extensions", "security"},

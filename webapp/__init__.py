@@ -14,6 +14,8 @@ from webapp.passkeys.views import bp as passkeys
 from webapp.people.views import bp as people
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
+from webapp.reflections.views import bp as reflections
+from webapp.repairs.views import bp as repairs
 from webapp.security import access, address, headers, problems, same_origin, secrets
 from webapp.security.form_cookie import FormCookie
 from webapp.security.sealing import Sealer
@@ -44,7 +46,7 @@ def create_app(environ=None):
         part.attach(app)
     for bp in (
         shell, people, passkeys, step_up, journal, checkins, calendars, preparation, learn,
-        practice, openapi,
+        practice, repairs, reflections, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

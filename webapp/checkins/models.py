@@ -76,13 +76,13 @@ class SharedCheckIn:
         self.read_at = moment(read_at) if read_seq == revision.seq else None
         self.was_read_before = read_at is not None and self.read_at is None
         self.said = revision.said
-        self.happened_on = _day(self.said.happened_at, _zone(revision.zone))
+        self.happened_on = local_day(self.said.happened_at, revision.zone)
 
 
-def _day(moment, zone):
+def local_day(moment, zone):
     """The day on the client's own calendar, however wrong the clock of their phone was."""
     try:
-        return moment.astimezone(zone).date()
+        return moment.astimezone(_zone(zone)).date()
     except OverflowError:  # the first or the last day that there is
         return moment.date()
 

@@ -4,7 +4,7 @@ The journal knows kinds only from here. A package registers its own when it is i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -31,6 +31,17 @@ class Kind:
 def register(name, schemas, writers, project=None):
     """Make a kind known. Its name is its name on the wire."""
     KINDS[name] = Kind(name, schemas, frozenset(writers), project)
+
+
+def also(name, project):
+    """Have one more read model kept of a kind that another package has registered."""
+    first = KINDS[name].project
+
+    def both(journal_id, records):
+        first(journal_id, records)
+        project(journal_id, records)
+
+    KINDS[name] = replace(KINDS[name], project=both)
 
 
 def strictly(kind, schema, text):

@@ -1,0 +1,1 @@
+"""Reflection: five questions that clients ask themselves, now and then."""

@@ -1,0 +1,15 @@
+"""What may be in a reflection."""
+
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+Key = Annotated[str, Meta(min_length=1, max_length=40)]
+Words = Annotated[str, Meta(max_length=2000)]
+
+
+class ReflectionBody(Struct, forbid_unknown_fields=True):
+    """Schema 1: answers in one's own words, by the key of the question."""
+
+    answers: Annotated[dict[Key, Words], Meta(max_length=20)]
+    shared: bool

@@ -1,0 +1,86 @@
+"""What a therapist may read of talking points: the one door, through which nothing private comes."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from webapp.checkins.models import local_day
+from webapp.journal import revisions
+from webapp.repairs.models 
+from webapp.repairs.story import story, visible
+from webapp.rows import among, moment, run, uuid
+
+SHARED = """
+    SELECT t.journal_id, t.record, t.seq, t.read_at, t.read_seq
+    FROM talking_point t JOIN journal j ON j.id = t.journal_id
+    WHERE j.person_id = ? AND t.shared ORDER BY t.since DESC, t.seq DESC"""
+OF_A_THERAPIST = f"""
+    SELECT j.person_id, t.record, t.route, t.since, t.seq, t.read_seq FROM talking_point t
+    JOIN journal j ON j.id = t.journal_id JOIN person p ON p.id = j.person_id
+    WHERE p.therapist_id = ? AND t.shared AND t.state NOT IN ({among(CLOSED)})"""  # noqa: S608
+
+
+class SharedPoint:
+    """A talking point that its author shares, opened for their therapist."""
+
+    def __init__(self, row, known):
+        seq, read_at, read_seq = row
+        current = next(r for r in known if r.seq == seq)
+        self.record, self.version, self.said = current.record, current.id, current.said
+        self.is_open = self.said.state not in CLOSED
+        self.read_at = moment(read_at) if read_seq == seq else None
+        self.was_read_before = read_at is not None and self.read_at is None
+        self.story = [Step(what, _day(r)) for what, r in story(visible(known, current))]
+        self.on = _day(visible(known, current)[0])
+
+
+class Step(NamedTuple):
+    """One thing that happened: what (see story.py), on which day."""
+
+    what: str
+    on: date
+
+
+class OpenPoint(NamedTuple):
+    """A shared talking point that is not put right yet, as a caseload tells of it."""
+
+    client: UUID
+    record: UUID
+    route: str
+    since: datetime
+    is_read: bool
+
+    @property
+    def is_asked(self):
+        """Whether the client wants the therapist to know at once, or to raise it."""
+        return self.route != "say"
+
+
+def readable(client):
+    """What a client shares now: what is still open first, and the newest of these."""
+    rows = run(SHARED, client.id)
+    if not rows:
+        return []
+    known = revisions.of_records(uuid(rows[0][0]), [uuid(row[1]) for row in rows])
+    points = [SharedPoint(row[2:], known[uuid(row[1])]) for row in rows]
+    return sorted(points, key=lambda point: not point.is_open)
+
+
+def readable_one(client, record):
+    """One talking point that a client shares now, or None."""
+    return next((point for point in readable(client) if point.record == record), None)
+
+
+def open_of(therapist):
+    """Every open talking point that the clients of a therapist share, in one query: those that ask
+    something of the therapist first, and of these what is not read yet; then the oldest."""
+    rows = run(OF_A_THERAPIST, therapist.id, *CLOSED)
+    points = [
+        OpenPoint(uuid(client), uuid(record), route, moment(since), read_seq == seq)
+        for client, record, route, since, seq, read_seq in rows
+    ]
+    return sorted(points, key=lambda p: (not p.is_asked, p.is_read, p.since))
+
+
+def _day(revision):
+    return local_day(datetime.fromisoformat(revision.written_at), revision.zone)

@@ -1,0 +1,51 @@
+"""Talking points: the client's page, filled by the phone, and the therapist's."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_login import current_user
+
+from webapp import content
+from webapp.checkins.models import CheckIn
+from webapp.checkins.schema import AcknowledgementBody
+from webapp.extensions import db, now
+from webapp.journal.authoring import write
+from webapp.journal.models import Journal
+from webapp.people.forms import AgainForm
+from webapp.repairs.reading import readable, readable_one
+from webapp.security.access import anyone, therapist_of_client
+from webapp.security.problems import not_here
+
+bp = Blueprint("repairs", __name__)
+
+
+@bp.get("/talking-points")
+@anyone
+def talking_points():
+    """What to talk about, its story, and help to say it; the same for everybody."""
+    return render_template("repairs/talking_points.html", phrases=content.phrases())
+
+
+@bp.get("/practice/clients/<uuid:client_id>/talking-points")
+@therapist_of_client
+def shared(client):
+    """What a client wants to talk about, beside what helps to put it right."""
+    points = readable(client)
+    dips = {p.said.check_in: CheckIn.readable_one(client, p.said.check_in) for p in points}
+    return render_template(
+        "repairs/shared.html", client=client, points=points, dips=dips,
+        repair=content.repair(), form=AgainForm(),
+    )  # fmt: skip
+
+
+@bp.post("/practice/clients/<uuid:client_id>/talking-points/<uuid:record>/read")
+@therapist_of_client
+def read(client, record):
+    """Tell a client that their words were read. Only the version that was on the page counts."""
+    point = readable_one(client, record)
+    if point is None or not AgainForm().validate_on_submit():
+        raise not_here()
+    is_what_was_seen = str(point.version) == request.form.get("version")
+    if is_what_was_seen and not point.read_at:
+        said = AcknowledgementBody(of=record, read_at=now())
+        write(Journal.of(client).id, current_user, "acknowledgement", said)
+        db.session.commit()
+    return redirect(url_for(".shared", client_id=client.id, _anchor=f"t-{record}"))
