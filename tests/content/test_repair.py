@@ -1,4 +1,4 @@
-"""Help to say it, prompts for putting it right, and questions to oneself: enough, plain and kind."""
+"""Help to say it, prompts for putting it right, questions to oneself: enough, plain and kind."""
 
 from datetime import date
 

@@ -190,7 +190,7 @@ class Phrase(Row):
     source: Text
 
 
-class Strain(Row):
+class StrainKind(Row):
     """A kind of strain, as a client would name it, and what they could say."""
 
     id: Id
@@ -211,7 +211,7 @@ class Phrases(Row):
     """Help to say that something felt off."""
 
     checked: date
-    kinds: tuple[Strain, ...]
+    kinds: tuple[StrainKind, ...]
     all_right: tuple[AllRight, ...]
 
     @property
@@ -282,6 +282,7 @@ def reasons() -> Reasons:
     return read("reasons", Reasons)
 
 
+@cache
 def phrases() -> Phrases:
     """Help to say that something felt off."""
     return read("phrases", Phrases)

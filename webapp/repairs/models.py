@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.checkins import models as checkins  # registers acknowledgements
+from webapp.checkins import models  # noqa: F401 - registers acknowledgements, to which it adds
 from webapp.extensions import Moment, db, now
 from webapp.journal.kinds import also, register
 from webapp.journal.revisions import heads
-from webapp.repairs.schema import CLOSED, TalkingPointBody
+from webapp.repairs.schema import TalkingPointBody
 from webapp.repairs.story import visible
-from webapp.rows import run, run_many
+from webapp.rows import run_many
 
 # Said word for word wherever the index is to serve.
 TO_TELL = "told_at IS NULL AND shared AND state = 'open' AND route <> 'say'"

@@ -1,4 +1,4 @@
-"""What a therapist may read of talking points: the one door, through which nothing private comes."""
+"""What a therapist may read of talking points: the one door, and nothing private comes through."""
 
 from datetime import date, datetime
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from webapp.checkins.models import local_day
 from webapp.journal import revisions
-from webapp.repairs.models 
+from webapp.repairs.schema import CLOSED
 from webapp.repairs.story import story, visible
 from webapp.rows import among, moment, run, uuid
 
