@@ -10,6 +10,7 @@ from webapp.extensions import db, now
 from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.people.forms import AgainForm
+from webapp.repairs import models  # noqa: F401 - registers the kind
 from webapp.repairs.reading import readable, readable_one
 from webapp.security.access import anyone, therapist_of_client
 from webapp.security.problems import not_here
