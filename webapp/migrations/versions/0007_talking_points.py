@@ -5,8 +5,8 @@ from alembic import op
 
 from webapp.extensions import Moment
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 TO_TELL = sa.text("told_at IS NULL AND shared AND state = 'open' AND route <> 'say'")
 
 
