@@ -5,8 +5,8 @@ from alembic import op
 
 from webapp.extensions import Moment
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 TO_TELL = sa.text("told_at IS NULL AND shared AND state = 'open' AND route <> 'say'")
 
 
