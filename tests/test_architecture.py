@@ -54,7 +54,7 @@ ARROWS = {
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
     # It speaks of everything that is kept of a person; only joiners call it.
-    "privacy": {"extensions", "journal", "passkeys", "people"},
+    "privacy": {"extensions", "journal", "passkeys", "people", "preparation"},
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
     # Its commands put a database in place, and have what was erased since erased again.
     "backup": {"extensions", "first_run", "privacy"},

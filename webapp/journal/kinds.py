@@ -11,6 +11,7 @@ import msgspec
 from webapp.security.strict_json import read
 
 KINDS: dict[str, "Kind"] = {}
+BEGINNINGS: list[Callable] = []
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,12 @@ def also(name, project):
         project(journal_id, records)
 
     KINDS[name] = replace(KINDS[name], project=both)
+
+
+def when_begun(begin):
+    """Have `begin(person, journal)` called, in the same transaction, when a client's journal is
+    opened for the first time."""
+    BEGINNINGS.append(begin)
 
 
 def strictly(kind, schema, text):

@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Moment, db, now
+from webapp.journal.kinds import BEGINNINGS
 
 # Kinds of which a journal holds few. Said word for word wherever their index is to serve.
 IS_OF_FEW = "kind <> 'check_in'"
@@ -41,7 +42,11 @@ class Journal(db.Model):
     def open_for(cls, person):
         """Give a client their journal, if they have none yet."""
         if cls.of(person) is None:
-            db.session.add(cls(person_id=person.id))
+            journal = cls(person_id=person.id)
+            db.session.add(journal)
+            db.session.flush()
+            for begin in BEGINNINGS:
+                begin(person, journal)
 
 
 class Entry(db.Model):

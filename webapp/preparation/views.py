@@ -1,9 +1,20 @@
-"""The preparation page: every tip is in it, the phone shows those of one setting."""
+"""The preparation page, the same for everybody; and where a therapist looks after its tips."""
 
-from flask import Blueprint, render_template
+from uuid import UUID
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_login import current_user
 
 from webapp import content
-from webapp.security.access import anyone
+from webapp.extensions import db
+from webapp.people.forms import AgainForm
+from webapp.preparation import library
+from webapp.preparation.delivering import deliver, take_back
+from webapp.preparation.forms import TipForm, TipWordsForm
+from webapp.preparation.models import PracticeTip
+from webapp.preparation.words import words
+from webapp.security.access import anyone, therapist
+from webapp.security.problems import not_here
 
 bp = Blueprint("preparation", __name__)
 
@@ -15,6 +26,98 @@ def prepare():
     return render_template(
         "preparation/prepare.html",
         tips=content.tips(),
+        words=words(),
         settings=content.check_in().settings,
         pieces=content.learn().pieces,
     )
+
+
+@bp.get("/practice/tips")
+@therapist
+def tips():
+    """Every tip, and what can be done with it; with `open`, one setting's unfolded."""
+    found = library.library(current_user.person)
+    return render_template(
+        "preparation/tips.html",
+        own=[shown for shown in found if not shown.built_in],
+        built_in=[shown for shown in found if shown.built_in],
+        settings=content.check_in().settings,
+        form=AgainForm(),
+    )
+
+
+@bp.route("/practice/tips/new", methods=["GET", "POST"])
+@therapist
+def new_tip():
+    """A tip of the practice's own."""
+    clients = current_user.person.clients()
+    form = TipForm(clients)
+    if not form.validate_on_submit():
+        settings = content.check_in().settings
+        return render_template("preparation/new_tip.html", form=form, settings=settings)
+    said = {"setting": form.setting.data, "title": form.title.data, "text": form.text.data}
+    tip = PracticeTip(person_id=_id(form.person.data), state="on", **said)
+    return _delivered(tip)
+
+
+@bp.route("/practice/tips/<uuid:tip_id>", methods=["GET", "POST"])
+@therapist
+def reword(tip_id):
+    """Other words for a tip. A built-in one goes on under the same id on phones."""
+    shown = _one(tip_id)
+    form = TipWordsForm(obj=shown.words)
+    if not form.validate_on_submit():
+        return render_template("preparation/reword.html", form=form, shown=shown)
+    tip = _own(shown)
+    tip.title, tip.text = form.title.data, form.text.data
+    return _delivered(tip)
+
+
+@bp.post("/practice/tips/<uuid:tip_id>/state")
+@therapist
+def switch(tip_id):
+    """Switch a tip on or off, or have it as it was: a built-in one in its own words, one of the
+    practice's own not at all."""
+    shown, to = _one(tip_id), request.form.get("to")
+    if not AgainForm().validate_on_submit() or to not in ("on", "off", "as it was"):
+        raise not_here()
+    is_back = to == "as it was" or (to == "on" and shown.built_in and not shown.is_reworded)
+    if not is_back:
+        tip = _own(shown)
+        tip.state = to
+        return _delivered(tip)
+    if shown.own:
+        take_back(shown.own)
+        db.session.commit()
+    return _back_to(shown.words.setting, tip_id)
+
+
+def _one(tip_id):
+    shown = library.one(current_user.person, tip_id)
+    if shown is None:
+        raise not_here()
+    return shown
+
+
+def _own(shown):
+    """The practice's word on a tip, which may be its first."""
+    built_in = shown.built_in
+    return shown.own or PracticeTip(
+        id=shown.id, setting=built_in.setting, title=built_in.title, text=built_in.text, state="on"
+    )
+
+
+def _delivered(tip):
+    db.session.add(tip)
+    db.session.flush()
+    deliver(tip)
+    db.session.commit()
+    return _back_to(tip.setting, tip.id)
+
+
+def _back_to(setting, tip_id):
+    return redirect(url_for(".tips", open=setting, _anchor=f"t-{tip_id}"))
+
+
+def _id(chosen):
+    return UUID(chosen) if chosen else None

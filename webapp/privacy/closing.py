@@ -9,8 +9,9 @@ from webapp.passkeys.erased import ErasedLogin
 from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.models import Challenge, Passkey
 from webapp.people.models import Invitation
+from webapp.preparation.models import PracticeTip
 
-THEIRS = (Challenge, Device, Invitation, Login, Passkey)
+THEIRS = (Challenge, Device, Invitation, Login, Passkey, PracticeTip)
 
 
 class StillNeeded(Exception):

@@ -1,0 +1,50 @@
+"""Bringing the practice's tips into the journals of clients, and out again."""
+
+from webapp.extensions import db
+from webapp.journal import revisions
+from webapp.journal.authoring import write
+from webapp.journal.kinds import when_begun
+from webapp.journal.models import Journal
+from webapp.journal.revisions import heads
+from webapp.people.models import Person
+from webapp.preparation.models import PracticeTip
+
+
+def deliver(tip):
+    """Have each client whom it is for find this tip as it is now."""
+    _tell(tip, tip.body)
+
+
+def take_back(tip):
+    """Take a tip away, here and from each client. A built-in one is then as it was."""
+    _tell(tip, None)
+    db.session.delete(tip)
+
+
+def _tell(tip, body):
+    """Journals are locked in one order, so that two therapists never wait for each other."""
+    journals = [(Journal.of(client), client) for client in tip.clients()]
+    theirs = [each for each in journals if each[0]]
+    for journal, client in sorted(theirs, key=lambda each: each[0].id.hex):
+        _tell_one(journal.id, client, tip.id, body)
+
+
+def _tell_one(journal_id, client, record, body):
+    revisions.lock(journal_id)
+    known = revisions.of_records(journal_id, [record])[record]
+    author = _author(known, client)
+    if author and (known or body):
+        write(journal_id, author, "tip", body, heads(known), record)
+
+
+def _author(known, client):
+    """A record keeps its author, also when the client goes on with somebody else."""
+    return db.session.get(Person, known[0].author_id) if known else client.therapist
+
+
+def _welcome(client, journal):
+    for tip in PracticeTip.all_for(client):
+        _tell_one(journal.id, client, tip.id, tip.body)
+
+
+when_begun(_welcome)
