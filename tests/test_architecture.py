@@ -48,13 +48,25 @@ ARROWS = {
     # A talking point begins with a check-in, and its story is told with it.
     "repairs": {"checkins", "content", "extensions", "journal", "people", "rows", "security"},
     "reflections": {"content", "journal", "security"},
+    # It asks appointments whom and when, talking points what a therapist is to know at once, and
+    # the journal what somebody chose.
+    "reminders": {
+        "appointments",
+        "content",
+        "extensions",
+        "journal",
+        "people",
+        "repairs",
+        "rows",
+        "security",
+    },  # fmt: skip
     # Nobody imports these.
     "practice": {"checkins", "content", "extensions", "journal", "people", "security"},
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
     # It speaks of everything that is kept of a person; only joiners call it.
-    "privacy": {"extensions", "journal", "passkeys", "people", "preparation"},
+    "privacy": {"extensions", "journal", "passkeys", "people", "preparation", "reminders"},
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
     # Its commands put a database in place, and have what was erased since erased again.
     "backup": {"extensions", "first_run", "privacy"},
@@ -73,6 +85,7 @@ ARROWS = {
         "journal",
         "people",
         "privacy",
+        "reminders",
     },
 }
 
@@ -116,6 +129,18 @@ def test_only_the_table_of_contents_and_joiners_import_views():
         if re.search(r"^from webapp\.\w+\.views import", path.read_text(), re.MULTILINE)
     }
     assert importers <= {"__init__", "commands", "demo", "first_run"}
+
+
+WHEN = {"when", "planning"}
+HOW = {"push", "mail", "endpoints", "sender", "outcome"}
+
+
+@pytest.mark.parametrize(("half", "other"), [(WHEN, HOW), (HOW, WHEN | {"models", "sending"})])
+def test_the_two_halves_of_reminders_do_not_know_each_other(half, other):
+    for name in half:
+        tree = ast.parse((WEBAPP / "reminders" / f"{name}.py").read_text())
+        found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        assert not {f"webapp.reminders.{each}" for each in other} & set(found)
 
 
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)

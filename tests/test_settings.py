@@ -77,14 +77,30 @@ WRONG = [
     ("PUBLIC_ORIGIN", "https://footing.example:65536"), ("PUBLIC_ORIGIN", "https://"),
     ("PUBLIC_ORIGIN", "http://["),
     ("PUBLIC_ORIGIN", "https://footing.example#a"), ("PUBLIC_ORIGIN", "https://a@footing.example"),
+    ("HUEY_URL", "amqp://there"), ("HUEY_URL", "redis://there"), ("SMTP_URL", "mail.example"),
+    ("SMTP_URL", "smtp://mail.example:99999"), ("SMTP_URL", "imap://mail.example"),
+    ("MAIL_FROM", "Ada <ada@example.org>"), ("PUSH_SERVICES", "https://push.example/path"),
     ("DATABASE_URL", "mysql://there/footing"), ("DATABASE_URL", "footing.sqlite"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "value"), WRONG)
 def test_a_wrong_setting_is_named_in_one_sentence(name, value):
+    needed = {"MAIL_FROM": "notes@footing.example"} if name == "SMTP_URL" else {}
     with pytest.raises(WrongSetting, match=rf"^{name} [^\n]*\.$"):
-        settings({name: value})
+        settings({name: value, **needed})
+
+
+def test_e_mail_needs_an_address_to_come_from():
+    with pytest.raises(WrongSetting, match="^MAIL_FROM must say"):
+        settings({"SMTP_URL": "smtp://mail.example"})
+    told = {
+        "SMTP_URL": "smtp://ada%40x:se%2Fcret@mail.example",
+        "MAIL_FROM": "notes@footing.example",
+    }
+    server = settings(told)["MAIL_SERVER"]
+    assert (server.host, server.port, server.user) == ("mail.example", 587, "ada@x")
+    assert server.password == "se/cret" and "se/cret" not in repr(server)
 
 
 SHORT = '{"session":"AA==","devices":"AA==","sealing":{"1":"AA=="}}'

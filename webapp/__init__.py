@@ -15,6 +15,7 @@ from webapp.people.views import bp as people
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
 from webapp.reflections.views import bp as reflections
+from webapp.reminders.views import bp as reminders
 from webapp.repairs.views import bp as repairs
 from webapp.security import access, address, headers, problems, same_origin, secrets
 from webapp.security.form_cookie import FormCookie
@@ -46,7 +47,7 @@ def create_app(environ=None):
         part.attach(app)
     for bp in (
         shell, people, passkeys, step_up, journal, checkins, calendars, preparation, learn,
-        practice, repairs, reflections, openapi,
+        practice, repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

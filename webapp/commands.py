@@ -1,4 +1,4 @@
-"""What an operator can say: serve, invite, demo, alliance, erase-due, erase-account, backup."""
+"""What an operator can say: serve, invite, demo, remind, erase-due, erase-account, backup …"""
 
 import json
 import socket
@@ -19,12 +19,15 @@ from webapp.journal import erasure
 from webapp.people.models import SETTINGS, Person
 from webapp.people.views import invitation_url
 from webapp.privacy import closing
+from webapp.reminders import queue
+from webapp.reminders.worker import Worker
 
 
 def attach(app):
     """Add the commands."""
     for command in (
-        serve, invite, demo, alliance, erase_due, erase_account, backup_key, backup, restore,
+        serve, invite, demo, alliance, remind, erase_due, erase_account, backup_key, backup,
+        restore,
     ):  # fmt: skip
         app.cli.add_command(command)
 
@@ -41,8 +44,14 @@ def serve():
     if link:
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
-    Hourly(current_app._get_current_object(), erasure.erase_due, diary.extend_due).start()
-    _granian(config).serve()
+    app = current_app._get_current_object()
+    worker = Worker(app)
+    worker.start()
+    Hourly(app, erasure.erase_due, diary.extend_due).start()
+    try:
+        _granian(config).serve()
+    finally:
+        worker.stop()
 
 
 def _require_free(address, port):
@@ -98,6 +107,14 @@ def _invited(name, therapist_id: UUID | None, setting):
     if therapist is None or therapist.role != "therapist":
         raise click.UsageError("There is no therapist with this id.")
     return therapist.invite_client(name, setting)
+
+
+@click.command()
+@with_appcontext
+def remind():
+    """Send the reminders that are due. The server does this by itself, every minute."""
+    first_run.prepare()
+    click.echo(f"Sent: {queue.send_all()}")
 
 
 @click.command("erase-due")

@@ -5,13 +5,16 @@ A wrong value stops the start with one sentence. No secret has a default: see se
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 USUAL_PORT = {"http": 80, "https": 443}
 LONGEST_LOGIN_S = 90 * 24 * 3600
 LOOPBACK = {"localhost", "127.0.0.1"}
+MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)
+SMTP = re.compile(r"smtps?://([^/@\s?#]+@)?[a-z0-9.-]+(:[1-9][0-9]{0,4})?/?")
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?")
 
 
@@ -38,6 +41,12 @@ SETTINGS = (
     Setting("THREADS", "4", "requests answered at the same time by each worker"),
     Setting("WORKERS", "2", "server processes, each with its own threads"),
     Setting("PROXY_HOPS", "0", "reverse proxies in front whose forwarding headers are true"),
+    Setting(
+        "HUEY_URL", "queue.sqlite in INSTANCE", "the queue of reminders: postgresql:// or redis://"
+    ),
+    Setting("SMTP_URL", "no e-mail", "the mail server: smtp://user:password@host, or smtps://"),
+    Setting("MAIL_FROM", "none", "the address that e-mails come from"),
+    Setting("PUSH_SERVICES", "none", "origins of further push services, with commas between"),
     Setting("KILL_SWITCH", "0", "1 takes the app off every phone that asks, and no word with it"),
 )
 
@@ -61,6 +70,9 @@ def settings(environ=None):
         "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"] or "0", 0, 5),
         "KILL_SWITCH": _number("KILL_SWITCH", chosen["KILL_SWITCH"] or "0", 0, 1) == 1,
         "SECRETS": chosen["SECRETS"],
+        "HUEY_URL": _queue(chosen["HUEY_URL"], instance),
+        "PUSH_SERVICES": _services(chosen["PUSH_SERVICES"] or ""),
+        **_mail(chosen["SMTP_URL"], chosen["MAIL_FROM"]),
         **_engine(_database(chosen["DATABASE_URL"], instance)),
         **_web(origin),
     }
@@ -103,6 +115,60 @@ def _database(url, instance):
     if not url.startswith(("postgresql+psycopg://", "sqlite:///")):
         raise WrongSetting("DATABASE_URL must start with postgresql:// or sqlite:///.")
     return url
+
+
+def _queue(url, instance):
+    if url is None:
+        return f"sqlite:///{instance / 'queue.sqlite'}"
+    if not url.startswith(("sqlite:///", "postgresql://", "redis://", "rediss://")):
+        raise WrongSetting("HUEY_URL must start with postgresql://, redis:// or sqlite:///.")
+    if url.startswith("redis") and find_spec("redis") is None:
+        raise WrongSetting("HUEY_URL with redis:// needs the Python package “redis”: install it.")
+    return url
+
+
+def _services(text):
+    origins = [part.strip() for part in text.split(",") if part.strip()]
+    wrong = [origin for origin in origins if not ORIGIN.fullmatch(origin) or origin.endswith("/")]
+    if wrong:
+        raise WrongSetting(f"PUSH_SERVICES must be like https://push.example, not “{wrong[0]}”.")
+    return frozenset(origins)
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where e-mail is handed in, and from whom it comes. `is_here`: on this machine."""
+
+    host: str
+    port: int
+    is_tls: bool
+    is_here: bool
+    user: str
+    password: str = field(repr=False)
+    sender: str
+
+
+def _mail(url, sender):
+    if sender is not None and not MAIL_ADDRESS.fullmatch(sender):
+        raise WrongSetting("MAIL_FROM must be an address like notes@footing.example.")
+    if url is None:
+        return {"MAIL_SERVER": None, "MAIL_FROM": sender}
+    if sender is None:
+        raise WrongSetting("MAIL_FROM must say which address e-mails come from.")
+    return {"MAIL_SERVER": _mail_server(url, sender), "MAIL_FROM": sender}
+
+
+def _mail_server(url, sender):
+    parts = urlsplit(url)
+    try:
+        port = parts.port or {"smtp": 587, "smtps": 465}[parts.scheme]
+    except (ValueError, KeyError):
+        port = None
+    if port is None or not SMTP.fullmatch(url):
+        raise WrongSetting("SMTP_URL must look like smtp://user:password@host:587.")
+    user, password = (unquote(part or "") for part in (parts.username, parts.password))
+    host, is_tls = parts.hostname, parts.scheme == "smtps"
+    return MailServer(host, port, is_tls, host in LOOPBACK, user, password, sender)
 
 
 def _engine(url):

@@ -26,11 +26,24 @@ FOREIGN = {
 }
 
 
+def bound_to_us(app):
+    """All but the addresses whose secret is in them: a mail program calls those by itself."""
+    return [each for each in changing(app) if each[2].who_may_call != "link_holder"]
+
+
+def test_only_e_mails_are_ended_from_anywhere_and_only_with_the_secret(app, nobody):
+    free = [path for _, path, view in changing(app) if view.who_may_call == "link_holder"]
+    assert [path.rpartition("/")[0] for path in free] == ["/no-more-e-mails"]
+    before = dump.rows(app)
+    assert nobody.asks("POST", free[0], headers=FOREIGN["nothing said"]).status_code == 404
+    assert dump.rows(app) == before
+
+
 @pytest.mark.parametrize("site", FOREIGN)
 @pytest.mark.parametrize("name", ["Bea", "Ada"])
 def test_no_route_changes_anything_for_another_site(app, person, name, site):
     somebody, before = person(name), dump.rows(app)
-    for method, path, _ in changing(app):
+    for method, path, _ in bound_to_us(app):
         told = somebody.asks(method, path, json={}, headers=FOREIGN[site])
         assert (told.status_code, told.get_json()["code"]) == (403, "cross_site"), path
     assert dump.rows(app) == before

@@ -3,7 +3,7 @@
 from tests.pages import A_PERSON
 from tests.security.routes import routes
 
-WHO = {"anyone", "signed_in", "client_self", "therapist", "therapist_of_client"}
+WHO = {"anyone", "link_holder", "signed_in", "client_self", "therapist", "therapist_of_client"}
 
 
 def called(visitor, app, *who):

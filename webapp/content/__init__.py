@@ -252,6 +252,32 @@ class Reflection(Row):
     questions: tuple[OpenQuestion, ...]
 
 
+class Note(Row):
+    """What one kind of reminder says: on a lock screen, in an e-mail, the same for everybody.
+
+    `{day}` becomes today or tomorrow, `{time}` the time of the session. `timed` is the title for
+    those who chose the time as well. `page` is what a tap opens.
+    """
+
+    what: Literal["evening", "hour", "after", "changed", "test", "word"]
+    title: Text
+    text: Text
+    page: str
+    timed: str = ""
+
+
+class Notes(Row):
+    """Every reminder's words."""
+
+    notes: tuple[Note, ...]
+
+
+@cache
+def notes() -> dict[str, Note]:
+    """The words of each reminder, by what it is."""
+    return {note.what: note for note in read("notes", Notes).notes}
+
+
 @cache
 def tips() -> tuple[Tip, ...]:
     """Every tip, in the order of the file."""

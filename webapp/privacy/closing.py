@@ -10,8 +10,12 @@ from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.models import Challenge, Passkey
 from webapp.people.models import Invitation
 from webapp.preparation.models import PracticeTip
+from webapp.reminders.models import Preference, PushSubscription, Reminder
 
-THEIRS = (Challenge, Device, Invitation, Login, Passkey, PracticeTip)
+THEIRS = (
+    Challenge, Device, Invitation, Login, Passkey, PracticeTip, Preference, PushSubscription,
+    Reminder,
+)  # fmt: skip
 
 
 class StillNeeded(Exception):

@@ -23,6 +23,12 @@ def anyone(view):
     return _declare(view, "anyone")
 
 
+def link_holder(view):
+    """Whoever holds the secret in the address, signed in or not. It may be called from anywhere:
+    a mail program does so in the name of whoever reads there."""
+    return _declare(view, "link_holder")
+
+
 def signed_in(view):
     """A client or a therapist; answers in JSON."""
     return speaks_json(_declare(_guard(view, require_login), "signed_in"))

@@ -1,6 +1,7 @@
 """The secrets of an installation: made once, private, never with a default.
 
-One JSON object: `session` (signs form cookies), `devices` (derives each phone's wrapping key) and
+One JSON object: `session` (signs form cookies), `devices` (derives each phone's wrapping key,
+and the key for push services) and
 `sealing` (keys for words at rest, by key id; the highest id seals, all of them open). 32 bytes
 each, in base64.
 """
@@ -15,6 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 KEY_BYTES = 32
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
 class BadSecrets(Exception):
@@ -33,6 +35,14 @@ class Secrets:
         """The 32 bytes that wrap this account's words on this phone; the same after a restore."""
         info = b"footing device" + person_id.bytes + device_id.bytes
         return HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(self.devices)
+
+    def push_scalar(self):
+        """The private key (P-256) by which push services know this installation: browsers are bound
+        to it for life, so it is derived, and a restored server or one that is older than it has it.
+        """
+        # 128 bits more than the order has, so that no key is likelier than another (FIPS 186-5).
+        wide = HKDF(SHA256(), 48, salt=None, info=b"footing push").derive(self.devices)
+        return int.from_bytes(wide) % (P256_ORDER - 1) + 1
 
 
 def load(instance, from_environment=None):

@@ -17,6 +17,7 @@ PAGES = (
     "passkeys.sign_in",
     "people.join",
     "people.the_practice",
+    "reminders.choose",
     "shell.home_screen",
     "shell.more",
     "shell.phone",

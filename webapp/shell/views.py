@@ -96,6 +96,7 @@ def precache():
         pages=[url_for(page) for page in release.PAGES],
         files=[url_for("static", filename=name) for name in release.files()],
         sending=url_for("static", filename="js/sending.js"),
+        notifications=url_for("static", filename="js/notifications.js"),
     )
     return Response(body, mimetype="text/javascript", headers=_revalidate())
 

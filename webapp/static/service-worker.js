@@ -1,6 +1,6 @@
 /** Keeps one whole version of the app on the phone. It answers GET only, and keeps no personal page. */
 
-import { files, pages, send, version } from "/precache.js";
+import { files, pages, send, subscribe, version } from "/precache.js";
 
 const CACHE = `footing-${version}`;
 const worker = /** @type {any} */ (self);
@@ -9,6 +9,9 @@ worker.addEventListener("install", install);
 worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(tidy()));
 worker.addEventListener("fetch", answer);
 worker.addEventListener("message", obey);
+worker.addEventListener("push", (/** @type {any} */ event) => event.waitUntil(notify(event.data)));
+worker.addEventListener("notificationclick", (/** @type {any} */ event) => event.waitUntil(openPage(event.notification)));
+worker.addEventListener("pushsubscriptionchange", (/** @type {any} */ event) => event.waitUntil(subscribe(worker.registration)));
 worker.addEventListener("sync", (/** @type {any} */ event) => event.waitUntil(sendInBackground()));
 
 function install(/** @type {any} */ event) {
@@ -68,4 +71,30 @@ function obey(/** @type {any} */ { data, source }) {
 async function sendInBackground() {
   const { state } = await send();
   if (state === "offline" || state === "later") throw new Error(state);
+}
+
+/** Something is always shown: a browser that sees a silent push ends the subscription. @param {any} data */
+async function notify(data) {
+  const { title = "Something new", navigate = "/", ...shown } = told(data);
+  await worker.registration.showNotification(title, { ...shown, data: navigate });
+}
+
+/** What the server sent: the same that a browser shows by itself where it can (Declarative Web Push). @param {any} data */
+function told(data) {
+  try {
+    return data.json().notification ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** A window that is open already is used: what is being written there is kept. @param {any} notification */
+async function openPage(notification) {
+  notification.close();
+  const url = new URL(notification.data ?? "/", location.origin);
+  const path = url.origin === location.origin ? url.pathname : "/";
+  const [open] = await worker.clients.matchAll({ type: "window" });
+  if (!open) return worker.clients.openWindow(path);
+  await open.focus();
+  if (new URL(open.url).pathname !== path) await open.navigate(path);
 }

@@ -14,6 +14,7 @@ export function start() {
   addEventListener("synced", () => show("fetching", false));
   addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && location.reload());
   addEventListener("load", async () => (await import("./updates.js")).install(), { once: true });
+  if (localStorage.getItem("notified")) addEventListener("load", async () => (await import("./notifications.js")).tend(), { once: true });
 }
 
 /** @type {string | null} */

@@ -3,3 +3,4 @@ export const version: string;
 export const pages: string[];
 export const files: string[];
 export { send } from "./sending.js";
+export { subscribe } from "./notifications.js";

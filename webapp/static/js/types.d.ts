@@ -63,9 +63,23 @@ export interface Reflection {
   shared: boolean;
 }
 
+/** Which reminders come, and how. `quiet` is on the clock of the phone, as "21:00". */
+export interface Reminders {
+  push: boolean;
+  email: boolean;
+  address: string;
+  calendar: boolean;
+  evening: boolean;
+  hour: boolean;
+  after: boolean;
+  changes: boolean;
+  quiet: { from: string; until: string } | null;
+  wording: "plain" | "with_time";
+}
+
 export interface Preference {
   check_ins: boolean;
-  reminders: Record<string, unknown>;
+  reminders: Partial<Reminders>;
 }
 
 export interface Appointment {

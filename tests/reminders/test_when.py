@@ -1,0 +1,175 @@
+"""Whom to remind, and when: one each, never again, and right on the days when clocks change."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from webapp.reminders import when
+from webapp.reminders.when import Wish
+
+LONDON = ZoneInfo("Europe/London")
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+EVERYTHING = Wish(LONG_AGO, LONDON, evening=True, hour=True, after=True, changes=True)
+ANY_PACE = settings(deadline=None, max_examples=60)
+STEP = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """An appointment as the planning sees it."""
+
+    starts_at: datetime
+    ends_at: datetime
+    setting: str = "walk_and_talk"
+    state: str = "booked"
+
+
+def at(text, zone=LONDON, **more):
+    start = datetime.fromisoformat(text).replace(tzinfo=zone)
+    return Appointment(start.astimezone(UTC), start.astimezone(UTC) + timedelta(minutes=50), **more)
+
+
+def lived(appointment, wish, step=STEP):
+    """What comes, and when, if it is looked every few minutes from days before to days after."""
+    told, came = set(), []
+    moment, end = appointment.starts_at - timedelta(days=2), appointment.ends_at + when.OPEN_FOR
+    while moment <= end + step:
+        for each in when.due(appointment, wish, moment, frozenset(told)):
+            told.add((each.what, appointment.starts_at))
+            came.append((each.what, moment))
+        moment += step
+    return came
+
+
+def test_bea_hears_the_evening_before_an_hour_before_and_after_the_end():
+    walk = at("2026-11-26T15:00")
+    local = [
+        (what, f"{moment.astimezone(LONDON):%a %H:%M}") for what, moment in lived(walk, EVERYTHING)
+    ]
+    assert local == [("evening", "Wed 18:00"), ("hour", "Thu 14:00"), ("after", "Thu 16:00")]
+
+
+def test_nothing_comes_until_it_is_chosen():
+    assert lived(at("2026-11-26T15:00"), Wish(LONG_AGO, LONDON)) == []
+
+
+@pytest.mark.parametrize("state", ["cancelled", "missed"])
+def test_nothing_comes_for_a_session_that_is_not_held(state):
+    assert lived(at("2026-11-26T15:00", state=state), EVERYTHING) == []
+
+
+def test_who_has_stopped_check_ins_is_not_asked_for_one():
+    came = lived(at("2026-11-26T15:00"), replace(EVERYTHING, check_ins=False))
+    assert [what for what, _ in came] == ["evening", "hour"]
+
+
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])  # clocks go forward, clocks go back
+def test_the_evening_before_is_six_o_clock_also_when_clocks_change_in_the_night(day):
+    (what, moment), *_ = lived(at(f"{day}T10:00"), EVERYTHING)
+    local = moment.astimezone(LONDON)
+    assert (what, local.time()) == ("evening", time(18))
+    assert local.date() == datetime.fromisoformat(day).date() - timedelta(days=1)
+
+
+def test_an_hour_before_is_an_hour_on_the_day_the_clock_goes_back():
+    start = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)  # the second half past one of that night
+    night = Appointment(start, start + timedelta(minutes=50))
+    assert ("hour", start - timedelta(hours=1)) in lived(night, EVERYTHING)
+
+
+def test_quiet_hours_put_off_what_still_makes_sense_and_drop_what_does_not():
+    quiet = replace(EVERYTHING, quiet=(time(17), time(14, 30)))
+    came = lived(at("2026-11-26T15:00"), quiet)
+    assert [(what, f"{m.astimezone(LONDON):%a %H:%M}") for what, m in came] == [
+        ("hour", "Thu 14:30"), ("after", "Thu 16:00"),
+    ]  # fmt: skip
+
+
+def test_a_server_that_was_away_makes_up_for_it_while_it_makes_sense():
+    walk = at("2026-11-26T15:00")
+    late = [[each.what for each in when.due(walk, EVERYTHING, moment)] for moment in (
+        walk.starts_at - timedelta(hours=5), walk.starts_at - timedelta(minutes=20),
+        walk.starts_at - timedelta(minutes=5), walk.ends_at + timedelta(days=1),
+    )]  # fmt: skip
+    assert late == [["evening"], ["hour"], [], ["after"]]
+
+
+def test_what_was_over_when_it_was_chosen_does_not_come():
+    walk = at("2026-11-26T15:00")
+    nine = replace(EVERYTHING, since=walk.starts_at - timedelta(hours=18))
+    assert [what for what, _ in lived(walk, nine)] == ["hour", "after"]
+
+
+def test_moved_within_the_day_the_evening_s_word_holds_and_the_hour_s_is_told_anew():
+    walk, later = at("2026-11-26T15:00"), at("2026-11-26T17:00")
+    told = frozenset({("evening", walk.starts_at), ("hour", walk.starts_at)})
+    assert [e.what for e in when.due(later, EVERYTHING, later.starts_at - when.HOUR, told)] == [
+        "hour"
+    ]
+    to_friday = at("2026-11-27T15:00")
+    eve = to_friday.starts_at - timedelta(hours=21)
+    assert [e.what for e in when.due(to_friday, EVERYTHING, eve, told)] == ["evening"]
+
+
+def test_a_change_is_told_at_once_and_in_the_night_only_when_it_is_near():
+    night = replace(EVERYTHING, quiet=(time(21), time(8)))
+    now = datetime(2026, 11, 25, 23, tzinfo=UTC)
+    in_hours = lambda hours: now + timedelta(hours=hours)  # noqa: E731
+    assert when.is_told_now(in_hours(10), night, now)
+    assert not when.is_told_now(in_hours(40), night, now)
+    assert when.is_told_now(in_hours(40), night, in_hours(9.5))
+    assert not when.is_told_now(in_hours(-1), EVERYTHING, now)
+    assert not when.is_told_now(in_hours(10), replace(EVERYTHING, changes=False), now)
+
+
+ZONES = st.sampled_from(
+    ["Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"]
+).map(ZoneInfo)
+CLOCK = st.times().map(lambda t: t.replace(second=0, microsecond=0))
+STARTS = st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)).map(
+    lambda t: t.replace(second=0, microsecond=0, tzinfo=UTC)
+)
+STATES = st.sampled_from(["booked", "cancelled", "attended", "missed"])
+WISHES = st.builds(
+    Wish, st.just(LONG_AGO), ZONES, st.booleans(), st.booleans(), st.booleans(), st.booleans(),
+    st.booleans(), st.none() | st.tuples(CLOCK, CLOCK),
+)  # fmt: skip
+
+
+@ANY_PACE
+@given(STARTS, st.integers(15, 180), STATES, WISHES)
+def test_whatever_was_chosen_each_comes_once_at_most_never_in_quiet_hours(start, long, state, wish):
+    appointment = Appointment(start, start + timedelta(minutes=long), state=state)
+    came = lived(appointment, wish, timedelta(minutes=13))
+    names = [what for what, _ in came]
+    assert len(names) == len(set(names))
+    assert not any(wish.is_quiet(moment) for _, moment in came)
+    assert all(getattr(wish, name) for name in names)
+    assert not names or state in ("booked", "attended")
+    assert "after" not in names or wish.check_ins
+
+
+@ANY_PACE
+@given(STARTS, WISHES, st.integers(0, 60 * 24 * 5))
+def test_what_is_due_makes_sense_at_that_moment(start, wish, minutes):
+    appointment = Appointment(start, start + timedelta(minutes=50))
+    now = start - timedelta(days=2) + timedelta(minutes=minutes)
+    for each in when.due(appointment, wish, now):
+        assert each.since <= now <= each.last <= each.until
+        assert (now < start) == (each.what != "after")
+        if each.what == "evening":
+            assert each.since.astimezone(wish.zone).time() == time(18)
+
+
+@ANY_PACE
+@given(STARTS, WISHES)
+def test_without_quiet_hours_nothing_chosen_is_lost(start, wish):
+    appointment = Appointment(start, start + timedelta(minutes=50))
+    loud = replace(wish, quiet=None)
+    wanted = {name for name in ("evening", "hour", "after") if getattr(loud, name)}
+    wanted -= set() if loud.check_ins else {"after"}
+    assert {what for what, _ in lived(appointment, loud, timedelta(minutes=13))} == wanted

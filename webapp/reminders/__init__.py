@@ -1,0 +1,1 @@
+"""Reminders: whom and when is one half, how is the other, and neither knows the other one."""

@@ -1,0 +1,173 @@
+"""What the server keeps so that it can remind: what people chose, where they can be notified, and
+every reminder that was ever due."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+import msgspec
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import Identified, Moment, db, now
+from webapp.journal.kinds import register
+from webapp.journal.revisions import heads
+from webapp.people.models import digest
+from webapp.reminders.schema import PreferenceBody, Subscription
+from webapp.rows import moment, run, uuid
+from webapp.security.sealing import Sealed, sealer
+
+MOST_BROWSERS = 8
+WORD_LASTS = timedelta(days=3)
+
+
+class Preference(db.Model):
+    """How one person wants to be told. A client's is read from their journal; a therapist has the
+    ways only, from a page."""
+
+    person_id: Mapped[UUID] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
+    )
+    record: Mapped[UUID | None]
+    seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    chosen_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    check_ins: Mapped[bool] = mapped_column(default=True)
+    push: Mapped[bool] = mapped_column(default=False)
+    email: Mapped[bool] = mapped_column(default=False)
+    address = Sealed()
+    address_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    evening: Mapped[bool] = mapped_column(default=False)
+    hour: Mapped[bool] = mapped_column(default=False)
+    after: Mapped[bool] = mapped_column(default=False)
+    changes: Mapped[bool] = mapped_column(default=False)
+    quiet_from: Mapped[str | None] = mapped_column(String(5))
+    quiet_until: Mapped[str | None] = mapped_column(String(5))
+    with_time: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def id(self):
+        """What its sealed address is bound to."""
+        return self.person_id
+
+
+class PushSubscription(Identified, db.Model):
+    """A browser that can be notified. It belongs to whoever subscribed there last."""
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    endpoint_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    told = Sealed()
+    told_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    added_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+    @classmethod
+    def keep(cls, person_id, subscription):
+        """Remember a browser, or whose it is now. Of too many, the oldest is forgotten."""
+        cls.forget(subscription.endpoint)
+        told = msgspec.json.encode(subscription).decode()
+        hashed = digest(subscription.endpoint)
+        db.session.add(cls(person_id=person_id, endpoint_hash=hashed, told=told))
+        db.session.flush()
+        for old in cls.of(person_id)[MOST_BROWSERS:]:
+            db.session.delete(old)
+
+    @classmethod
+    def forget(cls, endpoint, person_id=None):
+        """Forget a browser, whoever's it is, or only if it is this person's."""
+        theirs = [cls.person_id == person_id] if person_id else []
+        db.session.execute(db.delete(cls).where(cls.endpoint_hash == digest(endpoint), *theirs))
+
+    @classmethod
+    def of(cls, person_id):
+        """The browsers of one person, the newest first."""
+        mine = db.select(cls).where(cls.person_id == person_id)
+        return db.session.scalars(mine.order_by(cls.added_at.desc(), cls.id)).all()
+
+    @property
+    def subscription(self):
+        """What the browser said of itself."""
+        return msgspec.json.decode(self.told, type=Subscription)
+
+
+class Reminder(Identified, db.Model):
+    """One reminder, once and for all: whom, about what, for which time.
+
+    `state` is planned, sending, sent, gone (nobody to reach) or failed (given up, or not wanted any
+    more). It may be sent from `due_at` to `until`.
+    """
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    about: Mapped[UUID]
+    what: Mapped[str] = mapped_column(String(16))
+    starts_at: Mapped[datetime] = mapped_column(Moment)
+    due_at: Mapped[datetime] = mapped_column(Moment)
+    until: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(8))
+    tries: Mapped[int]
+    claimed_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    __table_args__ = (
+        UniqueConstraint("person_id", "about", "what", "starts_at"),
+        Index("ix_reminder_state", "state", "due_at"),
+    )
+
+    @classmethod
+    def plan(cls, person_id, about, what, starts_at, due_at, until):
+        """Write one down, in the caller's transaction. What was there stays as it is."""
+        run(PLAN, uuid4(), person_id, about, what, starts_at, due_at, until)
+
+    @classmethod
+    def word(cls, person_id, about, at):
+        """Have a therapist told at once, in words that say nothing, that there is something to
+        look at: `about` is its record. Of what that says since `at` they are told once."""
+        cls.plan(person_id, about, "word", at, at, at + WORD_LASTS)
+
+
+PLAN = """
+    INSERT INTO reminder (id, person_id, about, what, starts_at, due_at, until, state, tries)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 'planned', 0)
+    ON CONFLICT (person_id, about, what, starts_at) DO NOTHING"""
+
+
+def keep_preferences(journal_id, records):
+    """Bring the read model up to date, given every revision of each record that was touched."""
+    ((person, therapist),) = run(WHOSE, journal_id)
+    had_stopped = run(STOPPED, person)
+    for record, revisions in records.items():
+        standing = [each for each in heads(revisions) if each.op == "put" and not each.was_emptied]
+        if standing:
+            run(KEEP, person, *_columns(uuid(person), standing[-1]))
+        else:
+            run("DELETE FROM preference WHERE person_id = ? AND record = ?", person, record)
+    if therapist and not had_stopped:
+        for record, at in run(STOPPED, person):
+            Reminder.word(uuid(therapist), uuid(record), moment(at))
+
+
+WHOSE = """
+    SELECT j.person_id, p.therapist_id FROM journal j JOIN person p ON p.id = j.person_id
+    WHERE j.id = ?"""
+STOPPED = "SELECT record, chosen_at FROM preference WHERE person_id = ? AND NOT check_ins"
+NAMES = (
+    "record", "seq", "chosen_at", "zone", "check_ins", "push", "email", "address_sealed", "evening",
+    "hour", "after", "changes", "quiet_from", "quiet_until", "with_time",
+)  # fmt: skip
+# Two phones may each have begun a record: what was said last counts.
+KEEP = f"""
+    INSERT INTO preference (person_id, {", ".join(NAMES)}) VALUES (?{", ?" * len(NAMES)})
+    ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{n} = excluded.{n}" for n in NAMES)}
+    WHERE preference.record = excluded.record OR preference.seq < excluded.seq"""  # noqa: S608
+
+
+def _columns(person_id, revision):
+    said, chosen = revision.said, revision.said.reminders
+    place = "preference", "address", person_id.hex
+    sealed = sealer().seal(chosen.address.encode(), *place) if chosen.address else None
+    quiet = (chosen.quiet.begins, chosen.quiet.ends) if chosen.quiet else (None, None)
+    return (
+        revision.record, revision.seq, revision.received_at, revision.zone, said.check_ins,
+        chosen.push, chosen.email, sealed, chosen.evening, chosen.hour, chosen.after,
+        chosen.changes, *quiet, chosen.wording == "with_time",
+    )  # fmt: skip
+
+
+register("preference", {1: PreferenceBody}, {"client"}, keep_preferences)

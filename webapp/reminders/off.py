@@ -1,0 +1,44 @@
+"""The address in an e-mail that ends them. Whoever holds it can do that and nothing else."""
+
+from uuid import UUID
+
+from flask import current_app
+from itsdangerous import BadSignature, URLSafeSerializer
+
+from webapp.extensions import db
+from webapp.journal import records
+from webapp.journal.authoring import write
+from webapp.journal.models import Journal
+from webapp.people.models import Person
+from webapp.reminders.models import Preference
+
+
+def token_of(preference):
+    """The secret part of the address of one person."""
+    return _signer().dumps(preference.person_id.hex)
+
+
+def whose(token):
+    """The preference that an address is about, or None."""
+    try:
+        return db.session.get(Preference, UUID(_signer().loads(token)))
+    except (BadSignature, ValueError, TypeError, AttributeError):
+        return None
+
+
+def turn_off(preference):
+    """No e-mail any more, in the caller's transaction. For a client that is an entry of their own
+    in their journal, because it is their choice, and their phone should know of it."""
+    if preference.record is None:
+        preference.email = False
+        return
+    client = db.session.get(Person, preference.person_id)
+    journal = Journal.of(client)
+    record = records.one(journal.id, "preference", preference.record)
+    said = record.said
+    said.reminders.email = False
+    write(journal.id, client, "preference", said, record.heads)
+
+
+def _signer():
+    return URLSafeSerializer(current_app.secret_key, salt="footing e-mail off")

@@ -1,0 +1,132 @@
+"""One reminder, sent once: claimed, handed over on the ways that its person chose, and marked.
+
+A reminder is claimed by one atomic UPDATE, so of many workers one sends it. Whoever is killed
+between handing it over and marking it leaves it claimed; when the claim has run out it is sent
+again, under the same topic, tag and Message-ID. So: never twice while a claim is good, and none
+lost.
+"""
+
+import logging
+from datetime import timedelta
+
+from flask import current_app, url_for
+from sqlalchemy import and_, or_, update
+
+from webapp.extensions import db, now
+from webapp.reminders import planning
+from webapp.reminders.mail import mail
+from webapp.reminders.models import Preference, PushSubscription, Reminder
+from webapp.reminders.off import token_of
+from webapp.reminders.outcome import Later, Outcome
+from webapp.reminders.push import push
+from webapp.reminders.sender import sender, topic_of
+from webapp.reminders.words import words
+
+CLAIM = timedelta(minutes=5)  # longer than all browsers and the mail server of one person can take
+FIRST_WAIT_S = 60
+LONGEST_WAIT_S = 3600
+log = logging.getLogger(__name__)
+
+
+def waiting(moment):
+    """The ids of the reminders that somebody should send now, the longest due first."""
+    return db.session.scalars(
+        db.select(Reminder.id).where(*_is_free(moment)).order_by(Reminder.due_at)
+    ).all()
+
+
+def send(reminder_id):
+    """Send a reminder, unless somebody else does: then None. Returns the state it ends in, unless
+    it is put off: raises Later with the seconds to wait."""
+    reminder = _claimed(reminder_id)
+    if reminder is None:
+        return None
+    try:
+        state = _sent(reminder)
+    except Later as later:
+        return _put_off(reminder, later)
+    _mark(reminder, state=state)
+    return state
+
+
+def _is_free(moment):
+    lost = and_(Reminder.state == "sending", Reminder.claimed_at < moment - CLAIM)
+    return or_(Reminder.state == "planned", lost), Reminder.due_at <= moment
+
+
+def _claimed(reminder_id):
+    moment = now()
+    claim = update(Reminder).where(Reminder.id == reminder_id, *_is_free(moment))
+    fresh = {"state": "sending", "claimed_at": moment, "tries": Reminder.tries + 1}
+    claimed = db.session.execute(claim.values(fresh)).rowcount == 1
+    db.session.commit()
+    return db.session.get(Reminder, reminder_id, populate_existing=True) if claimed else None
+
+
+def _mark(reminder, **values):
+    db.session.execute(update(Reminder).where(Reminder.id == reminder.id).values(values))
+    db.session.commit()
+
+
+def _put_off(reminder, later):
+    """Planned again for later, or given up when it makes no sense any more by then."""
+    wait_s = later.wait_s or min(FIRST_WAIT_S * 2 ** (reminder.tries - 1), LONGEST_WAIT_S)
+    due_at = now() + timedelta(seconds=wait_s)
+    if due_at >= reminder.until:
+        _mark(reminder, state="failed")
+        return "failed"
+    _mark(reminder, state="planned", due_at=due_at)
+    raise Later(wait_s) from None
+
+
+def _sent(reminder):
+    """The state in which it ends. Nothing is open in the database while somebody is waited for."""
+    chosen = db.session.get(Preference, reminder.person_id)
+    browsers = PushSubscription.of(reminder.person_id) if chosen and chosen.push else []
+    is_wanted = now() < reminder.until and planning.still_stands(reminder)
+    db.session.commit()
+    if chosen is None or not is_wanted or reminder.what == "after" and not chosen.check_ins:
+        return "failed"
+    told = _words(reminder, chosen)
+    if browsers and _pushed(reminder, browsers, told):
+        return "sent"
+    return _mailed(reminder, chosen, told)
+
+
+def _words(reminder, chosen):
+    zone = planning.zone(chosen.zone)
+    return words(reminder.what, reminder.starts_at, zone, chosen.with_time, now())
+
+
+def _pushed(reminder, browsers, told):
+    """Whether any browser of this person took it. If none did and one may later, raises Later."""
+    topic, lasts = topic_of(reminder.about), (reminder.until - now()).total_seconds()
+    ends = [_handed_to(browser, told, topic, lasts) for browser in browsers]
+    if Outcome.ACCEPTED in ends:
+        return True
+    put_off = [end for end in ends if isinstance(end, Later)]
+    if put_off:
+        raise put_off[0]
+    return False
+
+
+def _handed_to(browser, told, topic, lasts):
+    """What is gone is forgotten; a key that is refused is kept, because that is our mistake."""
+    subscription = browser.subscription
+    try:
+        end = push(subscription, told, topic, lasts, sender())
+    except Later as later:
+        return later
+    if end is Outcome.GONE:
+        PushSubscription.forget(subscription.endpoint)
+        db.session.commit()
+    return end
+
+
+def _mailed(reminder, chosen, told):
+    server = current_app.config["MAIL_SERVER"]
+    if not (server and chosen.email and chosen.address):
+        return "gone"
+    off = current_app.config["PUBLIC_ORIGIN"] + url_for("reminders.off", token=token_of(chosen))
+    end = mail(chosen.address, told, sender().origin, off, reminder.id, server)
+    return "sent" if end is Outcome.ACCEPTED else "failed"

@@ -1,0 +1,64 @@
+"""The process beside the web server in which the queue is worked off."""
+
+import logging
+import os
+import signal
+from multiprocessing import get_context
+from threading import Event, Thread
+
+from webapp.extensions import db
+from webapp.reminders.queue import Queue
+
+PAUSE_S = 5
+STOPPED_IN_S = 30
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Keeps one such process going for as long as this one lives."""
+
+    def __init__(self, app):
+        self._app, self._is_over = app, Event()
+        self._process = None
+
+    def start(self):
+        """Begin, before anything is served: a copy of this process is small then."""
+        self._begin()
+        Thread(target=self._keep, daemon=True).start()
+
+    def stop(self):
+        """Let it finish what it does just now."""
+        self._is_over.set()
+        self._process.terminate()
+        self._process.join(STOPPED_IN_S)
+
+    def _begin(self):
+        with self._app.app_context():  # no connection is shared
+            db.session.remove()
+            db.engine.dispose()
+        self._process = get_context("fork").Process(
+            target=_work, args=(self._app, os.getpid()), daemon=True
+        )
+        self._process.start()
+
+    def _keep(self):
+        while True:
+            self._process.join()
+            if self._is_over.wait(PAUSE_S):
+                return
+            log.error("the worker for reminders had stopped, and is started again")
+            self._begin()
+
+
+def _work(app, parent):
+    Thread(target=_follow, args=(parent,), daemon=True).start()
+    # Looking often costs little: a queue in a file is asked once in two seconds when idle.
+    consumer = Queue(app).huey.create_consumer(workers=2, max_delay=2.0, graceful_signal="TERM")
+    consumer.run()
+
+
+def _follow(parent):
+    """Whoever is left behind by a server that was killed stops too."""
+    while os.getppid() == parent:
+        Event().wait(1)
+    os.kill(os.getpid(), signal.SIGTERM)

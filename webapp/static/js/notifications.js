@@ -1,0 +1,73 @@
+/** Notifications in this browser: whether they can come, and having them come, or not any more. */
+
+import { fromBase64Url, toBase64Url } from "./base64url.js";
+import { get, post } from "./http.js";
+
+const PATIENCE_MS = 20_000;
+const LOOK_EVERY_MS = 86_400_000;
+
+export const arePossible = () => Boolean(navigator.serviceWorker && "PushManager" in globalThis && "Notification" in globalThis);
+
+export const areDenied = () => globalThis.Notification?.permission === "denied";
+
+/** Whether this browser is notified. */
+export async function areOn() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  return Notification.permission === "granted" && Boolean(await registration?.pushManager.getSubscription());
+}
+
+/**
+ * Ask the person, then have this browser notified. Only after a tap.
+ * @returns {Promise<"on" | "denied" | "failed">}
+ */
+export async function allow() {
+  if ((await Notification.requestPermission()) !== "granted") return "denied";
+  const on = await subscribe(await navigator.serviceWorker.ready);
+  if (on) localStorage.setItem("notified", String(Date.now()));
+  return on ? "on" : "failed";
+}
+
+/** Have this browser notified no more. */
+export async function stop() {
+  localStorage.removeItem("notified");
+  const registration = await navigator.serviceWorker?.getRegistration();
+  const subscription = await registration?.pushManager?.getSubscription();
+  if (!subscription) return;
+  await subscription.unsubscribe();
+  await post("/push-subscriptions/remove", { endpoint: subscription.endpoint });
+}
+
+/** Once a day: browsers lose subscriptions, and a server may have another key than it had. */
+export async function tend() {
+  const looked = Number(localStorage.getItem("notified"));
+  if (!looked || Notification.permission !== "granted" || Date.now() - looked < LOOK_EVERY_MS) return;
+  if (await subscribe(await navigator.serviceWorker.ready)) localStorage.setItem("notified", String(Date.now()));
+}
+
+/**
+ * Subscribe for the server's key of today, and tell the server. Says whether it knows. The service
+ * worker calls this too.
+ * @param {ServiceWorkerRegistration} registration
+ */
+export async function subscribe({ pushManager }) {
+  const { json } = await get("/push-key");
+  if (!json?.key) return false;
+  try {
+    const { endpoint, keys } = (await soon(subscribed(pushManager, json.key))).toJSON();
+    return (await post("/push-subscriptions", { endpoint, keys })).status === 204;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {PushManager} pushManager @param {string} key */
+async function subscribed(pushManager, key) {
+  const old = await pushManager.getSubscription();
+  const known = old?.options.applicationServerKey;
+  if (old && known && toBase64Url(known) === key) return old;
+  await old?.unsubscribe();
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: fromBase64Url(key) });
+}
+
+/** Where its maker's service cannot be reached, a browser may never answer. @template T @param {Promise<T>} work @returns {Promise<T>} */
+const soon = (work) => Promise.race([work, new Promise((_, fail) => setTimeout(fail, PATIENCE_MS))]);

@@ -1,0 +1,40 @@
+import { find, on } from "../dom.js";
+import { post } from "../http.js";
+import * as notifications from "../notifications.js";
+import { install } from "../updates.js";
+
+on("[data-allow]", allow);
+on("[data-stop]", stop);
+on("[data-test]", test);
+install();
+await draw();
+
+async function draw() {
+  if (!notifications.arePossible()) return;
+  const are = await notifications.areOn();
+  find("[data-allow]").hidden = are || notifications.areDenied();
+  find("[data-stop]").hidden = !are;
+  if (notifications.areDenied()) return say("This browser does not let Footing notify you. Its settings can change that.");
+  say(are ? "This device notifies you." : "This device does not notify you.");
+}
+
+async function allow() {
+  const end = await notifications.allow();
+  await draw();
+  if (end === "failed") say("That did not work. Please try again.");
+}
+
+async function stop() {
+  await notifications.stop();
+  await draw();
+}
+
+async function test() {
+  const { status } = await post("/reminders/test", {});
+  find("[data-said]").textContent = status === 204 ? "A test is on its way. It comes within a minute." : "That did not work. Please try again.";
+}
+
+/** @param {string} words */
+function say(words) {
+  find("[data-state]").textContent = words;
+}

@@ -1,0 +1,114 @@
+import { openJournal } from "../account.js";
+import { find, findAll, on, show } from "../dom.js";
+import { get, post } from "../http.js";
+import { isIPhone, isInstalled } from "../installed.js";
+import * as notifications from "../notifications.js";
+import { showWhose, start } from "../page.js";
+import { choose, chosen } from "../preferences.js";
+import { keepSending, startSending } from "../sending.js";
+
+const form = find("main form");
+const part = (/** @type {string} */ name) => form.elements[name];
+const YES_OR_NO = ["evening", "hour", "after", "changes", "push", "email"];
+
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+
+start();
+addEventListener("signed-in", () => open().then(keepSending));
+addEventListener("synced", drawState);
+form.addEventListener("change", save);
+form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+on("[data-allow]", allow);
+on("[data-test]", test);
+on("[data-calendar]", () => calendar("/calendar-feed"));
+on("[data-calendar-end]", () => calendar("/calendar-feed/end"));
+await open();
+startSending();
+
+async function open() {
+  journal = await openJournal();
+  showWhose(journal);
+  if (!journal) return;
+  await fill();
+  const { json } = await get("/push-key");
+  if (!json?.key) return;
+  part("email").disabled = !json.mail;
+  show("no-mail", !json.mail);
+}
+
+async function fill() {
+  if (!journal) return;
+  const { reminders, check_ins } = await chosen(journal);
+  for (const name of YES_OR_NO) part(name).checked = reminders[/** @type {"push"} */ (name)];
+  part("address").value = reminders.address;
+  part("wording").value = reminders.wording;
+  part("quiet").checked = Boolean(reminders.quiet);
+  if (reminders.quiet) [part("from").value, part("until").value] = [reminders.quiet.from, reminders.quiet.until];
+  show("no-check-ins", !check_ins);
+  show("calendar", reminders.calendar);
+  await draw();
+}
+
+/** Each tap is a save: an entry like any other, so it works without signal. @param {Event} event */
+async function save({ target }) {
+  if (!journal) return;
+  await draw();
+  const address = part("address").value.trim();
+  find("[data-wrong]").textContent = part("address").validity.valid ? "" : "Please check the address.";
+  if (!part("address").validity.valid) return;
+  const quiet = part("quiet").checked ? { from: part("from").value || "21:00", until: part("until").value || "08:00" } : null;
+  const ticked = Object.fromEntries(YES_OR_NO.map((name) => [name, part(name).checked]));
+  await choose(journal, { reminders: { ...ticked, address, quiet, wording: part("wording").value } });
+  if (target === part("push") && !part("push").checked) await notifications.stop();
+  await draw();
+  keepSending();
+}
+
+/** Show what belongs to what is chosen. */
+async function draw() {
+  const push = part("push").checked;
+  const possible = notifications.arePossible();
+  const denied = possible && notifications.areDenied();
+  show("email", part("email").checked);
+  show("quiet", part("quiet").checked);
+  show("iphone", push && isIPhone() && !isInstalled());
+  show("impossible", push && !possible && !(isIPhone() && !isInstalled()));
+  show("denied", push && denied);
+  show("ask", push && possible && !denied && !(await notifications.areOn()));
+  const timed = part("wording").value === "with_time";
+  for (const sample of findAll("[data-timed]")) {
+    sample.hidden = !timed;
+    sample.previousElementSibling.hidden = timed;
+  }
+  await drawState();
+}
+
+async function drawState() {
+  const state = journal && (await chosen(journal)).state;
+  if (state) find("[data-state]").textContent = state === "received" ? "Received" : "Saved on this phone. It counts once it was received.";
+}
+
+async function allow() {
+  const end = await notifications.allow();
+  find("[data-wrong]").textContent = end === "failed" ? "That did not work. It needs signal: please try again." : "";
+  await draw();
+}
+
+async function test() {
+  const { status } = await post("/reminders/test", {});
+  find("[data-state]").textContent = status === 204 ? "A test is on its way. It comes within a minute." : "A test needs signal. Please try again.";
+}
+
+/** @param {string} path */
+async function calendar(path) {
+  const { status, json } = await post(path, {});
+  const worked = status === 200 || status === 204;
+  find("[data-calendar-said]").textContent = worked ? (json ? "Copy it into your calendar app. It is shown only now." : "The address has ended.") : "This needs signal. Please try again.";
+  if (!worked || !journal) return;
+  find("[data-address]").textContent = json?.url ?? "";
+  show("address", Boolean(json));
+  show("calendar", Boolean(json));
+  await choose(journal, { reminders: { calendar: Boolean(json) } });
+  keepSending();
+}
