@@ -4,6 +4,7 @@ from flask import Flask
 
 from webapp import commands, config
 from webapp.appointments.calendars import bp as calendars
+from webapp.appointments.views import bp as appointments
 from webapp.checkins.views import bp as checkins
 from webapp.extensions import compress, db, login_manager, migrate, prepare_sqlite
 from webapp.journal.views import bp as journal
@@ -46,8 +47,8 @@ def create_app(environ=None):
     for part in (problems, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
-        shell, people, passkeys, step_up, journal, checkins, calendars, preparation, learn,
-        practice, repairs, reflections, reminders, openapi,
+        shell, people, passkeys, step_up, journal, checkins, appointments, calendars,
+        preparation, learn, practice, repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

@@ -3,6 +3,8 @@
 Everything here runs in the caller's transaction, and has the journal to itself until COMMIT.
 """
 
+from datetime import timedelta
+
 from msgspec.structs import replace
 from sqlalchemy import or_, select
 
@@ -55,6 +57,8 @@ class Diary:
         """Have an appointment say something else, and tell of it where it is at short notice."""
         stands = records.one(self.journal_id, "appointment", appointment.record)
         before = stands.said
+        if before == said:
+            return
         write(self.journal_id, self.author, "appointment", said, stands.heads)
         for about in told_at_once(before, said, now()):
             notice = NoticeBody(about=about, of=appointment.record)
@@ -73,6 +77,11 @@ class Diary:
         for each in planned.following(series.id, appointment.starts_at):
             self.change(each, replace(each.said, state="cancelled"))
         series.end_before(on_the_wall(appointment.starts_at, appointment.zone).date())
+
+    def end(self, series):
+        """Book no more of a series."""
+        db.session.refresh(series)
+        series.end_before(series.written_until + timedelta(days=1))
 
     def _series_of(self, appointment):
         return db.session.get(Series, appointment.series_id, populate_existing=True)

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from webapp.journal.revisions import COLUMNS, stored
+from webapp.journal.revisions import COLUMNS, of_kind, stored
 from webapp.rows import moment, run, uuid
 
 SELECT = f"""
@@ -26,6 +26,11 @@ class Planned:
         self.journal_id, self.record = self._revision.journal_id, self._revision.record
         self.seq, self.author_id = self._revision.seq, self._revision.author_id
         self.changed_at = self._revision.received_at
+
+    @property
+    def has_followers(self):
+        """Whether others may follow it in a series, and go with it."""
+        return self.series_id is not None and self.state == "booked"
 
     @property
     def said(self):
@@ -72,10 +77,18 @@ def next_of_each(therapist_id, now) -> dict[UUID, "Planned"]:
     return {each.client_id: each for each in _found(ahead, therapist_id, now)}
 
 
-def latest(client, setting):
-    """The last one in a setting, by its time: where it was is where it usually is. Or None."""
-    usual = "p.id = ? AND a.setting = ? ORDER BY a.starts_at DESC LIMIT 1"
-    return next(iter(_found(usual, client.id, setting)), None)
+def usual(journal_id, setting):
+    """What was last said of an appointment in this setting, as a body: where that is. Or None."""
+    for revision in reversed(of_kind(journal_id, "appointment")):
+        is_said = revision.op == "put" and not revision.was_emptied
+        if is_said and revision.said.setting == setting:
+            return revision.said
+    return None
+
+
+def last_booked(client):
+    """The last one of a client, by its time, whatever became of it; a list of one, or none."""
+    return _found("p.id = ? ORDER BY a.starts_at DESC LIMIT 1", client.id)
 
 
 def starting(start, end):

@@ -37,6 +37,17 @@ class Series(Identified, db.Model):
     link_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     written_until: Mapped[date] = mapped_column(index=True)
 
+    @classmethod
+    def of(cls, diary, said, rhythm, at):
+        """A new one in a diary: appointments like `said` at this time, and none written yet."""
+        series = cls(
+            journal_id=diary.journal_id, author_id=diary.author.id, at=at, zone=said.zone,
+            minutes=said.minutes, setting=said.setting, place=said.place, link=said.link,
+            written_until=rhythm.first_on - timedelta(days=1),
+        )  # fmt: skip
+        series.rhythm = rhythm
+        return series
+
     @property
     def rhythm(self):
         """Its days, as a rule."""
@@ -61,6 +72,10 @@ class Series(Identified, db.Model):
         days = self.rhythm.days(self.written_until, end)
         self.written_until = max(self.written_until, end)
         return days
+
+    def goes_on(self, today):
+        """Whether more of it will be written."""
+        return self.until is None or self.until > max(self.written_until, today)
 
     def change(self, change):
         """Go on otherwise from now on, by a Change."""

@@ -1,0 +1,199 @@
+"""Ada books sessions with Bea, and Bea's phone has them."""
+
+import pytest
+
+from tests import dump
+from tests.appointments.booked import an_hour_passes
+from tests.appointments.typed import (
+    CALL,
+    WALK,
+    WEEKLY,
+    books,
+    filled,
+    sessions,
+    standing,
+    told,
+    words,
+)
+from tests.pages import Visitor
+
+
+@pytest.fixture(autouse=True)
+def wednesday(time_machine):
+    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+
+
+def starts(client):
+    return [each["starts_at"][:16] for each in standing(client).values()]
+
+
+def test_a_session_is_an_entry_in_beas_journal_as_the_contract_says(ada, bea):
+    page = books(ada, bea)
+    assert told(bea) == [
+        {
+            "starts_at": "2026-11-26T14:00:00Z", "zone": "Europe/London", "minutes": 50,
+            "setting": "walk_and_talk", "place": "Car park\nPast the church.", "link": "",
+            "state": "booked",
+        }
+    ]  # fmt: skip
+    assert "Thu 26 Nov 2026 14:00 to 14:50" in page and "Walk and talk · Car park" in page
+
+
+def test_a_call_has_a_link(ada, bea):
+    books(ada, bea, **CALL)
+    assert told(bea)[0]["link"] == "https://calls.example/ada"
+
+
+def test_a_client_who_has_not_come_in_yet_finds_it_when_they_do(app, ada, cast):
+    link = ada.opens("/practice").find("strong", string="Ben").parent["href"]
+    new = f"{link}/sessions/new"
+    ada.opens(new)
+    ada.sends(new, **WALK)
+    assert len(told(Visitor(app).joins(cast["Ben"]))) == 1
+
+
+def test_the_second_time_the_form_is_filled_in_as_for_the_last(ada, bea):
+    books(ada, bea, minutes="90")
+    typed = filled(ada.opens(f"{sessions(bea)}/new"))
+    expected = {**WALK, "day": "2026-12-03", "minutes": "90", "every_weeks": "1"}
+    assert {name: typed[name].replace("\r", "") for name in expected} == expected
+
+
+def test_the_first_time_it_is_filled_in_with_what_is_usual(ada, ben):
+    typed = filled(ada.opens(f"{sessions(ben)}/new"))
+    assert typed["setting"] == "in_person" and typed["minutes"] == "50" and typed["day"] == ""
+
+
+def test_a_day_long_ago_is_followed_by_the_same_weekday_soon(ada, bea):
+    books(ada, bea, day="2026-10-01")
+    assert filled(ada.opens(f"{sessions(bea)}/new"))["day"] == "2026-11-26"
+
+
+def test_every_week_is_written_out_twelve_weeks_ahead_and_goes_on_by_itself(app, ada, bea, after):
+    page = books(ada, bea, **WEEKLY)
+    assert starts(bea)[0] == "2026-11-26T14:00" and starts(bea)[-1] == "2027-02-18T14:00"
+    assert len(starts(bea)) == 13 and "Every week on Thursday at 14:00" in page
+    assert an_hour_passes(app) == 0
+    after(days=8)
+    assert an_hour_passes(app) == 1 and an_hour_passes(app) == 0
+    assert starts(bea)[-1] == "2027-02-25T14:00"
+
+
+def test_every_other_week_until_a_day_with_days_left_out(app, ada, bea):
+    books(
+        ada, bea, **{**WEEKLY, "every_weeks": "2", "until": "2027-01-21", "without_1": "2026-12-24"}
+    )
+    assert [day[:10] for day in starts(bea)] == [
+        "2026-11-26",
+        "2026-12-10",
+        "2027-01-07",
+        "2027-01-21",
+    ]
+
+
+def test_six_sessions_are_six_that_take_place(app, ada, bea, after):
+    books(ada, bea, **WEEKLY, number="6", without_1="2026-12-24", without_2="2026-12-31")
+    assert [day[:10] for day in starts(bea)][-3:] == ["2026-12-17", "2027-01-07", "2027-01-14"]
+    after(days=200)
+    assert an_hour_passes(app) == 0
+
+
+def test_two_oclock_stays_two_oclock_when_the_clocks_change(ada, bea, time_machine):
+    time_machine.move_to("2027-03-17T12:00:00Z", tick=False)
+    ada.signs_in()
+    books(ada, bea, day="2027-03-18", **WEEKLY)
+    bea.signs_in()
+    assert starts(bea)[:3] == ["2027-03-18T14:00", "2027-03-25T14:00", "2027-04-01T13:00"]
+
+
+def test_a_series_over_a_night_without_the_hour_says_what_happens(ada, bea, time_machine):
+    time_machine.move_to("2027-03-17T12:00:00Z", tick=False)
+    ada.signs_in()
+    page = books(ada, bea, day="2027-03-21", at="01:30", **WEEKLY)
+    assert "Sun 28 Mar 2027 02:30 to 03:20" in page
+    assert "The clocks go forward over 01:30, so this is an hour later." in page
+
+
+@pytest.mark.parametrize("day", ["2026-10-25", "2027-10-31"])
+def test_of_an_hour_that_comes_twice_the_first_is_meant_and_the_page_says_so(ada, bea, day):
+    page = books(ada, bea, day=day, at="01:30")
+    assert starts(bea) == [f"{day}T00:30"]
+    assert "The clocks go back, so 01:30 comes twice. This is the first." in page
+
+
+def test_another_zone_can_be_chosen_and_is_named(ada, bea):
+    page = books(ada, bea, zone="America/New_York")
+    assert starts(bea) == ["2026-11-26T19:00"] and "those in America/New York" in page
+
+
+def test_an_overlap_is_pointed_out_and_not_forbidden(ada, bea, ben):
+    books(ada, ben, at="14:30", minutes="60")
+    page = books(ada, bea)
+    assert "At the same time: Ben, 14:30 to 15:30." in page and len(told(bea)) == 1
+    assert "At the same time: Bea, 14:00 to 14:50." in words(ada.opens(sessions(ben)))
+
+
+def test_one_after_the_other_is_no_overlap(ada, bea, ben):
+    books(ada, ben, at="14:50")
+    assert "At the same time" not in books(ada, bea)
+
+
+MISTAKES = {
+    "no day": ({"day": ""}, "Please choose the day."),
+    "a day that is none": ({"day": "2026-02-30"}, "Please give the day as a date"),
+    "a day in the year 1": ({"day": "0001-01-01"}, "Please choose a day within two years."),
+    "the last day there is": ({"day": "9999-12-31"}, "Please choose a day within two years."),
+    "no time": ({"at": ""}, "Please choose the time."),
+    "a time that is none": ({"at": "25:00"}, "Please give the time as hours and minutes"),
+    "a time that the clocks leave out": (
+        {"day": "2027-03-28", "at": "01:30"},
+        "The clocks go forward on 28 March 2027, and there is no 01:30.",
+    ),
+    "no length": ({"minutes": ""}, "Please say how long it is."),
+    "a length in words": ({"minutes": "an hour"}, "Please give a whole number in figures."),
+    "a length of nothing": ({"minutes": "0"}, "Please give a length of 5 to 480 minutes."),
+    "a length beyond numbers": ({"minutes": "9" * 5000}, "Please give a whole number"),
+    "no setting": ({"setting": ""}, "Please choose how you meet."),
+    "an unknown setting": ({"setting": "on the moon"}, "Please choose how you meet."),
+    "a walk from nowhere": ({"place": " \n "}, "Please say where you meet."),
+    "a call without a link": ({**CALL, "link": ""}, "Please give the link to the call"),
+    "a link without encryption": ({**CALL, "link": "http://calls.example"}, "begins with https://"),
+    "a link that is a script": ({**CALL, "link": "javascript://alert(1)"}, "begins with https://"),
+    "a link with blanks": ({**CALL, "link": "https://a b"}, "has no blanks in it."),
+    "a link without an end": ({**CALL, "link": "https://a/" + "x" * 2000}, "at most 2000 letters"),
+    "a place without an end": ({"place": "x" * 2001}, "at most 2,000 letters"),
+    "an unknown zone": ({"zone": "Middle/Earth"}, "Please choose a time zone from the list."),
+    "a path for a zone": ({"zone": "../../etc/passwd"}, "Please choose a time zone"),
+    "an unknown repetition": ({"repeats": "often"}, "Please say whether it repeats."),
+    "every no weeks": ({**WEEKLY, "every_weeks": "0"}, "Please give 1 to 12 weeks."),
+    "an end before the beginning": ({**WEEKLY, "until": "2026-11-25"}, "Please choose a last day"),
+    "an end far away": ({**WEEKLY, "until": "2999-01-01"}, "within two years of the first."),
+    "two ends": ({**WEEKLY, "until": "2027-01-01", "number": "3"}, "not both."),
+    "a thousand sessions": ({**WEEKLY, "number": "1000"}, "Please give 1 to 104 sessions."),
+    "nothing left": ({**WEEKLY, "until": "2026-11-26", "without_1": "2026-11-26"}, "No session is"),
+    "a day left out that is none": ({**WEEKLY, "without_2": "soon"}, "Please give the day as"),
+    "no token": ({"csrf_token": ""}, "The CSRF token is missing."),
+}
+
+
+def kept(app):
+    """What booking could have changed."""
+    rows = dump.rows(app)
+    return {table: rows[table] for table in ("entry", "appointment", "series", "journal")}
+
+
+def test_ada_is_told_what_to_look_at_again_and_nothing_is_booked(app, ada, bea):
+    before = kept(app)
+    for mistake, (typed, sentence) in MISTAKES.items():
+        page = books(ada, bea, 400, **typed)
+        assert "Please look at this again" in page and sentence in page, mistake
+        shown = ada.page.find(id="place").text.strip()
+        assert shown == typed.get("place", WALK["place"]).strip(), mistake
+    assert kept(app) == before
+
+
+def test_no_place_and_no_link_lies_open_in_the_database(app, ada, bea):
+    books(ada, bea, place="By the old oak", **WEEKLY)
+    books(ada, bea, **{**CALL, "link": "https://calls.example/secret-room"}, **WEEKLY)
+    kept = dump.everything(app)
+    assert b"old oak" not in kept and b"secret-room" not in kept

@@ -1,0 +1,90 @@
+"""What Ada types and taps on her pages about sessions."""
+
+from tests.entries import said
+from tests.pages import A_PERSON
+
+WALK = {
+    "day": "2026-11-26", "at": "14:00", "minutes": "50", "setting": "walk_and_talk",
+    "place": "Car park\nPast the church.", "link": "", "zone": "Europe/London", "repeats": "once",
+}  # fmt: skip
+CALL = {"setting": "online", "place": "", "link": "https://calls.example/ada"}
+WEEKLY = {"repeats": "weekly", "every_weeks": "1"}
+
+
+def sessions(client):
+    """The address of the page about a client's sessions."""
+    return f"/practice/clients/{client.id}/sessions"
+
+
+def books(ada, client, status=200, **otherwise):
+    """Ada fills in the form and books. Returns the words of the page that follows."""
+    new = f"{sessions(client)}/new"
+    ada.opens(new)
+    return words(ada.sends(new, status, **{**WALK, **otherwise}))
+
+
+def changes(ada, client, record, status=200, **otherwise):
+    """Ada changes one; what she leaves alone is as it was."""
+    path = f"{sessions(client)}/{record}"
+    typed = filled(ada.opens(path))
+    return words(ada.sends(path, status, **{**typed, **otherwise}))
+
+
+def marks(ada, client, record, state, **more):
+    """Ada notes what became of one, on the page with the sessions."""
+    return words(_taps(ada, client, record, "state", state=state, **more))
+
+
+def switches(ada, client, record, setting):
+    """Ada taps another setting."""
+    return words(_taps(ada, client, record, "setting", setting=setting))
+
+
+def _taps(ada, client, record, what, **fields):
+    ada.opens(sessions(client))
+    token = ada.page.find("input", {"name": "csrf_token"}) or _token(ada, client)
+    path = f"{sessions(client)}/{record}/{what}"
+    fields = {"csrf_token": token["value"], **fields}
+    told = ada.asks("POST", path, data=fields, headers=A_PERSON, follow_redirects=True)
+    return ada.sees(told, 200)
+
+
+def _token(ada, client):
+    return ada.opens(f"{sessions(client)}/new").find("input", {"name": "csrf_token"})
+
+
+def filled(page):
+    """The fields of the present page's form as they are filled in."""
+    fields = {}
+    for each in page.find("main").find("form").find_all(["input", "textarea", "select"]):
+        fields.update(_value(each))
+    return fields
+
+
+def _value(field):
+    if field.name == "textarea":
+        return {field["name"]: field.text.lstrip("\r\n")}
+    if field.name == "select":
+        return {field["name"]: field.find("option", selected=True)["value"]}
+    if field["type"] == "radio" and not field.has_attr("checked"):
+        return {}
+    return {field["name"]: field.get("value", "")}
+
+
+def words(page):
+    """The words of a page."""
+    return " ".join(page.find("main").get_text(" ").split())
+
+
+def told(client, kind="appointment"):
+    """The bodies of a kind in a client's journal, in order."""
+    return [said(change) for change in client.feed() if change["kind"] == kind]
+
+
+def standing(client):
+    """What each appointment of a client says now, by record, in the order in which they began."""
+    found = {}
+    for change in client.feed():
+        if change["kind"] == "appointment":
+            found[change["record"]] = said(change)
+    return found

@@ -1,0 +1,54 @@
+"""Fields for days, times, numbers and choices, whose refusals are sentences of ours."""
+
+from wtforms import DateField, IntegerField, RadioField, TimeField
+from wtforms.validators import AnyOf, NumberRange, StopValidation
+
+
+class Typed:
+    """A field whose text is no value of its kind says so in our own words."""
+
+    def process_formdata(self, valuelist):
+        """As the field itself would, but for the words. Nothing is nothing, and no mistake."""
+        if not "".join(valuelist).strip():
+            self.data = None
+            return
+        try:
+            super().process_formdata(valuelist)
+        except (ValueError, OverflowError) as wrong:
+            self.data = None
+            raise ValueError(self.not_one) from wrong
+
+    def pre_validate(self, form):
+        """One sentence is enough."""
+        if self.process_errors:
+            raise StopValidation
+
+
+class Day(Typed, DateField):
+    """A day of the calendar."""
+
+    not_one = "Please give the day as a date, such as 2026-12-03."
+
+
+class Clock(Typed, TimeField):
+    """A time on the wall."""
+
+    not_one = "Please give the time as hours and minutes, such as 14:00."
+
+
+class Number(Typed, IntegerField):
+    """A whole number."""
+
+    not_one = "Please give a whole number in figures."
+
+
+def between(least, most, words):
+    """A range, with the sentence for what lies outside."""
+    return NumberRange(least, most, message=words)
+
+
+def choice(label, keys, words):
+    """One of a few."""
+    return RadioField(
+        label, [AnyOf(keys, message=words)], choices=list(keys), validate_choice=False
+    )

@@ -1,0 +1,68 @@
+"""Appointments as a therapist's page shows them, and what is worth a sentence about each."""
+
+from itertools import groupby
+
+from webapp.appointments.recurrence import comes_twice, is_left_out, on_the_wall
+
+STATES = {"booked": "", "cancelled": "Cancelled", "attended": "Took place", "missed": "Missed"}
+
+
+class Line:
+    """One appointment, its client, and the series that it belongs to, if any."""
+
+    def __init__(self, appointment, client, series=None):
+        self.appointment, self.client, self.series = appointment, client, series
+        self.starts, self.ends = (
+            on_the_wall(moment, appointment.zone)
+            for moment in (appointment.starts_at, appointment.ends_at)
+        )
+        self.meanwhile = []
+
+    @property
+    def state(self):
+        """What became of it, in words; nothing while it is booked."""
+        return STATES[self.appointment.state]
+
+    @property
+    def spot(self):
+        """The first line of the place."""
+        return self.appointment.said.place.partition("\n")[0]
+
+    @property
+    def clock(self):
+        """What the clocks do to it, in a sentence; nothing on nearly every day."""
+        day, at, zone = self.starts.date(), self.starts.time(), self.appointment.zone
+        if comes_twice(day, at, zone):
+            return f"The clocks go back, so {at:%H:%M} comes twice. This is the first."
+        if self.series and is_left_out(day, self.series.at, zone):
+            return f"The clocks go forward over {self.series.at:%H:%M}, so this is an hour later."
+        return ""
+
+    def has_begun(self, now):
+        """Whether it can be said what became of it."""
+        return self.appointment.starts_at <= now
+
+
+class Lines:
+    """Makes lines, each with the others that it overlaps with among all that a therapist has."""
+
+    def __init__(self, clients, series, others):
+        self._clients, self._series = {c.id: c for c in clients}, {s.id: s for s in series}
+        self._others = [each for each in others if each.client_id in self._clients]
+
+    def of(self, appointments):
+        """A line for each of these."""
+        return [self._line(each) for each in appointments]
+
+    def _line(self, appointment):
+        line = self._bare(appointment)
+        line.meanwhile = [self._bare(o) for o in self._others if appointment.overlaps(o)]
+        return line
+
+    def _bare(self, each):
+        return Line(each, self._clients[each.client_id], self._series.get(each.series_id))
+
+
+def by_day(lines):
+    """Lines in order, as (day, lines of the day)."""
+    return [(day, list(each)) for day, each in groupby(lines, lambda line: line.starts.date())]
