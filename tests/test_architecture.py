@@ -60,8 +60,11 @@ ARROWS = {
         "rows",
         "security",
     },  # fmt: skip
-    # Nobody imports these.
-    "practice": {"checkins", "content", "extensions", "journal", "people", "security"},
+    # It has a caseload kept ready, which only the commands ask for.
+    "practice": {
+        "alliance", "appointments", "checkins", "content", "extensions", "journal", "people",
+        "repairs", "rows", "security",
+    },  # fmt: skip
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
@@ -84,6 +87,7 @@ ARROWS = {
         "hourly",
         "journal",
         "people",
+        "practice",
         "privacy",
         "reminders",
     },

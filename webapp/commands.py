@@ -18,6 +18,7 @@ from webapp.hourly import Hourly
 from webapp.journal import erasure
 from webapp.people.models import SETTINGS, Person
 from webapp.people.views import invitation_url
+from webapp.practice import summaries
 from webapp.privacy import closing
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
@@ -47,7 +48,7 @@ def serve():
     app = current_app._get_current_object()
     worker = Worker(app)
     worker.start()
-    Hourly(app, erasure.erase_due, diary.extend_due).start()
+    Hourly(app, erasure.erase_due, diary.extend_due, summaries.refresh).start()
     try:
         _granian(config).serve()
     finally:

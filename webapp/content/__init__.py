@@ -147,6 +147,10 @@ class CheckInContent(Row):
     answers: tuple[Answer, ...]
     settings: tuple[Setting, ...]
 
+    def setting(self, key: str) -> Setting:
+        """One setting by its key."""
+        return next(setting for setting in self.settings if setting.key == key)
+
 
 class Wording(Row):
     """One text in two voices: to the client, and to the therapist about them."""

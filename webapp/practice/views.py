@@ -13,6 +13,8 @@ from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.people.forms import AgainForm, PracticeForm
 from webapp.people.models import Practice
+from webapp.practice.caseload import page_of
+from webapp.practice.overview import Overview
 from webapp.security.access import therapist, therapist_of_client
 from webapp.security.problems import not_here
 
@@ -23,9 +25,13 @@ ON_A_PAGE = 20
 @bp.get("")
 @therapist
 def clients():
-    """The therapist's clients, one line each."""
-    lines = [(client, _last_shared(client)) for client in current_user.person.clients()]
-    return render_template("practice/clients.html", lines=lines, practice=Practice.ours())
+    """The therapist's clients, one line each, what is worth attention first."""
+    asked = max(1, request.args.get("page", 1, type=int))
+    lines, number, pages = page_of(current_user, asked)
+    return render_template(
+        "practice/clients.html", lines=lines, number=number, pages=pages,
+        practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
+    )  # fmt: skip
 
 
 @bp.get("/clients/<uuid:client_id>")
@@ -33,16 +39,29 @@ def clients():
 def client(client):
     """One client: what they share now; with `before`, what they shared before that record."""
     before = request.args.get("before", type=UUID)
-    found = CheckIn.readable(client, ON_A_PAGE + 1, before)
+    overview = Overview(client)
+    found = CheckIn.readable(client, ON_A_PAGE + 1, before) if before else overview.check_ins
     return render_template(
         "practice/client.html",
         client=client,
+        overview=overview,
         check_ins=found[:ON_A_PAGE],
         are_older=len(found) > ON_A_PAGE,
         before=before,
         words=content.check_in(),
+        reasons=content.reasons(),
         form=AgainForm(),
     )
+
+
+@bp.get("/clients/<uuid:client_id>/on-paper")
+@therapist_of_client
+def on_paper(client):
+    """What there is to bring to supervision, without names."""
+    return render_template(
+        "practice/on_paper.html", overview=Overview(client),
+        words=content.check_in(), reasons=content.reasons(),
+    )  # fmt: skip
 
 
 @bp.post("/clients/<uuid:client_id>/read/<uuid:record>")
@@ -71,10 +90,6 @@ def settings():
         db.session.commit()
         return redirect(url_for(".settings", saved="yes"))
     return render_template("practice/settings.html", form=form)
-
-
-def _last_shared(client):
-    return next(iter(CheckIn.readable(client, most=1)), None)
 
 
 def _acknowledge(client, check_in):

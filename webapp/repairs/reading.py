@@ -11,7 +11,9 @@ from webapp.repairs.story import story, visible
 from webapp.rows import among, moment, run, uuid
 
 SHARED = """
-    SELECT t.journal_id, t.record, t.seq, t.read_at, t.read_seq
+    SELECT t.journal_id, t.record, t.seq, t.read_at, t.read_seq,
+        (SELECT count(*) FROM check_in c
+         WHERE c.journal_id = t.journal_id AND c.shared AND c.first_seq < t.seq)
     FROM talking_point t JOIN journal j ON j.id = t.journal_id
     WHERE j.person_id = ? AND t.shared ORDER BY t.since DESC, t.seq DESC"""
 OF_A_THERAPIST = f"""
@@ -21,10 +23,11 @@ OF_A_THERAPIST = f"""
 
 
 class SharedPoint:
-    """A talking point that its author shares, opened for their therapist."""
+    """A talking point that its author shares, opened for their therapist. `check_ins_then` is how
+    many check-ins they had shared when it came to what it is now."""
 
     def __init__(self, row, known):
-        seq, read_at, read_seq = row
+        seq, read_at, read_seq, self.check_ins_then = row
         current = next(r for r in known if r.seq == seq)
         self.record, self.version, self.said = current.record, current.id, current.said
         self.is_open = self.said.state not in CLOSED
@@ -69,6 +72,12 @@ def readable(client):
 def readable_one(client, record):
     """One talking point that a client shares now, or None."""
     return next((point for point in readable(client) if point.record == record), None)
+
+
+def mended(points):
+    """The client's word that something is put right: by check-in, how many there were then."""
+    right = [p for p in points if p.said.state == "put_right" and p.said.check_in]
+    return {point.said.check_in: point.check_ins_then for point in right}
 
 
 def open_of(therapist):

@@ -4,6 +4,7 @@ import { find, on } from "../dom.js";
 
 on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
+on("[data-print]", () => print());
 keepReloadHarmless();
 
 async function leave() {

@@ -1,0 +1,111 @@
+"""The caseload: what is worth attention today stands first, and why, in a sentence."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.appointments.booked import book
+from tests.entries import saying
+from tests.repairs.points import followed, point
+from webapp.practice import summaries
+
+USUAL = dict.fromkeys(("safety", "respect", "openness", "goals", "tasks", "feedback"), 4)
+LOW = USUAL | {"openness": 1}
+
+
+def lines(ada, path="/practice"):
+    """The lines of Ada's caseload, in order."""
+    found = ada.opens(path).select(".links > li")
+    return [" ".join(line.get_text(" ").split()) for line in found]
+
+
+def good(**more):
+    return saying(ratings=USUAL, words="", **more)
+
+
+def low(**more):
+    return saying(ratings=LOW, words="", **more)
+
+
+@pytest.fixture(autouse=True)
+def wednesday(time_machine):
+    time_machine.move_to(datetime(2026, 11, 25, 10, tzinfo=UTC))
+
+
+@pytest.fixture(autouse=True)
+def both(wednesday, bea, ben):
+    """Ben was added first, so his line stands first until something says otherwise."""
+
+
+def test_a_low_check_in_is_worth_a_talk_and_says_why(ada, bea):
+    bea.syncs(good(), low())
+    first = lines(ada)[0]
+    assert first.startswith("Bea Worth a talk: Bea answered “A little” for being able to bring up")
+
+
+def test_what_is_private_moves_no_line_and_says_nothing(ada, bea):
+    before = lines(ada)
+    bea.syncs(good(shared=False), low(shared=False), point(shared=False))
+    assert lines(ada) == before
+
+
+def test_whoever_asks_stands_first(ada, bea, ben):
+    ben.syncs(low())
+    bea.syncs(point(route="ask"))
+    assert lines(ada)[0].startswith("Bea Bea asks you to bring something up, since")
+    ben.syncs(point(route="send"))
+    assert "Ben asks you to read something" in lines(ada)[0] + lines(ada)[1]
+
+
+def test_what_bea_will_say_herself_is_named_without_its_words(ada, bea):
+    bea.syncs(point(words="Kingfisher"))
+    assert lines(ada)[0].startswith("Bea Bea wants to talk about something.")
+    assert "Kingfisher" not in ada.response.text
+
+
+def test_what_is_put_right_is_no_longer_worth_a_talk(ada, bea):
+    dip, better = low(), [good(), good(), good()]
+    said = point(check_in=dip["record"])
+    bea.syncs(good(), dip, said, *better[:1])
+    assert "Worth a talk" in lines(ada)[0]
+    bea.syncs(followed(said, state="put_right"))
+    assert not any("Worth a talk" in line or "wants to talk" in line for line in lines(ada))
+
+
+def test_what_was_said_once_is_not_brought_up_for_ever(ada, bea):
+    bea.syncs(good(), low(), good(), good(), good())
+    assert not any("Worth a talk" in line for line in lines(ada))
+
+
+def test_a_line_says_when_they_meet_next(app, ada, bea):
+    book(app, ada, bea)
+    assert "Next: Thursday, 26 November, 14:00, on a walk" in " ".join(lines(ada))
+
+
+def test_summaries_made_ahead_say_what_those_made_at_once_say(app, ada, bea, ben):
+    bea.syncs(good(), low())
+    ben.syncs(good())
+    before = lines(ada)
+    with app.app_context():
+        summaries.refresh()
+    assert lines(ada) == before
+    ben.syncs(low())
+    assert sum("Worth a talk" in line for line in lines(ada)) == 2
+
+
+def test_no_word_of_a_summary_is_readable_in_the_database(app, bea):
+    bea.syncs(good(), low())
+    with app.app_context():
+        summaries.refresh()
+        rows = summaries.run("SELECT told_sealed FROM summary")
+    assert rows and not any(b"openness" in bytes(row[0]) or b"low" in bytes(row[0]) for row in rows)
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99", "x", "1e9"])
+def test_a_page_that_is_not_there_is_the_nearest_one(ada, page):
+    assert len(lines(ada, f"/practice?page={page}")) == 2
+
+
+def test_olga_sees_none_of_it(olga, bea):
+    bea.syncs(good(), low(), point(route="ask"))
+    assert lines(olga) == []

@@ -1,0 +1,89 @@
+"""The caseload: one line a client, and what is worth attention today first.
+
+It speaks of nothing but what is shared: of what is private it cannot know, because nothing that it
+asks lets that through.
+"""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from webapp.appointments import planned
+from webapp.appointments.recurrence import on_the_wall
+from webapp.extensions import db, now
+from webapp.people.models import Person
+from webapp.practice import summaries
+from webapp.practice.summaries import Told
+from webapp.repairs.reading import OpenPoint, open_of
+from webapp.rows import run, uuid
+
+ON_A_PAGE = 50
+SOON = timedelta(hours=24)
+
+
+@dataclass(slots=True)
+class Line:
+    """One client: what is told of them, what they want to talk about, and when they meet next."""
+
+    id: UUID
+    told: Told
+    points: list[OpenPoint] = field(default_factory=list)
+    is_soon: bool = False
+    client: Person | None = None
+    next: planned.Planned | None = None
+
+    @property
+    def next_starts(self):
+        """When they meet next, on the clock there."""
+        return on_the_wall(self.next.starts_at, self.next.zone)
+
+    @property
+    def asked(self):
+        """The talking points that ask something of the therapist."""
+        return [point for point in self.points if point.is_asked]
+
+    @property
+    def rank(self):
+        """What comes first: being asked, a strain, words to talk about, words to read, today."""
+        is_asked_anew = any(not point.is_read for point in self.asked)
+        signs = (
+            is_asked_anew, self.asked, self.told.why and self.told.is_unread, self.told.why,
+            self.points, self.told.is_unread, self.is_soon,
+        )  # fmt: skip
+        return next((place for place, sign in enumerate(signs) if sign), len(signs))
+
+
+def page_of(therapist, number):
+    """Page `number` (from 1) of a therapist's caseload: its lines, and how many pages there are."""
+    lines = sorted(_lines(therapist), key=lambda line: line.rank)
+    pages = max(1, -(-len(lines) // ON_A_PAGE))
+    number = min(number, pages)
+    shown = lines[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
+    _open(shown)
+    return shown, number, pages
+
+
+def _lines(therapist):
+    points, soon = (
+        {},
+        {uuid(row[0]) for row in run(MEETING_SOON, therapist.id, now(), now() + SOON)},
+    )
+    for point in open_of(therapist):
+        points.setdefault(point.client, []).append(point)
+    for known, told in summaries.of_clients(therapist.id):
+        yield Line(known.id, told, points.get(known.id, []), known.id in soon)
+
+
+def _open(lines):
+    """Only what is looked at is opened: names, places."""
+    ids = [line.id for line in lines]
+    people = {p.id: p for p in db.session.scalars(db.select(Person).where(Person.id.in_(ids)))}
+    for line in lines:
+        line.client = people[line.id]
+        line.next = planned.next_of(line.client, now())
+
+
+MEETING_SOON = """
+    SELECT p.id FROM appointment a
+    JOIN journal j ON j.id = a.journal_id JOIN person p ON p.id = j.person_id
+    WHERE p.therapist_id = ? AND a.state = 'booked' AND a.ends_at > ? AND a.starts_at < ?"""

@@ -1,0 +1,145 @@
+"""What a caseload tells of each client, kept ready: reading everything that was shared takes long.
+
+A summary tells of what is shared and of nothing else. One that is older than its journal is made
+anew, in the background (`refresh`) or for the page that needs it; no page writes it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import BigInteger, ForeignKey, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.alliance import Said, Why, develop
+from webapp.checkins.models import CheckIn
+from webapp.extensions import db
+from webapp.repairs.reading import mended, readable
+from webapp.rows import run, run_many, uuid
+from webapp.security.sealing import sealer
+
+MOST = 200  # made anew at once
+ALL = 100_000
+A_FEW = 20  # while they are made anew, other writers of SQLite wait
+STILL_NEW = 3  # check-ins for which what was said stays worth a talk, if nothing is heard of it
+
+
+class Told(Struct, frozen=True):
+    """The day of the last check-in, whether it is unread, and why a talk is worth it, if it is."""
+
+    last: date | None = None
+    is_unread: bool = False
+    why: Why | None = None
+
+
+class Summary(db.Model):
+    """What was told of a client when the newest entry of their journal was number `seq`."""
+
+    journal_id: Mapped[UUID] = mapped_column(
+        ForeignKey("journal.id", ondelete="CASCADE"), primary_key=True
+    )
+    seq: Mapped[int] = mapped_column(BigInteger)
+    told_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+@dataclass(slots=True)
+class Known:
+    """A client by ids, and what their summary says; `journal_id` is None before they came in."""
+
+    id: UUID
+    journal_id: UUID | None
+    seq: int | None
+    known_seq: int | None
+    sealed: bytes | None
+
+    @classmethod
+    def of_row(cls, row):
+        """From the columns of CLIENTS."""
+        person, journal, *rest = row
+        return cls(uuid(person), uuid(journal), *rest)
+
+    @property
+    def is_fresh(self):
+        """Whether nothing was written in the journal since."""
+        return self.journal_id is None or self.known_seq == self.seq
+
+    def told(self):
+        """What the summary says; nothing where there is none yet."""
+        if self.sealed is None:
+            return Told()
+        return msgspec.json.decode(sealer().open(self.sealed, *_place(self.journal_id)), type=Told)
+
+
+def of_clients(therapist_id):
+    """Every client of a therapist in the order in which they were added, with what is told of
+    each: (Known, Told). Of those that are not fresh, MOST are made anew."""
+    known = [Known.of_row(row) for row in run(CLIENTS, therapist_id)]
+    anew = {each.id for each in islice((each for each in known if not each.is_fresh), MOST)}
+    return [(each, read(each) if each.id in anew else each.told()) for each in known]
+
+
+def refresh():
+    """Make anew what is not fresh, a few in each transaction. For the background."""
+    while found := [Known.of_row(row) for row in run(STALE, A_FEW)]:
+        run_many(KEEP, [(each.journal_id, each.seq, _sealed(each)) for each in found])
+        db.session.commit()
+    db.session.commit()
+
+
+def read(client):
+    """What is to be told of a client, from everything that they share. `client` has an `id`."""
+    shared = CheckIn.readable(client, ALL)[::-1]
+    if not shared:
+        return Told()
+    development = developed(shared, readable(client))
+    return Told(shared[-1].happened_on, shared[-1].read_at is None, worth_a_talk(development))
+
+
+def developed(shared, points):
+    """How it develops, from what is shared: check-ins, the oldest first, and talking points."""
+    words = mended(points)
+    return develop(
+        Said(each.said.ratings, each.said.felt_off, mended_at=words.get(each.record))
+        for each in shared
+    )
+
+
+def worth_a_talk(development):
+    """The reason (alliance.Why) of the newest dip that is still to be talked about, or None."""
+    newest = len(development.steps) - 1
+    for at in range(newest, -1, -1):
+        step = development.steps[at]
+        if step.dip and (at == newest or _still_waits(development, at)):
+            return step.why
+    return None
+
+
+def _still_waits(development, at):
+    """What was said, and nothing heard of since, is not brought up for ever."""
+    was_measured = development.steps[at].dip != ("said_so",)
+    return development.is_open(at) and (was_measured or len(development.steps) - at <= STILL_NEW)
+
+
+def _sealed(client):
+    return sealer().seal(msgspec.json.encode(read(client)), *_place(client.journal_id))
+
+
+def _place(journal_id):
+    return "summary", "told", journal_id.hex
+
+
+CLIENTS = """
+    SELECT p.id, j.id, j.seq, s.seq, s.told_sealed
+    FROM person p LEFT JOIN journal j ON j.person_id = p.id
+    LEFT JOIN summary s ON s.journal_id = j.id
+    WHERE p.therapist_id = ? ORDER BY p.created_at, p.id"""
+STALE = """
+    SELECT j.person_id, j.id, j.seq, s.seq, s.told_sealed
+    FROM journal j LEFT JOIN summary s ON s.journal_id = j.id
+    WHERE s.seq IS NULL OR s.seq <> j.seq LIMIT ?"""
+KEEP = """
+    INSERT INTO summary (journal_id, seq, told_sealed) VALUES (?, ?, ?)
+    ON CONFLICT (journal_id) DO UPDATE SET seq = excluded.seq, told_sealed = excluded.told_sealed"""
