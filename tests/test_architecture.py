@@ -62,8 +62,16 @@ ARROWS = {
     },  # fmt: skip
     # It has a caseload kept ready, which only the commands ask for.
     "practice": {
-        "alliance", "appointments", "checkins", "content", "extensions", "journal", "people",
-        "repairs", "rows", "security",
+        "alliance",
+        "appointments",
+        "checkins",
+        "content",
+        "extensions",
+        "journal",
+        "people",
+        "repairs",
+        "rows",
+        "security",
     },  # fmt: skip
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
