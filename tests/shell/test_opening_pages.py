@@ -1,8 +1,10 @@
 """Whoever opens whichever page finds one that keeps the house rules."""
 
+import gzip
 import json
 import re
 
+import brotli
 import pytest
 
 from tests.pages import A_PERSON
@@ -86,3 +88,15 @@ def test_the_app_can_be_put_on_a_home_screen(nobody):
 
 def test_the_server_says_whether_it_is_well(nobody):
     assert nobody.gets("/healthz") == {"status": "ok"}
+
+
+@pytest.mark.parametrize("accepts", ["br", "gzip, deflate, br, zstd", "gzip", "identity"])
+@pytest.mark.parametrize("what", ["/prepare", "css/app.css", "icons/icon-192.png"])
+def test_however_it_is_packed_the_same_comes_out(nobody, app, what, accepts):
+    path = what if what[0] == "/" else f"{app.static_url_path}/{what}"
+    plain = nobody.asks("GET", path).data
+    packed = nobody.asks("GET", path, headers={"Accept-Encoding": accepts})
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+    assert unpack[packed.content_encoding](packed.data) == plain
+    is_text = what.startswith(("/", "css"))
+    assert (packed.content_encoding == "br") == (is_text and "br" in accepts)
