@@ -282,6 +282,39 @@ def notes() -> dict[str, Note]:
     return {note.what: note for note in read("notes", Notes).notes}
 
 
+class CardPart(Row):
+    """One thing to agree about how two people meet; what is said of it is kept under `key`.
+
+    An `old` one is not asked any more. What was said of it is still read.
+    """
+
+    key: Annotated[str, Meta(pattern=r"^[a-z_]+$")]
+    label: Text
+    hint: Text
+    example: Text
+    source: Text
+    old: bool = False
+
+
+class Card(Row):
+    """What to agree for one setting, in the order in which it stands on the card."""
+
+    key: Literal["online", "in_person", "walk_and_talk"]
+    title: Text
+    parts: tuple[CardPart, ...]
+
+
+class Arrangements(Row):
+    """What is worth agreeing about meeting, by setting."""
+
+    checked: date
+    settings: tuple[Card, ...]
+
+    def card(self, setting: str) -> Card | None:
+        """The card of one setting, if there is such a setting."""
+        return next((card for card in self.settings if card.key == setting), None)
+
+
 @cache
 def tips() -> tuple[Tip, ...]:
     """Every tip, in the order of the file."""
@@ -328,6 +361,12 @@ def repair() -> Repair:
 def reflection() -> Reflection:
     """The questions to oneself."""
     return read("reflection", Reflection)
+
+
+@cache
+def arrangements() -> Arrangements:
+    """What is worth agreeing about meeting."""
+    return read("arrangements", Arrangements)
 
 
 def read(name: str, shape: type[Row], folder: Path = FOLDER):

@@ -95,9 +95,9 @@ def of_records(journal_id, records):
     return found
 
 
-def of_kind(journal_id, kind):
-    """Every revision of one kind in order; not for check-ins, of which there are many."""
-    return _read(journal_id, f"kind = ? AND {IS_OF_FEW} ORDER BY seq", kind)
+def of_kind(journal_id, *kinds):
+    """Every revision of some kinds in order; not for check-ins, of which there are many."""
+    return _read(journal_id, f"kind IN ({among(kinds)}) AND {IS_OF_FEW} ORDER BY seq", *kinds)
 
 
 def rows_after(journal_id, seq, most):

@@ -182,6 +182,27 @@ export interface Standing {
   state: "waiting" | "received" | "refused";
 }
 
+export type Side = "client" | "therapist";
+
+/** What one side proposes. Without an answer it waits for the other side. */
+export interface Proposal {
+  said: Revision;
+  answer?: "agree" | "not_for_me" | "changed";
+  /** The entry that answers. */
+  by?: Revision;
+}
+
+/** A goal, a way of working, or an arrangement for one setting, with all that was proposed. */
+export interface Matter {
+  kind: string;
+  records: string[];
+  agreed: Proposal | null;
+  setAside: Revision | null;
+  proposals: Partial<Record<Side, Proposal>>;
+  /** Proposals that their own author had not seen when proposing something else. */
+  beside: Partial<Record<Side, Revision[]>>;
+}
+
 export interface Cursor {
   seq: number;
   mark: string;

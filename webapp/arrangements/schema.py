@@ -1,0 +1,26 @@
+"""What may be in an arrangement: the parts of a card, by name.
+
+The pages offer the names of content/arrangements.toml. Others are kept and shown too: another
+program may know them, or a later version.
+"""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from msgspec import Meta, Struct
+
+Setting = Literal["online", "in_person", "walk_and_talk"]
+Name = Annotated[str, Meta(min_length=1, max_length=64)]
+Part = Annotated[str, Meta(max_length=2000)]
+Parts = Annotated[dict[Name, Part], Meta(max_length=40)]
+
+
+class ArrangementBody(Struct, forbid_unknown_fields=True):
+    """Schema 1: how the two meet in one setting. A part about which nothing is said is absent.
+
+    `replaces` is the entry of somebody else that this is proposed instead of.
+    """
+
+    setting: Setting
+    fields: Parts
+    replaces: UUID | None

@@ -1,0 +1,39 @@
+"""Goals, ways of working, what was agreed of them, and how it is going: read from the journal.
+
+A client has few of these, so there is no table beside it. None of it is private: whatever one
+proposes is for the other, and so is how it is going.
+"""
+
+from webapp.goals.agreements import AGREED_ON, matters
+from webapp.goals.schema import AgreementBody, GoalBody, ProgressBody
+from webapp.journal import records, revisions
+from webapp.journal.kinds import register
+from webapp.journal.models import Journal
+
+BOTH = {"client", "therapist"}
+register("goal", {1: GoalBody}, BOTH)
+register("task", {1: GoalBody}, BOTH)
+register("progress", {1: ProgressBody}, {"client"})
+register("agreement", {1: AgreementBody}, BOTH)
+
+
+def matters_of(client, kinds=AGREED_ON):
+    """What stands between a client and their therapist, as Matters; none before they came in."""
+    journal = Journal.of(client)
+    if journal is None:
+        return []
+    return matters(revisions.of_kind(journal.id, *kinds, "agreement"), client.id)
+
+
+def agreed_goals(client):
+    """The words of the goals that both agreed to, in the order in which they were begun."""
+    found = matters_of(client, kinds=("goal",))
+    return [matter.agreed.said.said.words for matter in found if matter.agreed]
+
+
+def progress_of(client):
+    """How it is going, newest first: a list of records for each record that it is about."""
+    journal, found = Journal.of(client), {}
+    for record in reversed(records.of_kind(journal.id, "progress") if journal else []):
+        found.setdefault(record.said.of, []).append(record)
+    return found
