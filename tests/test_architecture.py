@@ -67,12 +67,17 @@ ARROWS = {
         "checkins",
         "content",
         "extensions",
+        "goals",
         "journal",
         "people",
         "repairs",
         "rows",
         "security",
     },  # fmt: skip
+    "goals": {"journal"},
+    "arrangements": {"journal"},
+    # The one page on which both agree, for all that they may agree on.
+    "together": {"arrangements", "content", "extensions", "goals", "journal", "people", "security"},
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},

@@ -23,6 +23,7 @@ from webapp.security.form_cookie import FormCookie
 from webapp.security.sealing import Sealer
 from webapp.shell import pages, release
 from webapp.shell.views import bp as shell
+from webapp.together.views import bp as together
 from webapp.writing import Line
 
 
@@ -48,7 +49,7 @@ def create_app(environ=None):
         part.attach(app)
     for bp in (
         shell, people, passkeys, step_up, journal, checkins, appointments, calendars,
-        preparation, learn, practice, repairs, reflections, reminders, openapi,
+        preparation, learn, together, practice, repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

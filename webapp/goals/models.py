@@ -32,8 +32,6 @@ def agreed_goals(client):
 
 
 def progress_of(client):
-    """How it is going, newest first: a list of records for each record that it is about."""
-    journal, found = Journal.of(client), {}
-    for record in reversed(records.of_kind(journal.id, "progress") if journal else []):
-        found.setdefault(record.said.of, []).append(record)
-    return found
+    """What the client said of how it is going, as records, the newest first."""
+    journal = Journal.of(client)
+    return records.of_kind(journal.id, "progress")[::-1] if journal else []

@@ -9,6 +9,7 @@ from webapp import content
 from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
+from webapp.goals.models import agreed_goals
 from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.people.forms import AgainForm, PracticeForm
@@ -47,6 +48,7 @@ def client(client):
         overview=overview,
         check_ins=found[:ON_A_PAGE],
         are_older=len(found) > ON_A_PAGE,
+        goals=agreed_goals(client),
         before=before,
         words=content.check_in(),
         reasons=content.reasons(),

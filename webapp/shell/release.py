@@ -13,6 +13,7 @@ PAGES = (
     "checkins.new",
     "checkins.all_of_them",
     "preparation.prepare",
+    "together.together",
     "learn.learn",
     "passkeys.sign_in",
     "people.join",

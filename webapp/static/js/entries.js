@@ -10,10 +10,11 @@ import { byRecord, headsOf, isErased } from "./standing.js";
 const PAST = ["check_in", "acknowledgement"];
 export const BOTH = ["entries", "outbox"];
 
-/** Everything of one kind: what is numbered, then what waits. @param {Stores} stores @param {string} kind */
-export async function ofKind({ entries, outbox }, kind) {
-  const [numbered, waiting] = await Promise.all([result(entries.index("kind").getAll(kind)), result(outbox.getAll())]);
-  return together(numbered, waiting.filter((row) => row.kind === kind));
+/** Everything of some kinds: what is numbered, in order, then what waits. @param {Stores} stores @param {string[]} kinds */
+export async function ofKinds({ entries, outbox }, kinds) {
+  const numbered = await Promise.all(kinds.map((kind) => result(entries.index("kind").getAll(kind))));
+  const waiting = (await result(outbox.getAll())).filter(({ kind }) => kinds.includes(kind));
+  return together(numbered.flat().sort((a, b) => a.seq - b.seq), waiting);
 }
 
 /** Everything about one record. @param {Stores} stores @param {string} record */

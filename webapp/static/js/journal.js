@@ -4,7 +4,7 @@
 
 import { accountDatabase, result } from "./database.js";
 import { Drafts } from "./drafts.js";
-import { BOTH, lastBegun, ofKind, ofRecord } from "./entries.js";
+import { BOTH, lastBegun, ofKinds, ofRecord } from "./entries.js";
 import { opened, written } from "./entry.js";
 import { forget, replace } from "./outbox.js";
 import { insist } from "./room.js";
@@ -48,7 +48,12 @@ export class Journal {
 
   /** The records of one kind, as they stand. @param {string} kind */
   async standing(kind) {
-    return this.#stood(await this.#read((stores) => ofKind(stores, kind)));
+    return this.#stood(await this.#read((stores) => ofKinds(stores, [kind])));
+  }
+
+  /** Every revision of some kinds, for what may count after something else was said. @param {string[]} kinds @returns {Promise<Revision[]>} */
+  async revisions(kinds) {
+    return this.#opened(await this.#read((stores) => ofKinds(stores, kinds)));
   }
 
   /** One record as it stands; undefined where the phone does not have it. @param {string} record */

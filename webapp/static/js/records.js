@@ -16,12 +16,19 @@ export async function begin(journal, kind, body, draft) {
   return record;
 }
 
+/** Delete a record that was begun by mistake. @param {Journal} journal @param {string} kind @param {string} record */
+export async function takeBack(journal, kind, record) {
+  const standing = await journal.record(record);
+  if (standing) await follow(journal, kind, standing, null);
+}
+
 /**
  * Say something else in a record instead of all that stands in it. Returns how to undo it.
  * @param {Journal} journal @param {string} kind @param {Standing} standing @param {object | null} body null deletes
+ * @param {string} [draft] the id of the draft that it was
  */
-export async function follow(journal, kind, standing, body) {
-  const instead = await kept(journal, { record: standing.record, ...after(standing), kind }, body);
+export async function follow(journal, kind, standing, body, draft) {
+  const instead = await kept(journal, { record: standing.record, ...after(standing), kind }, body, draft);
   return () => bringBack(journal, kind, standing, instead);
 }
 

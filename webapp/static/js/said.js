@@ -30,7 +30,7 @@ export function asOne(heads) {
 }
 
 /** A text that stands whole in another one is not said twice. @param {string[]} texts */
-function joined(texts) {
+export function joined(texts) {
   const different = [...new Set(texts)];
   return different.filter((text) => !different.some((other) => other !== text && other.includes(text))).join("\n\n");
 }

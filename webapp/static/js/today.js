@@ -21,6 +21,7 @@ let journal = null;
 export async function begin() {
   import("./updates.js").then(({ whenNewer }) => whenNewer(offerNewer));
   addEventListener("synced", draw);
+  addEventListener("synced", drawTogether);
   addEventListener("signed-in", open);
   news.onmessage = draw;
   on("[data-send]", keepSending);
@@ -32,9 +33,14 @@ async function open() {
   journal = await openJournal();
   showWhose(journal);
   show("in-browser", !isInstalled());
-  await Promise.all([draw(), aboutThisPhone()]);
+  await Promise.all([draw(), drawTogether(), aboutThisPhone()]);
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
+}
+
+async function drawTogether() {
+  await import("./elements/agreed-goals.js");
+  if (journal) await find("agreed-goals").draw(journal, (await other(journal))?.therapist.name ?? "Your therapist");
 }
 
 async function aboutThisPhone() {

@@ -5,8 +5,8 @@
 import { other } from "../account.js";
 import { drawPlace, fill, inFull, skip, take } from "../answers.js";
 import { whenAnswered } from "../by-hand.js";
+import { CheckInDraft } from "../check-in-draft.js";
 import { find, findAll, on, show } from "../dom.js";
-import { OpenDraft } from "../open-draft.js";
 import { MOST_WORDS } from "../said.js";
 import { Steps } from "../steps.js";
 import * as words from "../words.js";
@@ -16,7 +16,7 @@ const FULL =
   "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
 
 class CheckInForm extends HTMLElement {
-  open = /** @type {OpenDraft} */ (/** @type {unknown} */ (null)); // until it begins
+  open = /** @type {CheckInDraft} */ (/** @type {unknown} */ (null)); // until it begins
   hasBegun = false;
   name = "your therapist";
   steps = new Steps(this, (step) => this.#arrived(step));
@@ -27,7 +27,7 @@ class CheckInForm extends HTMLElement {
     this.hasBegun = true;
     const their = await other(journal);
     this.name = their?.therapist.name ?? this.name;
-    this.open = await OpenDraft.of(journal, record, their?.usual_setting ?? null);
+    this.open = await CheckInDraft.of(journal, record, their?.usual_setting ?? null);
     find("[data-resumed]", this).hidden = !this.open.wasLeft;
     this.#listen();
     fill(this, this.open.said);

@@ -1,0 +1,30 @@
+/** On Today: what both work towards, and whether something waits for an answer. */
+
+import { waitsFor } from "../agreements.js";
+import { copyOf, find, show } from "../dom.js";
+import { standing } from "../together.js";
+
+const MOST = 3;
+
+class AgreedGoals extends HTMLElement {
+  /** @param {import("../journal.js").Journal} journal @param {string} name the therapist's */
+  async draw(journal, name) {
+    const matters = await standing(journal);
+    const goals = matters.flatMap(({ kind, agreed }) => (kind === "goal" && agreed ? [agreed.said.body.words] : []));
+    const asked = matters.filter((matter) => waitsFor(matter, "client")).length;
+    find("ul", this).replaceChildren(...goals.slice(0, MOST).map(line));
+    show("goals", goals.length > 0, this);
+    show("asked", asked > 0, this);
+    find("[data-asked]", this).textContent = `${name} would like your answer`;
+    this.hidden = !goals.length && !asked;
+  }
+}
+
+/** @param {string} words */
+function line(words) {
+  const copy = copyOf("agreed-goal");
+  find("li", copy).textContent = words;
+  return copy;
+}
+
+customElements.define("agreed-goals", AgreedGoals);

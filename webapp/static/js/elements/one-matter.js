@@ -1,0 +1,139 @@
+/** One goal, way of working or card as it stands: what is agreed, what is proposed, what can be done. */
+
+/** @import { Matter, Proposal, Revision, Standing } from "../types" */
+/** @import { Journal } from "../journal.js" */
+/** @typedef {{ journal: Journal, name: string, id: string, title: string, goal: string, going: Revision[] }} Around */
+/** @typedef {"agreed" | "theirs" | "mine" | "aside" | "beside"} Part */
+
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import { agreedOn, going, waits } from "../matter-words.js";
+import { follow } from "../records.js";
+import { change, say } from "../together.js";
+
+class OneMatter extends HTMLElement {
+  /** @param {Matter | undefined} matter a card may have none yet @param {Around} around */
+  draw(matter, around) {
+    const copy = copyOf("one");
+    find("[data-title]", copy).textContent = around.title;
+    find("[data-goal]", copy).textContent = around.goal && `For the goal “${around.goal}”`;
+    show("nothing", !matter, copy);
+    for (const link of findAll("[data-act]", copy)) link.href = `#${around.id}.${link.dataset.act}`;
+    if (matter) find("[data-parts]", copy).append(...parts(matter).map(([part, each]) => this.#part(matter, part, each, around)));
+    show("agreed", Boolean(matter?.agreed && matter.kind !== "arrangement"), copy);
+    find("[data-going]", copy).append(...around.going.map((each) => this.#going(each, around)));
+    this.replaceChildren(copy);
+  }
+
+  /** @param {Matter} matter @param {Part} part @param {Proposal} each @param {Around} around */
+  #part(matter, part, each, around) {
+    const copy = copyOf("part");
+    find("[data-who]", copy).textContent = who(matter, part, each, around.name);
+    find("[data-said]", copy).append(...said(each.said, part === "agreed" ? undefined : matter.agreed?.said));
+    const state = find("[data-state]", copy);
+    state.textContent = stateOf(part, each, around.name);
+    if (part === "agreed") state.prepend(find("#tick").content.cloneNode(true));
+    find("[data-answer]", copy).textContent = each.answer === "not_for_me" ? (each.by?.body.words ?? "") : "";
+    this.#offer(copy, matter, part, each, around);
+    return copy;
+  }
+
+  /** @param {ParentNode} copy @param {Matter} matter @param {Part} part @param {Proposal} each @param {Around} around */
+  #offer(copy, matter, part, each, { journal, id }) {
+    const offered = choices(matter, part, each);
+    for (const choice of findAll("[data-choice]", copy)) choice.hidden = !offered.includes(choice.dataset.choice);
+    for (const link of findAll("a", copy)) link.href = `#${id}.${link.dataset.choice}`;
+    if (part === "mine") find("[data-choice=change]", copy).textContent = "Change it";
+    const answer = { of: each.said.entry, answer: "agree", words: "" };
+    const agree = () => say(journal, "agreement", answer);
+    /** @param {Revision} target @param {object} content */
+    const tell = (target, content) => change(journal, matter, target, content);
+    on("[data-choice=agree]", () => this.#did("You agree.", agree()), copy);
+    on("[data-choice=aside]", () => this.#did("Put aside.", tell(each.said, { state: "set_aside" })), copy);
+    on("[data-choice=again]", () => this.#did("Taken up again.", tell(each.said, { state: "proposed" })), copy);
+    on("[data-choice=back]", () => matter.agreed && this.#did("Taken back.", tell(each.said, content(matter.agreed.said))), copy);
+  }
+
+  /** @param {Revision} revision @param {Around} around */
+  #going(revision, { journal }) {
+    const copy = copyOf("going");
+    find("[data-line]", copy).textContent = going(revision);
+    find("[data-words]", copy).textContent = revision.body.words;
+    find("button", copy).ariaLabel = `Delete what you said: ${going(revision)}`;
+    on("button", () => this.#did("Deleted.", forget(journal, revision)), copy);
+    return copy;
+  }
+
+  /** @param {string} said @param {Promise<() => Promise<unknown>>} doing */
+  async #did(said, doing) {
+    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo: await doing }, bubbles: true }));
+  }
+}
+
+/** @param {Matter} matter @returns {[Part, Proposal][]} */
+function parts({ agreed, setAside, proposals: { client: mine, therapist: theirs }, beside }) {
+  /** @type {[Part, Proposal | null | undefined | false][]} */
+  const all = [
+    ["agreed", agreed], ["theirs", theirs?.answer !== "changed" && theirs], ["mine", mine?.answer !== "changed" && mine],
+    ["aside", setAside && { said: setAside }], ...(beside.client ?? []).map((said) => /** @type {[Part, Proposal]} */ (["beside", { said }])),
+  ];
+  return /** @type {[Part, Proposal][]} */ (all.filter(([, each]) => each));
+}
+
+/** What can be done with a part. @param {Matter} matter @param {Part} part @param {Proposal} each */
+function choices({ kind, agreed, proposals: { client: mine, therapist: theirs } }, part, { answer }) {
+  const aside = kind === "arrangement" ? "" : "aside";
+  const isQuiet = !mine && (!theirs || theirs.answer);
+  if (part === "agreed") return [isQuiet ? "change" : "", aside];
+  if (part === "theirs") return ["agree", "change", answer ? "" : "no"];
+  if (part === "mine") return ["change", agreed ? "back" : aside];
+  return part === "aside" ? ["again"] : [];
+}
+
+/** @param {Matter} matter @param {Part} part @param {Proposal} each @param {string} name */
+function who({ agreed, proposals }, part, { answer }, name) {
+  const isTalk = agreed || (proposals.client && proposals.therapist);
+  if (part === "theirs") return `${name} ${answer ? "proposed" : isTalk ? "suggests a change" : "proposes"}:`;
+  if (part === "mine") return `You ${answer ? "proposed" : isTalk ? "suggest a change" : "propose"}:`;
+  return part === "beside" ? "You also wrote this, in another place. “Change it” puts both together." : "";
+}
+
+/** @param {Part} part @param {Proposal} each @param {string} name */
+function stateOf(part, each, name) {
+  if (part === "agreed") return `${agreedOn(each)}`;
+  if (each.answer === "not_for_me") return `${part === "mine" ? name : "You"} said: not for me.`;
+  if (part === "mine") return waits(each, name);
+  return part === "aside" ? "Put aside" : "";
+}
+
+/** @param {Revision} said */
+const content = ({ body: { words, goal, fields } }) => (fields ? { fields } : { words, goal });
+
+/** What it says; of a card each part, and what is another or gone since it was agreed. @param {Revision} revision @param {Revision} [before] */
+function said({ body }, before) {
+  if (!body.fields) {
+    const copy = copyOf("phrase");
+    find("p", copy).textContent = body.words;
+    return [copy];
+  }
+  const was = before?.body.fields ?? body.fields;
+  const asked = findAll(`[data-for=${body.setting}] textarea`).map(({ name }) => name);
+  const names = new Set([...asked, ...Object.keys(body.fields), ...Object.keys(was)]);
+  return [...names].filter((name) => body.fields[name] || was[name]).map((name) => line(name, body.fields[name], was[name]));
+}
+
+/** @param {string} name @param {string} [text] @param {string} [was] */
+function line(name, text, was) {
+  const copy = copyOf("card-line");
+  const label = document.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name.replaceAll("_", " ");
+  find("h3", copy).textContent = (text ?? "") === (was ?? "") ? label : `${label} (${text ? "changed" : "left out"})`;
+  find("p", copy).textContent = text || was;
+  return copy;
+}
+
+/** @param {Journal} journal @param {Revision} revision */
+async function forget(journal, { record, kind }) {
+  const standing = await journal.record(record);
+  return follow(journal, kind, /** @type {Standing} */ (standing), null);
+}
+
+customElements.define("one-matter", OneMatter);

@@ -1,0 +1,31 @@
+/** Pure: what the phone says of what both agree, to its owner. */
+
+/** @import { Matter, Proposal, Revision } from "./types" */
+
+import * as words from "./words.js";
+
+const FITS = { yes: "this way is right for me", partly: "this way is partly right for me", not_for_me: "this way is not for me" };
+
+/** How a matter stands, in one line. @param {Matter} matter @param {string} name the therapist's */
+export function state({ agreed, setAside, proposals: { client: mine, therapist: theirs } }, name) {
+  if (theirs && !theirs.answer) return `${name} ${agreed || mine ? "suggests a change" : "proposes this"}. Your answer?`;
+  if (mine && !mine.answer) return waits(mine, name);
+  if (agreed) return agreedOn(agreed);
+  if (setAside) return "Put aside";
+  return mine?.answer === "not_for_me" ? `${name} said: not for me` : "You said: not for me";
+}
+
+/** @param {Proposal} agreed */
+export function agreedOn({ by }) {
+  const { state, written_at } = /** @type {Revision} */ (by);
+  return state === "received" ? `Both of you agreed on ${words.day(written_at)}` : `You agree. ${words.state(state)}`;
+}
+
+/** A proposal of one's own. @param {Proposal} mine @param {string} name */
+export const waits = ({ said: { state } }, name) => (state === "received" ? `Waits for ${name}’s answer` : words.state(state));
+
+/** How it is going, in one line. @param {Revision} revision */
+export function going({ written_at, body: { value, fits } }) {
+  const said = [words.day(written_at), value === null ? "" : `${value} of 10`, FITS[/** @type {"yes"} */ (fits)]];
+  return said.filter(Boolean).join(" · ");
+}

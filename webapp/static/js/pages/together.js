@@ -1,0 +1,124 @@
+import { openJournal, other } from "../account.js";
+import { newest } from "../agreements.js";
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import "../elements/matter-form.js";
+import "../elements/one-matter.js";
+import { state } from "../matter-words.js";
+import { showWhose, start } from "../page.js";
+import { keepSending, news, startSending } from "../sending.js";
+import { progress, standing } from "../together.js";
+
+/** @import { Matter, Revision } from "../types" */
+
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+let name = "your therapist";
+let drawn = "";
+/** @type {(() => Promise<unknown>) | null} */
+let undo = null;
+
+start();
+addEventListener("signed-in", () => open().then(keepSending));
+addEventListener("hashchange", () => draw(true));
+addEventListener("synced", () => draw());
+addEventListener("did", did);
+news.onmessage = () => draw();
+on("[data-undo]", takeBack);
+await open();
+startSending();
+
+async function open() {
+  journal = await openJournal();
+  showWhose(journal);
+  if (!journal) return;
+  name = (await other(journal))?.therapist.name ?? name;
+  await draw(Boolean(location.hash));
+}
+
+/** @param {boolean} moved whether a person has just gone somewhere on this page */
+async function draw(moved = false) {
+  if (!journal) return;
+  const [id, act] = location.hash.slice(1).split(".");
+  const [matters, going, drafts] = await Promise.all([standing(journal), progress(journal), journal.drafts.all()]);
+  const seen = JSON.stringify([matters, going, act ? [] : drafts]);
+  if (!moved && (act || seen === drawn)) return; // it would take the focus away from under a thumb
+  drawn = seen;
+  const matter = matters.find((each) => addressOf(each) === id || each.records.includes(id));
+  const shown = act && (matter || isCard(id) || id === "goal" || id === "task") ? "form" : matter || isCard(id) ? "one" : "list";
+  for (const part of ["form", "one", "list"]) show(part, part === shown);
+  const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
+  const goals = matters.filter(({ kind, setAside }) => kind === "goal" && !setAside).map((each) => /** @type {Revision} */ (newest(each)));
+  const around = { journal, name, id, title, goals };
+  if (shown === "form") await find("matter-form").begin({ ...around, act, matter });
+  if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
+  if (shown === "list") drawList(matters, drafts);
+  if (moved) find(`[data-when=${shown}] h2, h1`).focus();
+}
+
+/** @param {Matter[]} matters @param {import("../types").Draft<any>[]} drafts */
+function drawList(matters, drafts) {
+  const cards = findAll("[data-card]").map(({ dataset }) => dataset.for);
+  for (const kind of ["goal", "task"]) fill(kind, matters.filter((each) => each.kind === kind && !each.setAside).map(line));
+  fill("arrangement", cards.map((id) => cardLine(id, matters.find((each) => addressOf(each) === id))));
+  fill("aside", matters.filter(({ setAside }) => setAside).map(line));
+  fill("begun", drafts.filter(({ step }) => step?.includes(".")).map(({ step }) => row(step, "Go on with what you began", "")));
+  show("aside", matters.some(({ setAside }) => setAside));
+}
+
+/** @param {string} list @param {DocumentFragment[]} lines */
+const fill = (list, lines) => find(`[data-list=${list}]`).replaceChildren(...lines);
+
+/** @param {Matter} matter */
+const line = (matter) => row(addressOf(matter), newest(matter)?.body.words, state(matter, name));
+
+/** @param {string} id @param {Matter} [matter] */
+const cardLine = (id, matter) => row(id, cardTitle(id), matter ? state(matter, name) : "Nothing agreed yet");
+
+/** @param {string} id @param {string} title @param {string} about */
+function row(id, title, about) {
+  const copy = copyOf("line");
+  find("a", copy).href = `#${id}`;
+  find("strong", copy).textContent = title;
+  find("span", copy).textContent = about;
+  return copy;
+}
+
+/** A card goes by its setting. @param {Matter} matter @returns {string} */
+const addressOf = (matter) => (matter.kind === "arrangement" ? newest(matter)?.body.setting : matter.records[0]);
+
+/** @param {string} id */
+const isCard = (id) => Boolean(id && find(`[data-card][data-for="${CSS.escape(id)}"]`));
+
+/** @param {string} id */
+const cardTitle = (id) => find(`[data-card][data-for="${id}"]`).dataset.card;
+
+/** The goal that a way of working is for, in its words. @param {Matter | undefined} matter @param {Matter[]} matters */
+function goalOf(matter, matters) {
+  const record = matter && newest(matter)?.body.goal;
+  const goal = record && matters.find(({ records }) => records.includes(record));
+  return goal ? newest(goal)?.body.words : "";
+}
+
+/** Something was said: tell so, let it be undone, and send it. @param {any} event */
+async function did({ detail }) {
+  say(detail.said, detail.undo);
+  if (detail.to !== undefined && location.hash.slice(1) !== detail.to) location.hash = detail.to;
+  else await draw();
+  keepSending();
+}
+
+async function takeBack() {
+  const back = undo;
+  say("");
+  await back?.();
+  say("It is as it was.");
+  await draw();
+  keepSending();
+}
+
+/** @param {string} words @param {(() => Promise<unknown>) | null} [back] */
+function say(words, back = null) {
+  undo = back;
+  show("undo", Boolean(back));
+  find("[data-said]").textContent = words;
+}

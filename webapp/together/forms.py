@@ -1,0 +1,54 @@
+"""What a therapist may write on the page where both agree."""
+
+from uuid import UUID
+
+from wtforms import RadioField
+from wtforms.validators import DataRequired
+
+from webapp.people.forms import LastingForm, text
+
+MOST_OF_A_PART = 1000  # a card is read standing, and all of it has to fit into one entry
+
+
+class WordsForm(LastingForm):
+    """A goal, or a way of working."""
+
+    words = text("In plain words", DataRequired("Please write what you would like to propose."))
+
+
+class WayForm(WordsForm):
+    """A way of working, which may be for one of the goals."""
+
+    goal = RadioField("For which goal?", default="", validate_choice=True)
+
+    def offer(self, goals):
+        """Offer these goals, as (record, words)."""
+        self.goal.choices = [
+            ("", "No goal in particular"),
+            *((str(id), said) for id, said in goals),
+        ]
+
+    @property
+    def record(self):
+        """The record of the goal that was chosen, or None."""
+        return UUID(self.goal.data) if self.goal.data else None
+
+
+class AnswerForm(LastingForm):
+    """An answer, with words where somebody wants to add some."""
+
+    answer = RadioField("Your answer", choices=["agree", "not_for_me"])
+    words = text("What would suit better? You may leave this empty.")
+
+    class Meta(LastingForm.Meta):
+        def render_field(self, field, render_kw):
+            """Without an id: a page may hold several of these."""
+            return super().render_field(field, {"id": False, **render_kw})
+
+
+def card_form(card):
+    """The form of one card: a field for each of its parts that is asked."""
+    fields = {
+        part.key: text(part.label, most=MOST_OF_A_PART) for part in card.parts if not part.old
+    }
+    return type("CardForm", (LastingForm,), fields)
