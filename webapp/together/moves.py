@@ -30,9 +30,11 @@ class Table:
         """The matter of one setting, or None."""
         return of_setting(self.matters, setting)
 
-    def card(self, card, entry, agreed):
-        """What an entry says of a card, line by line, beside what is agreed."""
-        return lines(card, entry.said.fields, agreed and agreed.said.said.fields)
+    def lines(self, card, entry, matter):
+        """What an entry says of a card, line by line, held against what it would replace."""
+        changed = next((p for p in matter.proposals.values() if p.answer == "changed"), None)
+        before = matter.agreed or changed
+        return lines(card, entry.said.fields, before and before.said.said.fields)
 
     def goal_of(self, matter):
         """The goal that a way of working is for, or None."""

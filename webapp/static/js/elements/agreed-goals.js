@@ -14,8 +14,7 @@ class AgreedGoals extends HTMLElement {
     const asked = matters.filter((matter) => waitsFor(matter, "client")).length;
     find("ul", this).replaceChildren(...goals.slice(0, MOST).map(line));
     show("goals", goals.length > 0, this);
-    show("asked", asked > 0, this);
-    find("[data-asked]", this).textContent = `${name} would like your answer`;
+    find("[data-asked]", this).textContent = asked ? `${name} would like your answer` : "Together";
     this.hidden = !goals.length && !asked;
   }
 }

@@ -28,10 +28,10 @@ class OneMatter extends HTMLElement {
   #part(matter, part, each, around) {
     const copy = copyOf("part");
     find("[data-who]", copy).textContent = who(matter, part, each, around.name);
-    find("[data-said]", copy).append(...said(each.said, part === "agreed" ? undefined : matter.agreed?.said));
+    find("[data-said]", copy).append(...said(each.said, before(matter, part)));
     const state = find("[data-state]", copy);
     state.textContent = stateOf(part, each, around.name);
-    if (part === "agreed") state.prepend(find("#tick").content.cloneNode(true));
+    if (part === "agreed" && each.by?.state === "received") state.prepend(find("#tick").content.cloneNode(true));
     find("[data-answer]", copy).textContent = each.answer === "not_for_me" ? (each.by?.body.words ?? "") : "";
     this.#offer(copy, matter, part, each, around);
     return copy;
@@ -99,23 +99,29 @@ function who({ agreed, proposals }, part, { answer }, name) {
 
 /** @param {Part} part @param {Proposal} each @param {string} name */
 function stateOf(part, each, name) {
-  if (part === "agreed") return `${agreedOn(each)}`;
+  if (part === "agreed") return agreedOn(each);
   if (each.answer === "not_for_me") return `${part === "mine" ? name : "You"} said: not for me.`;
   if (part === "mine") return waits(each, name);
   return part === "aside" ? "Put aside" : "";
 }
 
+/** What a proposal is held against: what is agreed, or what it was suggested in place of. @param {Matter} matter @param {Part} part */
+function before({ agreed, proposals }, part) {
+  if (part === "agreed" || agreed) return part === "agreed" ? undefined : agreed?.said;
+  return Object.values(proposals).find(({ answer }) => answer === "changed")?.said;
+}
+
 /** @param {Revision} said */
 const content = ({ body: { words, goal, fields } }) => (fields ? { fields } : { words, goal });
 
-/** What it says; of a card each part, and what is another or gone since it was agreed. @param {Revision} revision @param {Revision} [before] */
-function said({ body }, before) {
+/** What it says; of a card each part, and what is another or gone since it was agreed. @param {Revision} revision @param {Revision} [earlier] */
+function said({ body }, earlier) {
   if (!body.fields) {
     const copy = copyOf("phrase");
     find("p", copy).textContent = body.words;
     return [copy];
   }
-  const was = before?.body.fields ?? body.fields;
+  const was = earlier?.body.fields ?? body.fields;
   const asked = findAll(`[data-for=${body.setting}] textarea`).map(({ name }) => name);
   const names = new Set([...asked, ...Object.keys(body.fields), ...Object.keys(was)]);
   return [...names].filter((name) => body.fields[name] || was[name]).map((name) => line(name, body.fields[name], was[name]));

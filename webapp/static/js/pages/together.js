@@ -66,13 +66,19 @@ function drawList(matters, drafts) {
 }
 
 /** @param {string} list @param {DocumentFragment[]} lines */
-const fill = (list, lines) => find(`[data-list=${list}]`).replaceChildren(...lines);
+function fill(list, lines) {
+  find(`[data-list=${list}]`).replaceChildren(...lines);
+}
 
 /** @param {Matter} matter */
-const line = (matter) => row(addressOf(matter), newest(matter)?.body.words, state(matter, name));
+function line(matter) {
+  return row(addressOf(matter), newest(matter)?.body.words, state(matter, name));
+}
 
 /** @param {string} id @param {Matter} [matter] */
-const cardLine = (id, matter) => row(id, cardTitle(id), matter ? state(matter, name) : "Nothing agreed yet");
+function cardLine(id, matter) {
+  return row(id, cardTitle(id), matter ? state(matter, name) : "Nothing agreed yet");
+}
 
 /** @param {string} id @param {string} title @param {string} about */
 function row(id, title, about) {
@@ -84,13 +90,19 @@ function row(id, title, about) {
 }
 
 /** A card goes by its setting. @param {Matter} matter @returns {string} */
-const addressOf = (matter) => (matter.kind === "arrangement" ? newest(matter)?.body.setting : matter.records[0]);
+function addressOf(matter) {
+  return matter.kind === "arrangement" ? newest(matter)?.body.setting : matter.records[0];
+}
 
 /** @param {string} id */
-const isCard = (id) => Boolean(id && find(`[data-card][data-for="${CSS.escape(id)}"]`));
+function isCard(id) {
+  return Boolean(id && find(`[data-card][data-for="${CSS.escape(id)}"]`));
+}
 
 /** @param {string} id */
-const cardTitle = (id) => find(`[data-card][data-for="${id}"]`).dataset.card;
+function cardTitle(id) {
+  return find(`[data-card][data-for="${id}"]`).dataset.card;
+}
 
 /** The goal that a way of working is for, in its words. @param {Matter | undefined} matter @param {Matter[]} matters */
 function goalOf(matter, matters) {
