@@ -203,6 +203,7 @@ def _web(origin):
         "MAX_FORM_MEMORY_SIZE": 65_536,
         "MAX_FORM_PARTS": 50,
         "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+        "COMPRESS_BR_LEVEL": 5,  # a twelfth smaller than Flask-Compress's own 4, in the same time
         "COMPRESS_MIN_SIZE": 400,
     }
 

@@ -41,6 +41,7 @@ def first_check_in(bea):
 PAGES_OF_BEA = {
     "/": "How was your session?",
     "/check-ins": "shared with Ada",
+    "/develop": "2 check-ins, a ring for each.",
     "/prepare": "Know the exact spot to meet",
     "/learn": "Short pieces to read when you like",
     "/learn#alliance": "A guide and a climb",
@@ -62,7 +63,11 @@ def test_every_page_of_beas_is_right_in_every_look(bea, path):
     looks.hold(bea)
 
 
-FOLDED = {"/prepare": "Plan the last stretch", "/learn#on-a-walk": "Last looked at on"}
+FOLDED = {
+    "/prepare": "Plan the last stretch",
+    "/learn#on-a-walk": "Last looked at on",
+    "/develop": "You said that something felt off.",
+}
 
 
 @pytest.mark.parametrize("path", FOLDED)

@@ -20,3 +20,12 @@ def new():
 def all_of_them():
     """Every check-in of the person whose phone this is."""
     return render_template("checkins/all.html", words=content.check_in())
+
+
+@bp.get("/develop")
+@anyone
+def develop():
+    """How it develops: the stool and the path, drawn by the phone."""
+    return render_template(
+        "checkins/develop.html", words=content.check_in(), reasons=content.reasons()
+    )

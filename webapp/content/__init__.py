@@ -160,12 +160,30 @@ class Wording(Row):
     they: Text
 
 
+class Voices(Row):
+    """One text in two voices."""
+
+    you: Text
+    they: Text
+
+
+class Leg(Row):
+    """What is said of one leg of the stool."""
+
+    key: str
+    name: Text
+    short: Voices
+    open: Text
+    say: Text
+
+
 class Reasons(Row):
     """How the reason of a dip is told, and the day the words were last looked at."""
 
     checked: date
     sentences: tuple[Wording, ...]
     questions: tuple[Wording, ...]
+    legs: tuple[Leg, ...]
 
     def to_client(self, why) -> str:
         """The sentence for an alliance.Why, as the client reads it."""

@@ -12,6 +12,7 @@ PAGES = (
     "shell.today",
     "checkins.new",
     "checkins.all_of_them",
+    "checkins.develop",
     "preparation.prepare",
     "together.together",
     "learn.learn",

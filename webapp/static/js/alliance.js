@@ -1,28 +1,24 @@
-/** Pure: the alliance, its dips with their reasons, and what was put right. The twin of webapp/alliance.py. */
+/** Pure: the alliance, its dips with their reasons, and what was put right. The twin of webapp/alliance.py, which explains it. */
 
-/** @import { Development, Said, Step, Why } from "./types" */
-/** @import { Values } from "./usual.js" */
+/** @import { Development, Said, Step, Strain, Why } from "./types" */
+/** @typedef {Record<string, number | null | undefined>} Values */
+/** @typedef {{ score: number, legs: Values, ratings: Values }} Past */
 
-import { Strains } from "./strains.js";
-import { ABOUT_EQUAL, LEGS, mostLowered, QUESTIONS, Usual } from "./usual.js";
-
-const MOST = 4; // the highest rating
-const LEAST_ANSWERS = 3; // for an alliance
-const LOW = 1; // "A little"
-const FALL = 0.25; // of the range
-const SLIDE = 3; // falls in a row
-const NEW_USUAL = 5; // dips in a row
-const SHORTER = 0.125; // of the range: a leg that far below its usual is told
+/** @type {Record<string, string[]>} */
+const LEGS = { bond: ["safety", "respect", "openness"], goals: ["goals"], tasks: ["tasks", "feedback"] };
+const QUESTIONS = Object.values(LEGS).flat();
+const MOST = 4;
+const ABOUT_EQUAL = 1e-9;
+const SLIDE = 3;
+const SHORTER = 0.125;
 
 /**
  * Follow one client's check-ins, in the order in which they first came in, unsent ones last.
  * @param {Said[]} checkIns @param {number} reach the range of the alliance @returns {Development}
  */
 export function develop(checkIns, reach = 10) {
-  const soFar = new SoFar(reach);
-  for (const said of checkIns) soFar.take(said);
-  soFar.hearWord();
-  return { checkIns, steps: soFar.steps, strains: soFar.strains.all };
+  const { steps, strains } = new SoFar(checkIns, reach);
+  return { checkIns, steps, strains };
 }
 
 /** Whether a dip still waits to be put right; one that lapsed does not. @param {Development} development @param {number} at */
@@ -35,127 +31,151 @@ export function isOpen({ checkIns, steps, strains }, at) {
 /** The reason as a sentence. @param {import("./types").ReasonWords} words @param {Why} why */
 export function told(words, { sentence, about, answer }) {
   const what = words.questions[about ?? "together"];
+  /** @type {Record<string, string>} */
   const parts = { about: what, About: what[0].toUpperCase() + what.slice(1), answer: words.answers[answer ?? -1] };
-  return words.sentences[sentence].replace(/\{(\w+)\}/g, (_, name) => parts[/** @type {"about"} */ (name)]);
+  return words.sentences[sentence].replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 }
 
-/** @param {Said} said @param {number} reach */
-function scoreOf({ score, ratings }, reach) {
-  if (score != null) return score;
-  const given = answers(ratings, QUESTIONS);
-  return given.length >= LEAST_ANSWERS ? scaled(given, reach) : null;
-}
-
-/** @param {Values | undefined} ratings @param {string[]} keys */
-const answers = (ratings, keys) => keys.flatMap((key) => ratings?.[key] ?? []);
-
-/** @param {number[]} given @param {number} reach */
-const scaled = (given, reach) => (given.length ? (given.reduce((a, b) => a + b) / given.length) * reach / MOST : null);
-
-/** What is known before the next check-in. */
 class SoFar {
   /** @type {Step[]} */
   steps = [];
-  /** @type {Map<number, number>} */
-  #mended = new Map();
-  /** @type {[number, Values][]} the latest with an alliance, as many as a slide needs */
-  #last = [];
-  /** @type {[number, Values, Values][]} those that are dips by rule 3 alone */
-  #lowInARow = [];
+  /** @type {Strain[]} only the last one can be open */
+  strains = [];
+  /** @type {Past[]} the earlier ones that were no dips */
+  usual = [];
+  /** @type {Past[]} the latest, as many as a slide needs */
+  last = [];
+  /** @type {Past[]} those in a row that are dips by rule 3 alone */
+  low = [];
 
-  /** @param {number} reach */
-  constructor(reach) {
+  /** @param {Said[]} checkIns @param {number} reach */
+  constructor(checkIns, reach) {
+    this.checkIns = checkIns;
     this.reach = reach;
-    this.usual = new Usual(reach);
-    this.strains = new Strains(reach);
+    for (const said of checkIns) this.take(said);
+    this.hearWord();
   }
 
   /** @param {Said} said */
-  take(said) {
+  take({ score, ratings = {}, felt_off = false }) {
     this.hearWord();
-    const { reach, usual, steps } = this;
-    const score = scoreOf(said, reach);
-    const legs = /** @type {Step["legs"]} */ (Object.fromEntries(Object.entries(LEGS).map(([leg, keys]) => [leg, scaled(answers(said.ratings, keys), reach)])));
-    const limit = score === null ? null : usual.limit;
-    const dip = this.#dip(said, score, limit);
-    const [put_right, strain] = score === null ? [false, null] : this.#strain(score, dip);
-    const step = { score, legs, limit, dip, put_right, why: this.#why(said, dip), short: score === null ? [] : this.#short(legs), strain };
-    if (said.mended_at != null) this.#mended.set(steps.length, said.mended_at);
-    steps.push(step);
-    if (score !== null) this.#remember(score, said.ratings ?? {}, step);
+    const answered = valuesOf(ratings, QUESTIONS);
+    const now = score ?? (answered.length < 3 ? null : this.scaled(answered));
+    const legs = Object.fromEntries(Object.entries(LEGS).map(([leg, keys]) => [leg, this.scaled(valuesOf(ratings, keys))]));
+    const saidSo = felt_off || answered.some((answer) => answer <= 1);
+    const step = { score: now, legs, limit: null, dip: saidSo ? ["said_so"] : [], put_right: false, why: null, short: [], strain: null };
+    if (now === null) this.steps.push({ ...step, why: this.why(felt_off, step.dip, ratings) });
+    else this.compare({ ...step, limit: this.limit() }, { score: now, legs, ratings }, felt_off);
   }
 
-  hearWord() {
-    this.strains.mend(this.#mended, this.steps.length);
+  /** One with an alliance. @param {Step} step @param {Past} here @param {boolean} feltOff */
+  compare(step, here, feltOff) {
+    const { score, legs, ratings } = here;
+    const scores = [...this.last.map((past) => past.score), score];
+    const falls = scores.slice(1).map((after, at) => scores[at] - after);
+    const least = 0.25 * this.reach - ABOUT_EQUAL;
+    const slides = falls.length === SLIDE && falls.every((fall) => fall > ABOUT_EQUAL) && scores[0] - score >= least;
+    if (falls.length && falls[falls.length - 1] >= least) step.dip.push("sudden_fall");
+    if (step.limit !== null && score < step.limit - ABOUT_EQUAL) step.dip.push("below_usual");
+    if (slides) step.dip.push("slow_slide");
+    step.why = this.why(feltOff, step.dip, ratings);
+    const usual = usually(this.usual, "legs", 3);
+    step.short = Object.keys(LEGS).filter((leg) => (usual[leg] ?? NaN) - (legs[leg] ?? NaN) >= SHORTER * this.reach - ABOUT_EQUAL);
+    this.follow(step, score);
+    this.steps.push(step);
+    this.remember(here, step.dip);
   }
 
-  /** Rules 1 to 4. @param {Said} said @param {number | null} score @param {number | null} limit */
-  #dip({ felt_off, ratings }, score, limit) {
-    const saidSo = felt_off || answers(ratings, QUESTIONS).some((answer) => answer <= LOW);
-    if (score === null) return saidSo ? ["said_so"] : [];
-    const last = this.#last.at(-1);
-    const rules = {
-      said_so: saidSo,
-      sudden_fall: last && this.#fell(last[0], score),
-      below_usual: limit !== null && score < limit - ABOUT_EQUAL,
-      slow_slide: this.#slides(score),
-    };
-    return Object.entries(rules).flatMap(([rule, holds]) => (holds ? rule : []));
+  /** Rule 3. */
+  limit() {
+    const scores = this.usual.map(({ score }) => score);
+    if (scores.length < 5) return null;
+    const moves = scores.slice(1).map((score, at) => Math.abs(score - scores[at]));
+    return mean(scores) - 2.66 * Math.max(mean(moves), 0.05 * this.reach);
   }
 
-  /** @param {number} before @param {number} now */
-  #fell(before, now) {
-    return before - now >= FALL * this.reach - ABOUT_EQUAL;
-  }
-
-  /** @param {number} now */
-  #slides(now) {
-    const scores = [...this.#last.map(([score]) => score), now];
-    return scores.length > SLIDE && scores.every((score, at) => !at || scores[at - 1] - score > ABOUT_EQUAL) && this.#fell(scores[0], now);
-  }
-
-  /** Rule 6: whether this puts right what is open, and to which strain it belongs. @param {number} score @param {string[]} dip @returns {[boolean, number | null]} */
-  #strain(score, dip) {
-    const at = this.steps.length;
-    if (this.strains.tryToEnd(at, score, dip.length > 0)) return [true, null];
-    if (!dip.length) return [false, null];
-    const before = dip.includes("slow_slide") ? this.#last[0] : this.#last.at(-1);
-    return [false, this.strains.strain(at, before?.[0] ?? 0, dip.some((rule) => rule !== "said_so"))];
-  }
-
-  /** @param {Step["legs"]} legs */
-  #short(legs) {
-    const least = SHORTER * this.reach - ABOUT_EQUAL;
-    const usual = this.usual.legs;
-    return Object.entries(legs).flatMap(([leg, is]) => (is !== null && (usual[leg] ?? NaN) - is >= least ? leg : []));
-  }
-
-  /** @param {Said} said @param {string[]} dip @returns {Why | null} */
-  #why({ felt_off, ratings = {} }, dip) {
-    if (felt_off) {
-      const about = mostLowered(this.usual.ratings, ratings, SHORTER * MOST);
+  /** @param {boolean} feltOff @param {string[]} dip @param {Values} ratings @returns {Why | null} */
+  why(feltOff, dip, ratings) {
+    if (!dip.length) return null;
+    const usual = usually(this.usual, "ratings", 1);
+    if (feltOff) {
+      const about = mostLowered(usual, ratings, SHORTER * MOST);
       return { sentence: about ? "felt_off_lower" : "felt_off", about, answer: null };
     }
-    if (dip.includes("said_so")) {
-      const lowest = Math.min(...answers(ratings, QUESTIONS));
-      return { sentence: "low_answer", about: QUESTIONS.find((key) => ratings[key] === lowest) ?? null, answer: lowest };
+    const [sentence] = dip;
+    if (sentence === "said_so") {
+      const answer = Math.min(...valuesOf(ratings, QUESTIONS));
+      return { sentence: "low_answer", about: QUESTIONS.find((key) => ratings[key] === answer) ?? null, answer };
     }
-    return dip.length ? { sentence: dip[0], about: mostLowered(this.#comparedWith(dip[0]), ratings), answer: null } : null;
+    const before = sentence === "below_usual" ? usual : this.before(sentence).ratings;
+    return { sentence, about: mostLowered(before, ratings, 0.25), answer: null };
   }
 
-  /** @param {string} rule @returns {Values} */
-  #comparedWith(rule) {
-    if (rule === "below_usual") return this.usual.ratings;
-    return (rule === "sudden_fall" ? this.#last.at(-1) : this.#last[0])?.[1] ?? {};
+  /** What it fell from. @param {string} rule */
+  before(rule) {
+    return this.last[rule === "slow_slide" ? 0 : this.last.length - 1];
   }
 
-  /** Rule 5, and what later check-ins are compared with. @param {number} score @param {Values} ratings @param {Step} step */
-  #remember(score, ratings, { legs, dip }) {
-    this.#last = [...this.#last, /** @type {[number, Values]} */ ([score, ratings])].slice(-SLIDE);
-    this.#lowInARow = dip.join() === "below_usual" ? [...this.#lowInARow, [score, legs, ratings]] : [];
-    if (this.#lowInARow.length === NEW_USUAL) {
-      this.usual = new Usual(this.reach, this.#lowInARow);
-      this.#lowInARow = [];
-    } else if (!dip.length) this.usual.add(score, legs, ratings);
+  /** Rule 6. @param {Step} step @param {number} score */
+  follow(step, score) {
+    const { dip } = step;
+    const at = this.steps.length;
+    const { open } = this;
+    if (open) {
+      open.chances += 1;
+      step.put_right = !dip.length && score >= open.reference - 0.04 * this.reach - ABOUT_EQUAL;
+      if (step.put_right || open.chances === 5) Object.assign(open, { ended: step.put_right ? "put_right" : "lapsed", closed: at });
+    }
+    if (!dip.length) return;
+    if (this.open) this.open.dips.push(at);
+    else if (dip.join() === "said_so") return;
+    else this.strains.push({ dips: [at], reference: this.before(dip[dip.length - 1]).score, chances: 0, closed: null, ended: null });
+    step.strain = this.strains.length - 1;
   }
+
+  get open() {
+    return this.strains.slice(-1).find(({ ended }) => !ended);
+  }
+
+  /** The client's word ends what is open, whichever of its dips they said it about. */
+  hearWord() {
+    const { open } = this;
+    const closed = this.steps.length;
+    if (open?.dips.some((dip) => (this.checkIns[dip].mended_at ?? Infinity) <= closed)) Object.assign(open, { ended: "mended", closed });
+  }
+
+  /** Rule 5, and what later ones are compared with. @param {Past} here @param {string[]} dip */
+  remember(here, dip) {
+    this.last = [...this.last, here].slice(-SLIDE);
+    this.low = dip.join() === "below_usual" ? [...this.low, here] : [];
+    if (!dip.length) this.usual.push(here);
+    if (this.low.length < 5) return;
+    this.usual = this.low;
+    this.low = [];
+  }
+
+  /** @param {number[]} answers */
+  scaled(answers) {
+    return answers.length ? (mean(answers) * this.reach) / MOST : null;
+  }
+}
+
+/** @param {number[]} values */
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** @param {Values} values @param {string[]} keys */
+const valuesOf = (values, keys) => keys.flatMap((key) => values[key] ?? []);
+
+/** The mean of each leg or question that at least so many stand behind. @param {Past[]} past @param {"legs" | "ratings"} what @param {number} least */
+function usually(past, what, least) {
+  const keys = what === "legs" ? Object.keys(LEGS) : QUESTIONS;
+  const found = keys.map((key) => /** @type {const} */ ([key, past.flatMap((each) => each[what][key] ?? [])]));
+  return Object.fromEntries(found.flatMap(([key, values]) => (values.length < least ? [] : [[key, mean(values)]])));
+}
+
+/** The question whose answer fell most, of those answered both times. @param {Values} before @param {Values} now @param {number} least */
+function mostLowered(before, now, least) {
+  const fell = (/** @type {string} */ key) => (before[key] ?? NaN) - (now[key] ?? NaN);
+  const fallen = QUESTIONS.filter((key) => fell(key) >= least - ABOUT_EQUAL);
+  return fallen.length ? fallen.reduce((most, key) => (fell(key) > fell(most) ? key : most)) : null;
 }

@@ -18,3 +18,11 @@ export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 export function on(selector, act, within = /** @type {ParentNode} */ (document)) {
   for (const element of findAll(selector, within)) element.addEventListener("click", act);
 }
+
+/** Words that a template holds for scripts, by group and key. @param {string} id @returns {any} */
+export function wording(id) {
+  /** @type {Record<string, Record<string, string>>} */
+  const found = {};
+  for (const { dataset, textContent } of findAll("[data-in]", find(`#${id}`).content)) (found[dataset.in] ??= {})[dataset.key] = textContent;
+  return found;
+}

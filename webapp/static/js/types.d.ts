@@ -310,7 +310,7 @@ export interface Why {
 /** One check-in, seen beside the earlier ones of the same client. */
 export interface Step {
   score: number | null;
-  legs: Record<"bond" | "goals" | "tasks", number | null>;
+  legs: Record<string, number | null>;
   /** Where “lower than usual” begins. */
   limit: number | null;
   dip: string[];
@@ -343,4 +343,29 @@ export interface ReasonWords {
   sentences: Record<string, string>;
   questions: Record<string, string>;
   answers: Record<number, string>;
+}
+
+/** A check-in as the pictures show it: the stool takes its newest, the path all of them. */
+export interface Stone extends Pick<Step, "score" | "legs" | "short" | "dip" | "put_right"> {
+  setting: Setting;
+  /** A long while after the one before. */
+  pause: boolean;
+}
+
+/** A check-in with all that is told of it. `place` is where it stands among all of them. */
+export interface Session extends Step, Stone {
+  record: string;
+  happened_at: string;
+  fit: number | undefined;
+  place: number;
+}
+
+/** The words of the page: webapp/content/reasons.toml and check_in.toml. */
+export interface DevelopWords extends ReasonWords {
+  labels: Record<string, string>;
+  settings: Record<string, string>;
+  names: Record<string, string>;
+  short: Record<string, string>;
+  open: Record<string, string>;
+  say: Record<string, string>;
 }

@@ -1,0 +1,90 @@
+"""How it develops: Bea sees it grow without signal, reads why, and leaves no look behind."""
+
+from datetime import UTC, datetime, timedelta
+
+from tests.browser import looks
+from tests.entries import BODY
+
+KEEP = """async ([begin, bodies]) => {
+    const journal = await (await import(begin + "account.js")).openJournal();
+    for (const body of bodies) {
+        await journal.keep({ record: crypto.randomUUID(), base: null, kind: "check_in" }, body);
+    }
+}"""
+GOOD = {key: 4 for key in ("safety", "respect", "openness", "goals", "tasks", "feedback")}
+LOW = {**GOOD, "safety": 1, "respect": 1, "openness": 1}
+NEWEST = datetime(2026, 11, 20, 17, tzinfo=UTC)
+
+
+def keeps(person, *said, days=7):
+    """Keep check-ins on the phone, as the form does, one every so many days."""
+    bodies = [
+        {**BODY, "ratings": GOOD, "happened_at": (NEWEST - timedelta(days=days * ago)).isoformat(),
+         **each} for ago, each in zip(range(len(said) - 1, -1, -1), said, strict=True)
+    ]  # fmt: skip
+    begin = person.page.locator("script[type=module]").get_attribute("src").split("pages/")[0]
+    person.page.evaluate(KEEP, [begin, bodies])
+    person.page.reload()
+
+
+def rings(person):
+    """How many rings are drawn."""
+    drawn = person.page.locator(".stool__rings, .stool__newest").all()
+    return sum((ring.get_attribute("d") or "").count("M") for ring in drawn)
+
+
+def test_bea_sees_the_first_ring_after_her_first_session_without_signal(bea):
+    bea.opens("/develop")
+    bea.sees("Nothing here yet.")
+    bea.context.set_offline(True)
+    bea.checks_in()
+    bea.opens("/develop")
+    bea.sees("Just started: one check-in, one ring.")
+    assert rings(bea) == 1
+
+
+def test_bea_reads_why_a_session_stands_out_and_goes_to_what_she_wrote(bea):
+    bea.opens("/develop")
+    keeps(bea, {}, {}, {"words": "The one in the hail.", "ratings": LOW, "setting": "online"}, {})
+    bea.sees("1 open stone in a hollow")
+    bea.page.locator("summary", has_text="Lower than usual").click()
+    bea.sees("You answered “A little” for being just as you are.")
+    bea.sees("Your answers were back to how they were")
+    bea.page.get_by_role("link", name="Look at this check-in").locator("visible=true").click()
+    bea.sees("The one in the hail.")
+
+
+def test_bea_looks_at_her_walks_apart_from_her_calls(bea):
+    bea.opens("/develop")
+    keeps(bea, {}, {"setting": "online"}, {"setting": "online"})
+    bea.sees("1 on a walk, 2 on a call.")
+    bea.page.get_by_label("Online").check(force=True)
+    bea.sees("2 on a call.")
+    bea.does_not_see("1 on a walk")
+    assert bea.page.locator(".path__stone").count() == 2
+    assert rings(bea) == 3
+
+
+def test_a_picture_says_in_words_what_it_shows(bea):
+    bea.opens("/develop")
+    keeps(bea, {}, {}, {}, {"ratings": {**GOOD, "goals": 2}})
+    stool = bea.page.get_by_role("img", name="A stool with three legs")
+    stool.wait_for()
+    assert "Your goals stand on a small stone" in stool.locator("desc").text_content()
+    assert bea.page.locator(".stool__stone").count() == 1
+    bea.sees("I am not sure that we work on what matters most to me.")
+
+
+def test_sixty_sessions_in_three_settings_with_gaps_and_dips_are_right_in_every_look(bea):
+    bea.opens("/develop")
+    settings = ("walk_and_talk", "online", "walk_and_talk", "in_person", "walk_and_talk")
+    said = [{"setting": settings[at % 5]} for at in range(60)]
+    for dip in (8, 9, 30, 59):
+        said[dip] |= {"ratings": LOW, "felt_off": dip == 59}
+    said[20]["ratings"] = {"goals": 3}
+    said[40]["ratings"] = {}
+    keeps(bea, *said, days=30)
+    bea.sees("60 check-ins, a ring for each.")
+    assert rings(bea) == 60
+    bea.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    looks.hold(bea)
