@@ -40,7 +40,7 @@ ARROWS = {
     "people": {"content", "extensions", "security"},
     "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
-    "passkeys": {"extensions", "journal", "people", "rows", "security"},
+    "passkeys": {"content", "extensions", "journal", "people", "rows", "security"},
     "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
     "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
     "preparation": {"content", "extensions", "journal", "people", "security"},
@@ -81,8 +81,16 @@ ARROWS = {
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
-    # It speaks of everything that is kept of a person; only joiners call it.
-    "privacy": {"extensions", "journal", "passkeys", "people", "preparation", "reminders"},
+    # It speaks of everything that is kept of a person.
+    "privacy": {
+        "extensions",
+        "journal",
+        "passkeys",
+        "people",
+        "preparation",
+        "reminders",
+        "security",
+    },
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
     # Its commands put a database in place, and have what was erased since erased again.
     "backup": {"extensions", "first_run", "privacy"},

@@ -10,11 +10,13 @@ from webapp.extensions import compress, db, login_manager, migrate, prepare_sqli
 from webapp.journal.views import bp as journal
 from webapp.learn.views import bp as learn
 from webapp.openapi.views import bp as openapi
+from webapp.passkeys.keeping import bp as keeping
 from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
 from webapp.people.views import bp as people
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
+from webapp.privacy.views import bp as privacy
 from webapp.reflections.views import bp as reflections
 from webapp.reminders.views import bp as reminders
 from webapp.repairs.views import bp as repairs
@@ -48,8 +50,9 @@ def create_app(environ=None):
     for part in (problems, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
-        shell, people, passkeys, step_up, journal, checkins, appointments, calendars,
-        preparation, learn, together, practice, repairs, reflections, reminders, openapi,
+        shell, people, passkeys, step_up, keeping, privacy, journal, checkins, appointments,
+        calendars, preparation, learn, together, practice, repairs, reflections, reminders,
+        openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

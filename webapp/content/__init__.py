@@ -333,6 +333,19 @@ class Arrangements(Row):
         return next((card for card in self.settings if card.key == setting), None)
 
 
+class PasskeyMakers(Row):
+    """Who keeps a passkey, by its AAGUID, and the day the list was last looked at."""
+
+    checked: date
+    makers: dict[str, Text]
+
+
+@cache
+def passkey_makers() -> PasskeyMakers:
+    """Names for passkeys that have none."""
+    return read("passkey_makers", PasskeyMakers)
+
+
 @cache
 def tips() -> tuple[Tip, ...]:
     """Every tip, in the order of the file."""

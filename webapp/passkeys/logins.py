@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask_login import UserMixin
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
@@ -49,6 +49,12 @@ class Login(Identified, db.Model):
         )
         db.session.add(login)
         return login, token
+
+    @classmethod
+    def living(cls, person_id):
+        """The logins of a person that were not ended, the latest first."""
+        theirs = select(cls).where(cls.person_id == person_id, cls.revoked_at.is_(None))
+        return db.session.scalars(theirs.order_by(cls.created_at.desc())).unique().all()
 
     def rotate(self):
         """Give this login a new token; the old cookie is dead. Returns the token."""

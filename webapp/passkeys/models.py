@@ -32,18 +32,26 @@ class Passkey(Identified, db.Model):
     label_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[datetime] = mapped_column(Moment)
     last_used_at: Mapped[datetime] = mapped_column(Moment)
+    # What it signed in is told that it was shut out, so that much of it stays.
+    removed_at: Mapped[datetime | None] = mapped_column(Moment)
 
     person: Mapped[Person] = relationship()
 
     @classmethod
     def with_credential(cls, credential_id):
         """The passkey with this credential id, whoever owns it, or None."""
-        return db.session.scalar(select(cls).where(cls.credential_id == credential_id))
+        known = select(cls).where(cls.credential_id == credential_id, cls.removed_at.is_(None))
+        return db.session.scalar(known)
 
     @classmethod
     def of(cls, person):
-        """A person's passkeys."""
-        return db.session.scalars(select(cls).where(cls.person_id == person.id)).all()
+        """A person's passkeys, in the order in which they were made."""
+        own = select(cls).where(cls.person_id == person.id, cls.removed_at.is_(None))
+        return db.session.scalars(own.order_by(cls.created_at, cls.id)).all()
+
+    def remove(self):
+        """Nobody signs in with it any more, and its key is gone."""
+        self.removed_at, self.public_key, self.label = now(), b"", None
 
     def used(self, sign_count, backed_up):
         """Note a good signature. A counter that fell back is noted as the higher one."""

@@ -81,7 +81,10 @@ def register(asked):
     if asked.invitation and not Invitation.claim(asked.invitation):
         raise invitation_gone()
     passkey = _registered(person, asked, challenge)
-    if person.role == "client" and asked.invitation:
+    if not asked.invitation:  # whoever adds one stays signed in with the one that they showed
+        db.session.commit()
+        return answer(_who(person), 201)
+    if person.role == "client":
         Journal.open_for(person)
     return _welcome(Login.start(passkey), 201)
 

@@ -15,6 +15,7 @@ TITLES = {
     403: "Not allowed",
     404: "Not here",
     405: "Not like this",
+    409: "Not as it is now",
     410: "Gone",
     413: "Too large",
     415: "Not JSON",

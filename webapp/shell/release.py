@@ -22,6 +22,7 @@ PAGES = (
     "reminders.choose",
     "shell.home_screen",
     "shell.more",
+    "privacy.my_data",
     "shell.phone",
     "shell.help_now",
     "shell.away",

@@ -1,0 +1,61 @@
+"""Everything that is kept of a client, for the client: as JSON that a program can read back."""
+
+from datetime import datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from webapp.extensions import now
+from webapp.journal import feed, waiting
+from webapp.journal.schema import Change, Reported
+from webapp.passkeys.logins import Login
+from webapp.passkeys.models import Passkey
+from webapp.people.models import Practice
+
+ALL = 2**31 - 1
+
+
+class Made(Struct):
+    """A passkey or a login: when it began, when it was last of use, and whether it ended."""
+
+    what: str
+    label: str | None
+    since: datetime
+    last: datetime
+    ended: datetime | None
+
+
+class Export(Struct):
+    """All of it. `entries` are the journal as the feed has it, every revision with its words."""
+
+    made_at: datetime
+    person: UUID
+    name: str | None
+    joined_at: datetime | None
+    usual_setting: str | None
+    practice: str | None
+    therapist: str | None
+    sign_ins: list[Made]
+    phones: list[Reported]
+    entries: list[Change]
+
+
+def export(person, journal_id):
+    """What is kept of a client."""
+    practice = Practice.ours()
+    entries, _, _ = feed.after(journal_id, None, ALL)
+    return Export(
+        now(), person.id, person.name, person.joined_at, person.usual_setting,
+        practice and practice.name, person.therapist and person.therapist.name,
+        [*_passkeys(person), *_logins(person)], waiting.reports(journal_id), entries,
+    )  # fmt: skip
+
+
+def _passkeys(person):
+    for passkey in Passkey.of(person):
+        yield Made("passkey", passkey.label, passkey.created_at, passkey.last_used_at, None)
+
+
+def _logins(person):
+    for login in Login.living(person.id):
+        yield Made("login", None, login.created_at, login.last_seen_at, login.revoked_at)

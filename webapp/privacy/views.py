@@ -1,0 +1,43 @@
+"""What a client may ask of their data: all of it to take away, and all of it gone."""
+
+from flask import Blueprint, render_template
+from flask_login import current_user
+
+from webapp.extensions import db
+from webapp.journal import erasure
+from webapp.privacy.closing import erase_account
+from webapp.privacy.export import Export, export
+from webapp.security.access import anyone, client_self, stepped_up
+from webapp.security.strict_json import Nothing, gives, takes
+
+bp = Blueprint("privacy", __name__)
+
+
+@bp.get("/my-data")
+@anyone
+def my_data():
+    """Who sees what, where one is signed in, taking everything away, and leaving."""
+    return render_template("privacy/my_data.html")
+
+
+@bp.post("/export")
+@client_self
+@takes(Nothing)
+@gives(Export, (403, "step_up_required"))
+def everything(asked):
+    """Everything that is kept of this client, at once."""
+    stepped_up("export")
+    return export(current_user.person, current_user.journal_id)
+
+
+@bp.post("/account/close")
+@client_self
+@takes(Nothing)
+@gives(None, (403, "step_up_required"), status=204)
+def close(asked):
+    """Close this account: its words and passkeys are gone at once, and its phones forget all."""
+    stepped_up("close_account")
+    erase_account(current_user.person)
+    db.session.commit()
+    erasure.leave_no_copy()
+    return "", 204
