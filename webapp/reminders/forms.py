@@ -4,7 +4,7 @@ from wtforms import BooleanField, StringField
 from wtforms.validators import Length, Regexp
 
 from webapp.people.forms import LastingForm
-from webapp.reminders.schema import MAIL_ADDRESS
+from webapp.reminders.schema import LONGEST_ADDRESS, MAIL_ADDRESS
 
 
 class WaysForm(LastingForm):
@@ -13,7 +13,7 @@ class WaysForm(LastingForm):
     email = BooleanField("Send me an e-mail")
     address = StringField(
         "Your e-mail address",
-        [Length(max=254), Regexp(f"({MAIL_ADDRESS})?", message="Please check the address.")],
+        [Length(max=LONGEST_ADDRESS), Regexp(MAIL_ADDRESS, message="Please check the address.")],
         filters=[lambda address: address and address.strip()],
     )
 

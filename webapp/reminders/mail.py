@@ -5,6 +5,7 @@ import smtplib
 import ssl
 from contextlib import contextmanager
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from html import escape
 
@@ -13,6 +14,8 @@ from webapp.reminders.outcome import Later, Outcome
 
 PATIENCE_S = 20
 NAME = "Footing"
+# A long address in a header would be encoded to fit, and mail programs do not read it then.
+UNFOLDED = SMTP.clone(max_line_length=998)
 log = logging.getLogger(__name__)
 
 
@@ -34,7 +37,7 @@ def mail(address, words, origin, off, id, server):
 
 def written(address, words, origin, off, id, sender):
     """The e-mail itself. Nobody reads in it what anything is about."""
-    letter, page = EmailMessage(), origin + words.page
+    letter, page = EmailMessage(UNFOLDED), origin + words.page
     letter["From"] = f"{NAME} <{sender}>"
     letter["To"] = address
     letter["Subject"] = words.title

@@ -12,10 +12,13 @@ from webapp.journal.models import Journal
 from webapp.people.models import Person
 from webapp.reminders.models import Preference
 
+PATH = "/no-more-e-mails"
 
-def token_of(preference):
-    """The secret part of the address of one person."""
-    return _signer().dumps(preference.person_id.hex)
+
+def address_of(preference):
+    """The address for one person. It is good for as long as the installation has its secrets."""
+    token = _signer().dumps(preference.person_id.hex)
+    return f"{current_app.config['PUBLIC_ORIGIN']}{PATH}/{token}"
 
 
 def whose(token):

@@ -6,9 +6,9 @@ from msgspec import Meta, Struct
 
 Clock = Annotated[str, Meta(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]\Z")]
 LOCAL, DOMAIN = r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+", r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
-MAIL_ADDRESS = rf"^{LOCAL}@{DOMAIN}\Z"
 # Empty, or one address; letters beyond ASCII are more than many mail servers take.
-Address = Annotated[str, Meta(max_length=254, pattern=rf"^({LOCAL}@{DOMAIN})?\Z")]
+MAIL_ADDRESS, LONGEST_ADDRESS = rf"^({LOCAL}@{DOMAIN})?\Z", 254
+Address = Annotated[str, Meta(max_length=LONGEST_ADDRESS, pattern=MAIL_ADDRESS)]
 
 
 class Quiet(Struct, forbid_unknown_fields=True, rename={"begins": "from", "ends": "until"}):

@@ -9,14 +9,14 @@ lost.
 import logging
 from datetime import timedelta
 
-from flask import current_app, url_for
+from flask import current_app
 from sqlalchemy import and_, or_, update
 
 from webapp.extensions import db, now
 from webapp.reminders import planning
 from webapp.reminders.mail import mail
 from webapp.reminders.models import Preference, PushSubscription, Reminder
-from webapp.reminders.off import token_of
+from webapp.reminders.off import address_of
 from webapp.reminders.outcome import Later, Outcome
 from webapp.reminders.push import push
 from webapp.reminders.sender import sender, topic_of
@@ -127,6 +127,6 @@ def _mailed(reminder, chosen, told):
     server = current_app.config["MAIL_SERVER"]
     if not (server and chosen.email and chosen.address):
         return "gone"
-    off = current_app.config["PUBLIC_ORIGIN"] + url_for("reminders.off", token=token_of(chosen))
+    off = address_of(chosen)
     end = mail(chosen.address, told, sender().origin, off, reminder.id, server)
     return "sent" if end is Outcome.ACCEPTED else "failed"

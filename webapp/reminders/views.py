@@ -1,7 +1,5 @@
 """Where reminders are chosen, where browsers say how to notify them, and where e-mails end."""
 
-from contextlib import suppress
-
 from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask_login import current_user
 
@@ -12,8 +10,8 @@ from webapp.reminders import planning
 from webapp.reminders.endpoints import is_allowed
 from webapp.reminders.forms import WaysForm
 from webapp.reminders.models import Preference, PushSubscription
-from webapp.reminders.off import turn_off, whose
-from webapp.reminders.queue import Queue
+from webapp.reminders.off import PATH, turn_off, whose
+from webapp.reminders.queue import hurry
 from webapp.reminders.schema import PushKey, Subscription, Unsubscription
 from webapp.reminders.sender import sender
 from webapp.security.access import anyone, link_holder, signed_in, therapist
@@ -72,11 +70,11 @@ def test(asked):
     """Have a test sent on the ways that were chosen, within a minute."""
     planning.test(current_user.id, now())
     db.session.commit()
-    _hurry()
+    hurry(current_app._get_current_object())
     return "", 204
 
 
-@bp.route("/no-more-e-mails/<token>", methods=["GET", "POST"])
+@bp.route(f"{PATH}/<token>", methods=["GET", "POST"])
 @link_holder
 def off(token):
     """Ends e-mails for whom the address was made. Opening it changes nothing; a mail program may
@@ -114,9 +112,3 @@ def _ways():
         mine = Preference(person_id=current_user.id)
         db.session.add(mine)
     return mine
-
-
-def _hurry():
-    """A test should come at once. Without a queue it comes with the next look, or not at all."""
-    with suppress(Exception):
-        Queue(current_app._get_current_object()).look()
