@@ -95,6 +95,6 @@ async function openPage(notification) {
   const path = url.origin === location.origin ? url.pathname : "/";
   const [open] = await worker.clients.matchAll({ type: "window" });
   if (!open) return worker.clients.openWindow(path);
-  await open.focus();
+  await open.focus().catch(() => {}); // it goes there all the same
   if (new URL(open.url).pathname !== path) await open.navigate(path);
 }

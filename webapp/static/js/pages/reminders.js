@@ -86,7 +86,7 @@ async function draw() {
 
 async function drawState() {
   const state = journal && (await chosen(journal)).state;
-  if (state) find("[data-state]").textContent = state === "received" ? "Received" : "Saved on this phone. It counts once it was received.";
+  if (state) find("[data-state]").textContent = state === "received" ? "Received" : "Saved on this phone. It counts once it has arrived.";
 }
 
 async function allow() {

@@ -1,0 +1,80 @@
+"""Reminders on a phone: what is chosen, what a lock screen shows, and where a tap leads."""
+
+import pytest
+
+from tests.browser.people import becomes_true, eventually, rows
+from webapp.reminders.push import message
+from webapp.reminders.words import Words
+
+SHOWN = """navigator.serviceWorker.ready.then(r => r.getNotifications())
+  .then(all => all.map(({title, body, tag, data}) => ({title, body, tag, data})))"""
+TAPPED = """async () => {
+  const [notification] = await registration.getNotifications();
+  dispatchEvent(new NotificationEvent('notificationclick', {notification}));
+}"""
+
+
+def pushed(address):
+    """What the server sends, for a tap to open this address."""
+    return message(Words("Ready for tomorrow", "Open when you have a moment.", ""), "one", address)
+
+
+@pytest.fixture
+def push(bea, server):
+    """Delivers what a push service would."""
+    bea.context.grant_permissions(["notifications"], origin=server.origin)
+    registrations = []
+    heard = "ServiceWorker.workerRegistrationUpdated"
+    bea.cdp.on(heard, lambda told: registrations.extend(told["registrations"]))
+    bea.cdp.send("ServiceWorker.enable")
+    assert eventually(bea.page, lambda: registrations)
+    where = {"origin": server.origin, "registrationId": registrations[-1]["registrationId"]}
+
+    def deliver(data):
+        bea.cdp.send("ServiceWorker.deliverPushMessage", {**where, "data": data})
+
+    return deliver
+
+
+def notifications(bea, count=1):
+    becomes_true(bea.page, f"({SHOWN}).then(all => all.length === {count})")
+    return bea.page.evaluate(SHOWN)
+
+
+def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, server):
+    bea.context.set_offline(True)
+    bea.opens("/reminders")
+    bea.sees("Nothing comes until you choose it here.")
+    bea.page.get_by_label("The evening before").check(force=True)
+    bea.page.get_by_label("With the time").check(force=True)
+    bea.sees("Tomorrow at 15:00")
+    bea.sees("Saved on this phone.")
+    bea.context.set_offline(False)
+    bea.tries_again()
+    bea.receives()
+    assert rows(server, "SELECT evening, hour, with_time FROM preference") == [(1, 0, 1)]
+    bea.opens("/reminders")
+    evening = bea.page.get_by_label("The evening before")
+    assert eventually(bea.page, evening.is_checked)
+
+
+def test_a_lock_screen_shows_the_neutral_words_and_a_tap_opens_the_page(bea, push, server):
+    bea.opens("/help")
+    push(pushed(server.origin + "/prepare"))
+    (shown,) = notifications(bea)
+    assert (shown["title"], shown["body"]) == ("Ready for tomorrow", "Open when you have a moment.")
+    bea.context.service_workers[-1].evaluate(TAPPED)
+    bea.page.wait_for_url("**/prepare")
+
+
+def test_a_message_that_is_none_of_ours_shows_something_and_leads_nowhere_else(bea, push):
+    push("not for us at all")
+    (shown,) = notifications(bea)
+    assert shown["title"] == "Something new"
+    bea.context.service_workers[-1].evaluate(TAPPED)
+    assert notifications(bea, 0) == []
+    push(pushed("https://elsewhere.example/check-in"))
+    notifications(bea)
+    bea.opens("/help")
+    bea.context.service_workers[-1].evaluate(TAPPED)
+    bea.page.wait_for_url("**/")
