@@ -22,6 +22,7 @@ form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDef
 on("[data-allow]", allow);
 on("[data-test]", test);
 on("[data-calendar]", () => calendar("/calendar-feed"));
+on("[data-copy]", copy);
 on("[data-calendar-end]", () => calendar("/calendar-feed/end"));
 await open();
 startSending();
@@ -32,9 +33,7 @@ async function open() {
   if (!journal) return;
   await fill();
   const { json } = await get("/push-key");
-  if (!json?.key) return;
-  part("email").disabled = !json.mail;
-  show("no-mail", !json.mail);
+  if (json?.mail) show("mail");
 }
 
 async function fill() {
@@ -46,6 +45,7 @@ async function fill() {
   part("quiet").checked = Boolean(reminders.quiet);
   if (reminders.quiet) [part("from").value, part("until").value] = [reminders.quiet.from, reminders.quiet.until];
   show("no-check-ins", !check_ins);
+  show("mail", reminders.email);
   show("calendar", reminders.calendar);
   await draw();
 }
@@ -98,6 +98,11 @@ async function allow() {
 async function test() {
   const { status } = await post("/reminders/test", {});
   find("[data-state]").textContent = status === 204 ? "A test is on its way. It comes within a minute." : "A test needs signal. Please try again.";
+}
+
+async function copy() {
+  await navigator.clipboard.writeText(find("[data-address]").textContent);
+  find("[data-calendar-said]").textContent = "Copied.";
 }
 
 /** @param {string} path */
