@@ -161,6 +161,24 @@ def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ad
     looks.hold(ada)
 
 
+def test_choosing_reminders_is_right_with_nothing_chosen_and_with_everything(bea):
+    bea.opens("/reminders")
+    bea.sees("Nothing comes until you choose it here.")
+    looks.hold(bea)
+    for words in ("A notification", "When something changes", "Nothing at certain hours"):
+        bea.page.get_by_label(words).check(force=True)
+    bea.taps("Make a new address")
+    bea.sees("It is shown only now.")
+    bea.sees("Allow it on this phone")
+    looks.hold(bea)
+
+
+def test_how_ada_is_told_is_right(ada):
+    ada.opens("/practice/reminders")
+    ada.sees("does not notify you")
+    looks.hold(ada)
+
+
 def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):
     ada.opens("/practice")
     ada.sees("not read yet")
