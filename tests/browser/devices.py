@@ -2,6 +2,10 @@
 
 from copy import copy
 
+from tests.browser.people import eventually
+
+NO_BACKGROUND_SYNC = "delete ServiceWorkerRegistration.prototype.sync"  # as on an iPhone
+
 
 def is_signed_in_on(device, person):
     """The same person on another device, by a passkey that their password manager carries there."""
@@ -42,18 +46,25 @@ def deletes_it(person):
 
 
 def has_signal_again(*people):
-    """One after the other hands over, then all hear of the others."""
+    """One after the other hands over, then all have heard of the others."""
     for person in people:
         person.context.set_offline(False)
         person.opens("/phone")
         person.sees("Everything has been received.")
     for person in people:
         opens_it(person)
+        person.syncs()
 
 
-def versions(person):
-    """The words of every version that is shown, in order."""
-    return person.page.locator("one-check-in .phrase").all_inner_texts()
+def shows(person, versions, in_order=True):
+    """The words of every version that stands; a page draws them a moment after it knows of them."""
+
+    def seen():
+        found = person.page.locator("one-check-in .phrase").all_inner_texts()
+        return found if in_order else sorted(found)
+
+    wanted = versions if in_order else sorted(versions)
+    assert eventually(person.page, lambda: seen() == wanted), seen()
 
 
 def another_tab(person, path):

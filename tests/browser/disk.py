@@ -1,5 +1,8 @@
 """A phone's storage: how full it is, what lies in it, and what may happen to it."""
 
+from tests.browser.clocks import passes
+from tests.browser.people import eventually
+
 FILL = """async () => {
     const done = (request) => new Promise((fulfil, reject) => {
         request.onsuccess = () => fulfil(request.result);
@@ -52,6 +55,13 @@ WRITE = """async ([count, words]) => {
         {record: crypto.randomUUID(), base: null, kind: "check_in"}, said);
 }"""
 
+DRAFTS = """async () => {
+    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
+    const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const drafts = await (await openJournal()).drafts.all();
+    return drafts.map(({said}) => said.words);
+}"""
+
 
 def kept(person):
     """What lies in the database of the one account on this phone."""
@@ -61,6 +71,18 @@ def kept(person):
 def writes(person, count, words="As before."):
     """Keep many check-ins, past the form. They wait until something sends them."""
     person.page.evaluate(WRITE, [count, words])
+
+
+def drafts(person):
+    """The words of every draft that is on the disk, asked of a page that writes them."""
+    return person.page.evaluate(DRAFTS)
+
+
+def writes_down(person, words):
+    """Type words of one's own in a check-in, until they are on the disk."""
+    person.page.get_by_role("textbox").fill(words)
+    passes(person, seconds=1)
+    assert eventually(person.page, lambda: words in drafts(person))
 
 
 def allows(person, megabytes):

@@ -9,6 +9,7 @@ from contextlib import closing
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+PATIENCE_S = 300  # more than any page waits
 HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host"}
 
 
@@ -88,7 +89,7 @@ class Exchange:
         """Ask the real server."""
         kept = {k: v for k, v in self.handler.headers.items() if k.lower() not in HOP}
         kept["Host"] = self.handler.headers["Host"]
-        with closing(HTTPConnection("127.0.0.1", self.port, timeout=30)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)) as connection:
             connection.request(self.handler.command, self.handler.path, self.body, kept)
             answer = connection.getresponse()
             return answer.status, answer.getheaders(), answer.read()

@@ -9,7 +9,7 @@ from tests import chromium
 from tests.browser.people import Client
 
 FLAGS = [*chromium.FLAGS, "--remote-debugging-port=0", "--hide-crash-restore-bubble"]
-PATIENCE_S = 30
+PATIENCE_S = 90
 
 
 class MortalPhone:
@@ -28,7 +28,10 @@ class MortalPhone:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         address = f"http://localhost:{_first_line(port)}"
-        return Client(self.chrome.connect_over_cdp(address).contexts[0], self.origin)
+        return Client(
+            self.chrome.connect_over_cdp(address, timeout=PATIENCE_S * 1000).contexts[0],
+            self.origin,
+        )
 
     def dies(self):
         """Kill every process of it."""

@@ -1,10 +1,22 @@
-"""People with a browser: what they tap and see. Their passkeys are a virtual authenticator's."""
+"""People with a browser: what they tap and see. Their passkeys are a virtual authenticator's.
+
+How to wait here: never for a length of time. A machine may be ten times slower than this one, so a
+test asks until something is true (`sees`, `no_longer_sees`, `eventually`), which costs nothing when
+it is true at once, and has an end that only a defect reaches. What must not happen is looked for
+after something that comes later: `syncs` returns when a round of syncing is over, and
+`disk.writes_down` when the words are on the disk. Where time itself matters, the phone's clock is
+moved: see `clocks`.
+"""
 
 import sqlite3
+from contextlib import closing, suppress
 from typing import NamedTuple
 
 from playwright.sync_api import Error
 
+from tests.browser import clocks
+
+PATIENCE_MS = 60_000  # only a defect takes so long
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 AUTHENTICATOR = {
@@ -33,8 +45,8 @@ class Somebody:
 
     def __init__(self, context, origin):
         self.context, self.origin = context, origin
+        context.set_default_timeout(PATIENCE_MS)
         self.page = context.pages[0] if context.pages else context.new_page()
-        self.page.set_default_timeout(10_000)
         self.errors = []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.cdp = context.new_cdp_session(self.page)
@@ -56,7 +68,7 @@ class Somebody:
         self.page.get_by_text(words).locator("visible=true").first.wait_for()
 
     def does_not_see(self, words):
-        """These words are nowhere on the page."""
+        """These words are nowhere on the page, now. Where they have to go first: no_longer_sees."""
         assert self.page.get_by_text(words).locator("visible=true").count() == 0, words
 
     def no_longer_sees(self, words):
@@ -107,7 +119,11 @@ class Therapist(Somebody):
 
 
 class Client(Somebody):
-    """Bea or Ben, with a phone."""
+    """Bea or Ben, with a phone whose timers are in our hand."""
+
+    def __init__(self, context, origin):
+        clocks.is_in_our_hand(context)
+        super().__init__(context, origin)
 
     def joins(self, link):
         """Come in by an invitation, past the code and the home screen."""
@@ -129,8 +145,9 @@ class Client(Somebody):
         for answer in words:
             shown = self.page.locator("fieldset:not([hidden])")
             step = shown.get_attribute("data-step")
-            self.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
+            clocks.passes(self, milliseconds=230)  # or it would be the second half of a double tap
             shown.get_by_label(answer, exact=True).click()
+            clocks.passes(self, milliseconds=150)  # the row has filled
             self.page.locator(f"fieldset[data-step={step}]").wait_for(state="hidden")
 
     def checks_in(self, answer="Mostly", words="", share=True, felt_off=False):
@@ -149,11 +166,19 @@ class Client(Somebody):
         """Have the phone send at once, as “Send now” does."""
         self.page.evaluate("dispatchEvent(new Event('online'))")
 
+    def syncs(self):
+        """Have a page of somebody's sync, and wait until it has, or knows that it cannot."""
+        self.page.evaluate(SYNC)
+
     def receives(self):
         """Wait until the server has it."""
         self.sees("Received")
 
 
+SYNC = """new Promise(over => {
+    addEventListener("synced", over, {once: true});
+    dispatchEvent(new Event("online"));
+})"""
 ACCOUNT = """new Promise(found => {
     indexedDB.open("footing").onsuccess = ({target}) =>
         target.result.transaction("phone").objectStore("phone").get("account").onsuccess =
@@ -170,29 +195,24 @@ def on_the_server(server, person):
     return rows(server, CHECK_INS, person.page.evaluate(ACCOUNT))[0][0]
 
 
-def eventually(page, condition, patience_ms=8000):
+def eventually(page, condition, patience_ms=PATIENCE_MS):
     """Whether it becomes true while the browser goes on."""
-    for _ in range(patience_ms // 100):
-        if condition():
-            return True
-        page.wait_for_timeout(100)
+    for _ in range(patience_ms // 50):
+        with suppress(Error):  # the page was just being left, and what it was asked with it
+            if condition():
+                return True
+        page.wait_for_timeout(50)
     return False
 
 
 def becomes_true(page, script):
     """Wait for it, also across a reload. Asked anew each time: a script that waits inside the page
     is stopped by the page's own policy."""
-
-    def asked():
-        try:
-            return page.evaluate(script)
-        except Error:  # the page was just being left
-            return False
-
-    assert eventually(page, asked), script
+    assert eventually(page, lambda: page.evaluate(script)), script
 
 
 def rows(server, statement, *values):
     """What the server's own database holds."""
-    with sqlite3.connect(server.instance / "footing.sqlite") as connection:
-        return connection.execute(statement, values).fetchall()
+    file = server.instance / "footing.sqlite"
+    with closing(sqlite3.connect(file, timeout=60)) as database, database:
+        return database.execute(statement, values).fetchall()

@@ -2,17 +2,22 @@
 
 import os
 import re
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
+from contextlib import suppress
+from http.client import HTTPException
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PATIENCE_S = 30
+PATIENCE_S = 90
+# Below those that a system gives to outgoing connections, one of which might take the port of a
+# server that is stopped.
+PORTS = range(15_000, 32_000)
 
 
 class Server:
@@ -69,8 +74,8 @@ class Server:
 
     def _serves(self):
         try:
-            return urllib.request.urlopen(self.health, timeout=2).status == 200
-        except (urllib.error.URLError, ConnectionError):
+            return urllib.request.urlopen(self.health, timeout=10).status == 200
+        except (OSError, HTTPException):
             return False
 
     def _wait_until(self, condition):
@@ -82,6 +87,8 @@ class Server:
 
 
 def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    while True:
+        port = secrets.choice(PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

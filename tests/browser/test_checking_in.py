@@ -3,6 +3,8 @@
 import pytest
 
 from tests import chromium
+from tests.browser.clocks import passes, stands_still
+from tests.browser.disk import drafts, writes_down
 from tests.browser.people import PHONE, Client, eventually, on_the_server
 
 
@@ -27,7 +29,7 @@ def test_a_check_in_with_the_server_stopped_is_saved_and_goes_by_itself_once(bea
     bea.checks_in(words="The wind was loud by the reservoir.")
     bea.sees("Saved on this phone.")
     server.start()
-    bea.page.evaluate("dispatchEvent(new Event('online'))")
+    bea.tries_again()
     bea.receives()
     assert on_the_server(server, bea) == 1
 
@@ -80,8 +82,7 @@ def test_words_typed_just_before_the_phone_goes_into_the_pocket_are_there_again(
     bea.opens("/check-in")
     bea.page.locator("check-in-form").wait_for()
     bea.answers(*["Partly"] * 7)
-    bea.page.get_by_role("textbox").fill("Half a sentence")
-    bea.page.wait_for_timeout(900)
+    writes_down(bea, "Half a sentence")
     bea.opens("/check-in")
     bea.sees("Anything to add")
     assert bea.page.get_by_role("textbox").input_value() == "Half a sentence"
@@ -123,7 +124,7 @@ def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
     bea.page.locator("check-in-form").wait_for()
     bea.page.keyboard.press("Tab")
     bea.page.keyboard.press("ArrowDown")
-    bea.page.wait_for_timeout(400)
+    passes(bea, seconds=1)
     bea.sees("1 of 7")
     bea.page.keyboard.press("Enter")
     bea.sees("2 of 7")
@@ -199,18 +200,22 @@ def test_no_word_lies_readable_in_the_phones_database(bea, server, store):
     bea.checks_in(words="Heather by the gate.")
     bea.opens("/check-in")
     bea.answers(*["Mostly"] * 7)
-    bea.page.get_by_role("textbox").fill("Heather at home.")
-    bea.page.wait_for_timeout(900)
+    writes_down(bea, "Heather at home.")
     dump = bea.page.evaluate(DUMP, store)
     assert len(dump) > 100
     assert "Heather" not in dump and "Ada" not in dump
 
 
-def test_a_double_tap_answers_one_question_only(bea):
+@pytest.mark.parametrize("between_ms", [0, 100, 200, 350])
+def test_a_double_tap_answers_one_question_only(bea, between_ms):
     bea.opens("/check-in")
     bea.page.locator("check-in-form").wait_for()
-    bea.page.get_by_label("Mostly").first.dblclick(delay=10)
-    bea.page.wait_for_timeout(600)
+    stands_still(bea)
+    there = bea.page.get_by_label("Mostly").first.bounding_box()
+    for _ in range(2):
+        bea.page.mouse.click(there["x"] + 5, there["y"] + 5)
+        passes(bea, milliseconds=between_ms)
+    passes(bea, seconds=1)
     bea.sees("2 of 7")
     assert bea.page.locator("fieldset:not([hidden]) :checked").count() == 0
 
@@ -228,12 +233,13 @@ def test_words_still_being_typed_are_kept_when_the_phone_goes_into_the_pocket(be
     bea.opens("/check-in")
     bea.page.locator("check-in-form").wait_for()
     bea.answers(*["Partly"] * 7)
+    stands_still(bea)
     bea.page.get_by_role("textbox").fill("Not even half a second ago")
     bea.page.evaluate(
         "Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'});"
         "document.dispatchEvent(new Event('visibilitychange'))"
     )
-    bea.page.wait_for_timeout(200)
+    assert eventually(bea.page, lambda: drafts(bea) == ["Not even half a second ago"])
     bea.opens("/help")
     bea.opens("/check-in")
     bea.sees("Anything to add")

@@ -5,21 +5,17 @@ from email.utils import formatdate
 
 import pytest
 
+from tests.browser.clocks import is_wrong_by, passes
 from tests.browser.fault_proxy import Exchange, answers, problem
 from tests.browser.people import eventually, on_the_server
 
 HTML = [("Content-Type", "text/html")]
 
 
-def sends(person):
-    """Try again at once, as “Send now” does."""
-    person.page.evaluate("dispatchEvent(new Event('online'))")
-
-
 def test_fault_01_the_answer_was_lost_after_the_server_had_stored_it(bea, server, network):
     network.faults = [Exchange.loses_the_answer]
     bea.checks_in()
-    sends(bea)
+    bea.tries_again()
     bea.receives()
     assert on_the_server(server, bea) == 1
 
@@ -40,7 +36,7 @@ def test_fault_08_too_large_is_halved_until_it_fits(bea, server, network):
         bea.checks_in()
     network.faults = problem(413, "too_large") * 2
     bea.context.set_offline(False)
-    sends(bea)
+    bea.tries_again()
     bea.receives()
     assert eventually(bea.page, lambda: on_the_server(server, bea) == 4)
     assert [asked.count(b'"entry"') for asked in network.asked][:3] == [4, 2, 1]
@@ -52,18 +48,26 @@ def test_fault_08_one_that_alone_is_too_large_needs_attention(bea, network):
     bea.sees("Needs attention")
 
 
+def later(person, **time):
+    """So much later than now, by the clock of this phone."""
+    is_wrong_by(person, **time)
+    passes(person, **time)
+
+
 @pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize("form", ["seconds", "date"])
 def test_fault_09_a_wait_asked_for_survives_a_restart(bea, network, server, status, form):
-    wait = "7" if form == "seconds" else formatdate(time.time() + 8, usegmt=True)
+    wait = "3600" if form == "seconds" else formatdate(time.time() + 3600, usegmt=True)
     network.faults = problem(status, "busy", ("Retry-After", wait))
     bea.checks_in()
     assert eventually(bea.page, lambda: len(network.asked) == 1)
     bea.opens("/phone")
-    sends(bea)
-    bea.page.wait_for_timeout(500)
-    assert len(network.asked) == 1
+    bea.syncs()
     bea.sees("1 check-in waits")
+    later(bea, minutes=50)
+    bea.syncs()
+    assert len(network.asked) == 1
+    later(bea, hours=2)
     bea.sees("Everything has been received.")
     assert on_the_server(server, bea) == 1
 

@@ -8,17 +8,11 @@ import random
 
 import pytest
 
+from tests.browser.disk import writes_down
 from tests.browser.mortal import MortalPhone
-from tests.browser.people import eventually, on_the_server
+from tests.browser.people import on_the_server
 
 KILLS = int(os.environ.get("FAULT_KILLS", "10"))
-MARK = """() => new Promise(async found => {
-    const name = (await indexedDB.databases()).find(({name}) => name.startsWith("footing-")).name;
-    indexedDB.open(name).onsuccess = ({target: {result}}) => {
-        result.transaction("drafts").objectStore("drafts").getAll().onsuccess =
-            ({target}) => { result.close(); found(target.result[0]?.mark); };
-    };
-})"""
 
 
 @pytest.fixture
@@ -30,19 +24,12 @@ def phone(chrome, tmp_path, ada, server):
     bea.waits_for_offline()
     bea.opens("/check-in")
     bea.answers(*["Mostly"] * 7)
-    types(bea, "Text 0.")
+    writes_down(bea, "Text 0.")
     phone.passkeys = bea.passkeys()
     phone.dies()
     yield phone
     if phone.process:
         phone.dies()
-
-
-def types(bea, words):
-    """Write it, and wait until the draft is on the disk."""
-    before = bea.page.evaluate(MARK)
-    bea.page.get_by_role("textbox").fill(words)
-    assert eventually(bea.page, lambda: bea.page.evaluate(MARK) != before)
 
 
 def finds(phone):
@@ -68,7 +55,7 @@ def test_fault_16_killed_at_any_moment_it_is_the_text_or_the_one_before(phone):
 def test_fault_16_a_draft_that_was_on_the_disk_is_there(phone):
     bea, found = finds(phone)
     for n in range(1, max(3, KILLS // 4)):
-        types(bea, f"Text {n}.")
+        writes_down(bea, f"Text {n}.")
         phone.dies()
         bea, found = finds(phone)
         assert found == f"Text {n}."

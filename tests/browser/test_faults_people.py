@@ -12,6 +12,7 @@ from tests.browser.access import (
     takes_access_away,
     whose,
 )
+from tests.browser.disk import writes_down
 from tests.browser.people import eventually
 from tests.browser.raw import everything, is_unreadable, stored
 
@@ -28,8 +29,7 @@ def waiting(bea):
     bea.opens("/check-in")
     bea.page.locator("check-in-form").wait_for()
     bea.answers(*["Mostly"] * 7)
-    bea.page.get_by_role("textbox").fill(STARTED)
-    bea.page.wait_for_timeout(900)
+    writes_down(bea, STARTED)
     return bea
 
 
@@ -107,7 +107,7 @@ def bens(request, waiting, ben):
 def test_fault_24_ben_neither_sees_nor_sends_what_waits_on_beas_phone(bens, server):
     for page in ("/check-ins", "/phone", "/check-in", "/"):
         bens.opens(page)
-        bens.page.wait_for_timeout(400)
+        bens.syncs()
         bens.does_not_see("Heather")
     assert not any(word in everything(bens) for word in (WORDS, STARTED))
     assert (sent_by(server, bens.account), sent_by(server, whose(bens))) == (0, 0)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.devices import NO_BACKGROUND_SYNC
 from tests.browser.people import eventually, on_the_server
 from tests.sync.backups import OfSqlite
 
@@ -21,6 +22,7 @@ READS_AGAIN = """new Promise(done => {
 @pytest.fixture
 def went_back(bea, server):
     """Bea has two check-ins on her phone; the server knows only the first one any more."""
+    bea.context.add_init_script(NO_BACKGROUND_SYNC)  # or it may be refilled before anybody looks
     bea.checks_in(words="It was good to walk.")
     bea.receives()
     backup = OfSqlite(server.instance / "footing.sqlite")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.access import hexed, whose
+from tests.browser.clocks import passes
 from tests.browser.disk import (
     allows,
     empties,
@@ -11,7 +13,7 @@ from tests.browser.disk import (
     writes,
 )
 from tests.browser.fault_proxy import answers
-from tests.browser.people import Client, eventually, on_the_server
+from tests.browser.people import Client, eventually, on_the_server, rows
 from tests.browser.test_coming_in import IPHONE
 
 LONG = "🌊" * 2000
@@ -26,6 +28,8 @@ KEYLESS = """const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (value, ...at) {
     return put.call(this, value instanceof CryptoKey ? %s : value, ...at);
 };"""
+REPORTED = """SELECT entries FROM waiting JOIN journal ON journal.id = waiting.journal_id
+    WHERE person_id = ?"""
 THROWS = "(() => { throw new DOMException('no', 'DataCloneError') })()"
 
 
@@ -44,6 +48,7 @@ def small(ada, new_phone):
 def has_a_reserve(person):
     """Look at Today until the phone has laid it."""
     person.opens("/")
+    passes(person, seconds=5)
     return eventually(person.page, lambda: kept(person)["reserve"])
 
 
@@ -132,10 +137,11 @@ def test_fault_29_what_is_written_while_the_browser_clears_everything_is_kept(be
     bea.no_longer_sees("this browser cleared")
 
 
-def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone, network):
+def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone, network, server):
     network.faults = answers(500, times=99)
     bea.checks_in()
     bea.checks_in()
+    assert eventually(bea.page, lambda: rows(server, REPORTED, hexed(whose(bea))) == [(2,)])
     lost_and_found = new_phone()
     lost_and_found.takes_passkeys_of(bea)
     signs_in(lost_and_found)

@@ -9,9 +9,10 @@ from tests.browser.devices import (
     in_another_tab,
     is_signed_in_on,
     opens_it,
-    versions,
+    shows,
 )
-from tests.browser.people import eventually, on_the_server
+from tests.browser.disk import writes_down
+from tests.browser.people import on_the_server
 from tests.browser.raw import stored
 
 SEVERAL = "You wrote this in more than one place."
@@ -46,7 +47,7 @@ TOGETHER = "\n\n".join(reversed(BOTH))
 def test_fault_21_what_two_devices_wrote_is_shown_on_both_the_newest_first(both, server):
     for person in both:
         person.sees(SEVERAL)
-        assert eventually(person.page, lambda person=person: versions(person) == BOTH)
+        shows(person, BOTH)
     assert on_the_server(server, both[0]) == 3
 
 
@@ -56,7 +57,7 @@ def test_fault_21_one_tap_makes_one_of_both_with_every_word(ada, both, server):
     bea.sees("It is one now.")
     has_signal_again(bea, tablet)
     for person in both:
-        assert versions(person) == [TOGETHER]
+        shows(person, [TOGETHER])
     ada.opens_page_of(bea)
     assert ada.page.locator(".phrase").inner_text() == TOGETHER
     assert on_the_server(server, bea) == 4
@@ -66,10 +67,10 @@ def test_fault_21_keeping_only_one_can_be_undone(both):
     bea, _ = both
     bea.page.get_by_role("button", name="Keep only this one, Version 2 of 2").click()
     bea.sees("Only this one is kept now.")
-    assert versions(bea) == BOTH[1:]
+    shows(bea, BOTH[1:])
     bea.taps("Undo")
     bea.sees(SEVERAL)
-    assert sorted(versions(bea)) == sorted(BOTH)
+    shows(bea, BOTH, in_order=False)
 
 
 def test_fault_21_changing_it_begins_with_the_words_of_both(both):
@@ -81,7 +82,7 @@ def test_fault_21_changing_it_begins_with_the_words_of_both(both):
     bea.taps("Save and share")
     bea.receives()
     opens_it(bea)
-    bea.does_not_see(SEVERAL)
+    bea.no_longer_sees(SEVERAL)
 
 
 def test_fault_21_what_is_too_long_together_is_kept_apart_until_it_is_shorter(bea, tablet):
@@ -93,7 +94,7 @@ def test_fault_21_what_is_too_long_together_is_kept_apart_until_it_is_shorter(be
     bea.taps("Put it together", "link")
     bea.sees("1002 characters too many")
     opens_it(bea)
-    assert versions(bea) == ["b" * 1500, "a" * 1500]
+    shows(bea, ["b" * 1500, "a" * 1500])
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_fault_22_a_text_survives_a_deletion_and_bea_is_asked(survived, server, 
     has_signal_again(*survived[::turn])
     for person in survived:
         person.sees(SURVIVED)
-        assert versions(person) == ["But it mattered to me."]
+        shows(person, ["But it mattered to me."])
     assert on_the_server(server, survived[0]) == 3
 
 
@@ -120,8 +121,8 @@ def test_fault_22_what_bea_keeps_is_kept_everywhere_and_asked_about_no_more(surv
     bea.sees("It is kept.")
     has_signal_again(bea, tablet)
     for person in survived:
-        person.does_not_see(SURVIVED)
-        assert versions(person) == ["But it mattered to me."]
+        person.no_longer_sees(SURVIVED)
+        shows(person, ["But it mattered to me."])
 
 
 def test_fault_22_what_bea_deletes_then_is_deleted_everywhere(survived):
@@ -145,8 +146,7 @@ def tabs(person, *words):
     person.context.set_offline(True)
     opened = [person, *(in_another_tab(person) for _ in words[1:])]
     for tab, text in zip(opened, words, strict=True):
-        tab.page.get_by_role("textbox").fill(text)
-        tab.page.wait_for_timeout(900)
+        writes_down(tab, text)
     return opened
 
 
@@ -171,7 +171,7 @@ def test_fault_23_what_was_kept_in_both_tabs_is_two_versions_of_one(bea, server)
         tab.sees("Thank you.")
     has_signal_again(bea)
     bea.sees(SEVERAL)
-    assert sorted(versions(bea)) == ["In the first tab.", "In the second tab."]
+    shows(bea, ["In the first tab.", "In the second tab."], in_order=False)
     assert on_the_server(server, bea) == 2
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.browser.access import hexed, whose
 from tests.browser.clocks import is_wrong_by
-from tests.browser.disk import kept, writes
+from tests.browser.disk import kept, writes, writes_down
 from tests.browser.people import eventually, on_the_server, rows
 from tests.browser.releases import looks_for_a_newer_version, takes_the_newer_version
 from tests.browser.schemas import (
@@ -34,7 +34,7 @@ def begins_a_check_in(person):
 
 def has_all_of_it(person, server, count):
     """Everything was received, once, and nothing waits."""
-    assert eventually(person.page, lambda: kept(person)["outbox"] == [], patience_ms=20_000)
+    assert eventually(person.page, lambda: kept(person)["outbox"] == [])
     return on_the_server(server, person) == len(kept(person)["entries"]) == count
 
 
@@ -59,7 +59,7 @@ def waiting(bea, server):
     server.stop()
     bea.checks_in(words=WORDS)
     begins_a_check_in(bea)
-    bea.page.wait_for_timeout(700)
+    writes_down(bea, WORDS)
     bea.opens("/away")  # a page that opens nothing itself
     return bea
 
@@ -105,8 +105,8 @@ def newer_tab(bea, deploy):
 def test_fault_28_an_old_tab_saves_its_draft_and_makes_way_by_itself(bea, server, newer_tab):
     begins_a_check_in(bea)
     newer_tab.get_by_role("button", name="Use it now").click()
-    newer_tab.get_by_text("Go on with your check-in").wait_for(timeout=5000)
-    assert eventually(newer_tab, lambda: version(newer_tab) == LATER, patience_ms=5000)
+    newer_tab.get_by_text("Go on with your check-in").wait_for()
+    assert eventually(newer_tab, lambda: version(newer_tab) == LATER)
     newer_tab.goto(bea.origin + "/check-in")
     newer_tab.get_by_text("Here is where you left off.").wait_for()
     assert newer_tab.get_by_role("textbox").input_value() == WORDS
@@ -123,7 +123,7 @@ def test_fault_28_of_an_old_tab_that_is_asleep_it_says_so_and_goes_on(bea, newer
     makes_no_way(sleeper)
     newer_tab.get_by_role("button", name="Use it now").click()
     said = newer_tab.get_by_text("Footing is also open in another window")
-    said.wait_for(timeout=5000)
+    said.wait_for()
     sleeper.close()
     said.wait_for(state="hidden")
     newer_tab.get_by_text("Go on with your check-in").wait_for()
@@ -144,7 +144,7 @@ def away(bea, server):
 def test_fault_34_after_90_days_signing_in_sends_everything_from_the_old_page(away, server, deploy):
     ages(server, away, 90, 90)
     deploy()
-    is_wrong_by(away, 90)
+    is_wrong_by(away, days=90)
     away.opens("/")
     away.context.set_offline(False)
     away.sees("Sign in to send 43")
@@ -156,7 +156,7 @@ def test_fault_34_after_90_days_signing_in_sends_everything_from_the_old_page(aw
 def test_fault_34_while_the_login_lives_an_open_page_just_sends(away, server, deploy):
     ages(server, away, 89, 29)
     deploy()
-    is_wrong_by(away, 29)
+    is_wrong_by(away, days=29)
     away.page.evaluate("globalThis.wasNeverReloaded = true")
     away.context.set_offline(False)
     assert has_all_of_it(away, server, 43)

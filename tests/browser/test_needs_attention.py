@@ -105,7 +105,7 @@ def test_fault_05_put_away_it_can_be_taken_back(refused):
     refused.taps("Put it away")
     refused.page.locator("dialog").get_by_role("button", name="Put it away").click()
     refused.sees("It is put away.")
-    refused.does_not_see(WORDS)
+    refused.no_longer_sees(WORDS)
     refused.taps("Undo")
     refused.sees(WORDS)
     refused.page.reload()

@@ -1,6 +1,6 @@
 """Journey 7 and 9: Ada reads, Bea sees it; changing, deleting, signing out, a second device."""
 
-from tests.browser.people import rows
+from tests.browser.people import eventually, on_the_server, rows
 
 
 def test_ada_reads_and_bea_sees_that_she_did(ada, bea):
@@ -67,14 +67,14 @@ def test_bea_deletes_a_check_in_without_signal_and_may_undo_it(ada, bea):
     bea.sees("Better unsaid.")
 
 
-def test_a_deleted_check_in_is_gone_for_ada(ada, bea):
+def test_a_deleted_check_in_is_gone_for_ada(ada, bea, server):
     bea.checks_in(words="Better unsaid.")
     bea.receives()
     bea.taps("See or change it", "link")
     bea.taps("Delete it")
     bea.taps("Delete", exact=True)
     bea.sees("Deleted.")
-    bea.page.wait_for_timeout(800)
+    assert eventually(bea.page, lambda: on_the_server(server, bea) == 2)
     ada.opens_page_of(bea)
     ada.sees("Nothing shared yet.")
 
@@ -87,7 +87,9 @@ def test_what_was_deleted_before_it_was_ever_sent_never_leaves_the_phone(bea, se
     bea.taps("Delete", exact=True)
     bea.sees("Deleted.")
     bea.context.set_offline(False)
-    bea.page.wait_for_timeout(1500)
+    bea.opens("/phone")
+    bea.syncs()
+    bea.sees("Everything has been received.")
     assert b"A word for nobody." not in b"".join(network.asked)
 
 
@@ -130,8 +132,7 @@ def test_signing_out_without_signal_ends_the_login_at_the_next_contact(bea, serv
     bea.page.wait_for_url("**/sign-in*")
     bea.context.set_offline(False)
     bea.page.reload()
-    bea.page.wait_for_timeout(800)
-    assert rows(server, alive)[0][0] == before - 1
+    assert eventually(bea.page, lambda: rows(server, alive)[0][0] == before - 1)
 
 
 def test_leaving_quickly_shows_a_page_that_says_nothing_and_back_stays_there(bea):
