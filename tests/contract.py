@@ -10,7 +10,9 @@ from webapp.openapi.document import document
 
 def of(app):
     """The contract of an application, made once."""
-    return app.extensions.setdefault("contract", Contract(app))
+    if "contract" not in app.extensions:
+        app.extensions["contract"] = Contract(app)
+    return app.extensions["contract"]
 
 
 class Contract:

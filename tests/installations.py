@@ -8,10 +8,12 @@ from contextlib import closing
 from sqlite3 import connect
 
 import flask_migrate
-from sqlalchemy import text
 
 from webapp import create_app, driver
 from webapp.extensions import db
+
+IN_ANY_ORDER = "SET LOCAL session_replication_role = replica"
+NUMBERS_ANEW = "SELECT setval('entry_number_seq', 1, false)"
 
 
 class OnSqlite:
@@ -46,17 +48,18 @@ class OnSqlite:
 
 
 class OnPostgresql:
-    """One database, whose tables are truncated."""
+    """One database, whose rows are deleted: to truncate a table that has few takes far longer."""
 
     def __init__(self, folder, url):
         self._app = create_app({"INSTANCE": str(folder), "DATABASE_URL": url})
         migrate(self._app)
+        tables = [f"DELETE FROM {table.name}" for table in db.metadata.sorted_tables]
+        self._emptying = "; ".join([IN_ANY_ORDER, *tables, NUMBERS_ANEW])
 
     def emptied(self):
         """The application, with nothing in its database."""
         with self._app.app_context(), db.engine.begin() as connection:
-            tables = ", ".join(table.name for table in db.metadata.sorted_tables)
-            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+            connection.exec_driver_sql(self._emptying)
         return self._app
 
     def close(self):

@@ -4,9 +4,8 @@ Each page that a visitor opens is held to the house rules, each JSON answer to t
 and nothing that a visitor does may ever be answered with a 5xx.
 """
 
+from time import sleep
 from uuid import uuid4
-
-from bs4 import BeautifulSoup
 
 from tests import contract, house_rules
 from tests.authenticator import Passkey
@@ -54,8 +53,7 @@ class Visitor:
         """Look at an answer that should be a page. Returns it as soup."""
         assert response.status_code == status, f"{response.status}: {response.data[:500]}"
         assert response.content_type == "text/html; charset=utf-8"
-        house_rules.hold(response.text)
-        self.response, self.page = response, BeautifulSoup(response.data, "html5lib")
+        self.response, self.page = response, house_rules.hold(response.text)
         return self.page
 
     # JSON
@@ -158,6 +156,12 @@ class Visitor:
     def syncs(self, *entries, status=200, **otherwise):
         """Sync: hand over entries, and hear what is new."""
         return self.posts("/sync", self.sync(*entries, **otherwise), status)
+
+    def hands_over(self, *entries):
+        """Sync as a phone does where others write as well: a server that is busy is asked again."""
+        body = self.sync(*entries)
+        while self.asks("POST", "/sync", json=body).status_code == 503:
+            sleep(0.05)
 
     def sync(self, *entries, **otherwise):
         """The body of a sync."""

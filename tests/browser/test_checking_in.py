@@ -13,7 +13,7 @@ def test_bea_prepares_for_a_walk_in_flight_mode(bea):
     bea.opens("/prepare")
     bea.sees("Know the exact spot to meet")
     bea.page.get_by_label("Online").check(force=True)
-    bea.does_not_see("Know the exact spot to meet")
+    bea.no_longer_sees("Know the exact spot to meet")
     bea.sees("Every session")
 
 

@@ -2,6 +2,7 @@
 
 import json
 from http.client import HTTPConnection, HTTPException
+from time import monotonic, sleep
 
 from tests.cast import invited
 from tests.pages import OURS, Visitor
@@ -9,7 +10,7 @@ from tests.sync.rounds import NOTHING, Answer
 from webapp import create_app
 from webapp.extensions import db
 
-PATIENCE_S = 60
+PATIENCE_S = 300
 
 
 class Wire:
@@ -37,9 +38,15 @@ class Wire:
         """Hand over entries, and hear what is new; by a server that is well. Returns the answer."""
         about = {"protocol": 1, "account": self.account, "device": self.device, "cursor": cursor}
         body = {**about, "now": "2026-11-23T18:05:00Z", "limit": limit, "push": entries}
-        status, told = self.post(body)
-        assert status == 200, (status, told)
-        return told
+        return self._patiently(body)
+
+    def _patiently(self, body):
+        """A server that is busy is asked again, as a phone does."""
+        end = monotonic() + PATIENCE_S
+        while (answer := self.post(body)).status == 503 and monotonic() < end:
+            sleep(0.05)
+        assert answer.status == 200, answer
+        return answer.json
 
     def close(self):
         """Hang up."""

@@ -8,7 +8,7 @@ from tests.sync.copies import Copy
 from tests.sync.rounds import Round
 from tests.sync.wire import Wire
 
-PATIENCE_S = 120
+PATIENCE_S = 300
 
 
 class Watchful(Copy):

@@ -8,12 +8,16 @@ for (const row of rows) row.addEventListener("change", draw);
 start();
 const journal = await openJournal();
 const usual = (journal && (await other(journal))?.usual_setting) ?? "walk_and_talk";
-find(`[name=setting][value=${usual}]`).checked = true;
+if (!chosen()) find(`[name=setting][value=${usual}]`).checked = true; // somebody may be quicker
 draw();
 startSending();
 
+/** @returns {HTMLInputElement | undefined} */
+function chosen() {
+  return rows.find((row) => row.checked);
+}
+
 /** Only the tips of the chosen setting, and those of every session. */
 function draw() {
-  const chosen = rows.find((row) => row.checked)?.value;
-  for (const part of findAll("[data-tips]")) part.hidden = part.dataset.tips !== chosen;
+  for (const part of findAll("[data-tips]")) part.hidden = part.dataset.tips !== chosen()?.value;
 }
