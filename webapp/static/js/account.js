@@ -46,14 +46,14 @@ async function settleTherapist(id) {
 export async function meetTherapist() {
   const journal = await openJournal();
   const { status, json } = await get("/my-therapist");
-  if (journal && status === 200) await journal.remember("other", json);
+  if (journal && status === 200) await journal.remember("other", json).catch(() => {}); // full
 }
 
 /** On a phone that holds nothing yet: fetch what another one of this person last had waiting. */
 async function askElsewhere() {
   const journal = await openJournal();
   const { status, json } = await get("/my-devices");
-  if (journal && status === 200) await journal.remember("elsewhere", json.devices);
+  if (journal && status === 200) await journal.remember("elsewhere", json.devices).catch(() => {});
 }
 
 /** Sign out: locked at once, and the server hears of it now or later. Says whether it has heard. */
