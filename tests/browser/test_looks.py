@@ -43,6 +43,9 @@ PAGES_OF_BEA = {
     "/check-ins": "shared with Ada",
     "/develop": "2 check-ins, a ring for each.",
     "/prepare": "Know the exact spot to meet",
+    "/together": "Each counts once you have both agreed",
+    "/together#task.change": "What could you do, or do in another way?",
+    "/together#walk_and_talk.change": "If we meet somebody we know",
     "/learn": "Short pieces to read when you like",
     "/learn#alliance": "A guide and a climb",
     "/learn#your-side": "Is there another way?",
@@ -187,6 +190,31 @@ def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):
     looks.hold(ada)
     ada.taps("I have read this")
     ada.sees("You marked this as read.")
+    looks.hold(ada)
+
+
+def test_agreeing_is_right_for_both_from_the_proposal_to_how_it_is_going(ada, bea):
+    ada.opens(f"{bea.invitation.client}/together/new/task")
+    ada.taps("Propose it to Bea")
+    ada.sees("Please write what you would like to propose.")
+    looks.hold(ada)
+    ada.page.get_by_label("In plain words").fill("Two things for each walk")
+    ada.taps("Propose it to Bea")
+    ada.opens(f"{bea.invitation.client}/together/meeting/walk_and_talk")
+    looks.hold(ada)
+    bea.opens("/together")
+    bea.taps("Two things for each walk", "link")
+    bea.sees("Ada proposes:")
+    looks.hold(bea)
+    bea.taps("I agree")
+    bea.taps("Say how it is going", "link")
+    bea.page.get_by_label("7", exact=True).click()
+    looks.hold(bea)
+    bea.taps("Save it")
+    bea.sees("7 of 10")
+    looks.hold(bea)
+    ada.opens(f"{bea.invitation.client}/together")
+    ada.sees("Both of you agreed on")
     looks.hold(ada)
 
 

@@ -29,8 +29,8 @@ class MatterForm extends HTMLElement {
   connectedCallback() {
     const form = find("form", this);
     form.addEventListener("submit", (/** @type {Event} */ event) => this.#submit(event));
-    form.addEventListener("input", () => (this.typing ??= setTimeout(() => this.#read(), TYPING_MS)));
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#read());
+    form.addEventListener("input", () => (this.typing ??= setTimeout(() => this.rest(), TYPING_MS)));
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.rest());
   }
 
   /** @param {Task} task */
@@ -70,10 +70,10 @@ class MatterForm extends HTMLElement {
   }
 
   /** Take what the form says, and save it as the draft. */
-  async #read() {
+  async rest() {
     clearTimeout(this.typing);
     this.typing = undefined;
-    if (!this.open || this.open.isKept || this.hidden) return;
+    if (!this.open || this.open.isKept) return;
     this.#take();
     await this.open.save().then(() => this.#say(""), () => this.#say(FULL));
   }

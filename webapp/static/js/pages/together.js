@@ -14,12 +14,13 @@ import { progress, standing } from "../together.js";
 let journal = null;
 let name = "your therapist";
 let drawn = "";
+let justDid = false;
 /** @type {(() => Promise<unknown>) | null} */
 let undo = null;
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
-addEventListener("hashchange", () => draw(true));
+addEventListener("hashchange", moved);
 addEventListener("synced", () => draw());
 addEventListener("did", did);
 news.onmessage = () => draw();
@@ -33,6 +34,14 @@ async function open() {
   if (!journal) return;
   name = (await other(journal))?.therapist.name ?? name;
   await draw(Boolean(location.hash));
+}
+
+/** What was said of something done stays until the next step. */
+async function moved() {
+  if (!justDid) say("");
+  justDid = false;
+  await find("matter-form").rest();
+  await draw(true);
 }
 
 /** @param {boolean} moved whether a person has just gone somewhere on this page */
@@ -114,7 +123,8 @@ function goalOf(matter, matters) {
 /** Something was said: tell so, let it be undone, and send it. @param {any} event */
 async function did({ detail }) {
   say(detail.said, detail.undo);
-  if (detail.to !== undefined && location.hash.slice(1) !== detail.to) location.hash = detail.to;
+  justDid = detail.to !== undefined && location.hash.slice(1) !== detail.to;
+  if (justDid) location.hash = detail.to;
   else await draw();
   keepSending();
 }

@@ -1,0 +1,89 @@
+"""Bea and Ada agree what they work towards and how they meet, with no signal on Bea's side."""
+
+from tests.browser.people import eventually
+
+
+def ada_proposes(ada, bea, below, **fields):
+    ada.opens(f"{bea.invitation.client}/together/{below}")
+    for label, words in fields.items():
+        ada.page.get_by_label(label.replace("_", " ")).fill(words)
+    ada.taps("Propose it to Bea")
+    ada.sees("It waits for Bea’s answer.")
+
+
+def hears(bea, words):
+    """Bea opens the page until what Ada said has come."""
+    bea.opens("/together")
+    bea.sees(words)
+
+
+def proposes(bea, words):
+    bea.taps("Propose a goal", "link")
+    bea.page.get_by_label("What would you like to work towards?").fill(words)
+    bea.taps("Propose it")
+    bea.sees("Saved on this phone. It goes")
+
+
+def ada_sees(ada, bea, *words):
+    """Ada's page, loaded until it says all of it."""
+
+    def told():
+        ada.opens(f"{bea.invitation.client}/together")
+        page = ada.page.locator("main").inner_text()
+        return all(each in page for each in words)
+
+    assert eventually(ada.page, told, 20_000), ada.page.locator("main").inner_text()
+
+
+def test_bea_proposes_and_agrees_with_no_signal_and_ada_sees_it_later(ada, bea):
+    ada_proposes(ada, bea, "new/task", In_plain_words="Two things for each walk.")
+    hears(bea, "Ada proposes this. Your answer?")
+    bea.context.set_offline(True)
+    proposes(bea, "More time for my own things.")
+    bea.taps("Two things for each walk.", "link")
+    bea.taps("I agree")
+    bea.sees("You agree. Saved on this phone.")
+    bea.taps("Say how it is going", "link")
+    bea.page.get_by_label("7", exact=True).click()
+    bea.page.get_by_label("Partly").click()
+    bea.taps("Save it")
+    bea.sees("7 of 10")
+    bea.context.set_offline(False)
+    bea.tries_again()
+    said = ("Bea proposes:", "More time for my own things.", "Both of you agreed on", "7 of 10")
+    ada_sees(ada, bea, *said)
+    ada.taps("I agree")
+    bea.opens("/")
+    bea.sees("More time for my own things.")
+
+
+def test_bea_reads_the_card_at_the_meeting_point_and_suggests_a_change(ada, bea):
+    ada_proposes(ada, bea, "meeting/walk_and_talk", Where_we_meet="By the map board.", Dogs="None.")
+    hears(bea, "Ada proposes this. Your answer?")
+    bea.context.set_offline(True)
+    bea.opens("/prepare")
+    bea.taps("How you meet", "link")
+    bea.sees("By the map board.")
+    bea.taps("Suggest a change", "link")
+    bea.page.get_by_label("Dogs").fill("Ada’s dog may come.")
+    bea.taps("Propose it")
+    bea.sees("Dogs (changed)")
+    bea.context.set_offline(False)
+    bea.tries_again()
+    ada_sees(ada, bea, "Bea suggests a change:", "Dogs (changed)", "Ada’s dog may come.")
+
+
+def test_bea_finds_what_she_began_and_may_undo_what_she_did(bea):
+    bea.context.set_offline(True)
+    bea.opens("/together#goal.change")
+    words = bea.page.get_by_label("What would you like to work towards?")
+    words.fill("Something I do not quite know")
+    bea.taps("Back", "link")
+    bea.taps("Go on with what you began", "link")
+    assert words.input_value() == "Something I do not quite know"
+    bea.taps("Propose it")
+    bea.taps("Something I do not quite know", "link")
+    bea.taps("Put aside")
+    bea.sees("Put aside.")
+    bea.taps("Undo")
+    bea.sees("You propose:")
