@@ -83,6 +83,7 @@ ARROWS = {
     "openapi": {"journal", "security"},
     # It speaks of everything that is kept of a person.
     "privacy": {
+        "content",
         "extensions",
         "journal",
         "passkeys",

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 from flask_login import current_user
 
+from webapp import content
 from webapp.extensions import db
 from webapp.journal import erasure
 from webapp.privacy.closing import erase_account
@@ -17,7 +18,7 @@ bp = Blueprint("privacy", __name__)
 @anyone
 def my_data():
     """Who sees what, where one is signed in, taking everything away, and leaving."""
-    return render_template("privacy/my_data.html")
+    return render_template("privacy/my_data.html", words=content.check_in())
 
 
 @bp.post("/export")
