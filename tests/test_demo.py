@@ -48,6 +48,18 @@ def test_a_client_has_a_year_without_a_gap_in_which_every_word_fits(comes_in, na
 
 
 @pytest.mark.parametrize("name", CLIENTS)
+def test_a_client_met_ada_before_each_check_in_and_has_sessions_ahead(comes_in, name):
+    feed = comes_in(name).feed()
+    stands = {c["record"]: said(c) for c in feed if c["kind"] == "appointment"}
+    checked_in = [said(c)["appointment"] for c in feed if c["kind"] == "check_in"]
+    states = [each["state"] for each in stands.values()]
+    assert list(stands)[:40] == checked_in and states[:40] == ["attended"] * 40
+    assert states[40:] == ["booked"] * 13
+    ahead = [datetime.fromisoformat(each["starts_at"]) for each in list(stands.values())[40:]]
+    assert ahead == sorted(ahead) and datetime.now(UTC) < ahead[0]
+
+
+@pytest.mark.parametrize("name", CLIENTS)
 def test_everything_was_received_soon_after_it_was_written_one_after_the_other(comes_in, name):
     feed = comes_in(name).feed()
     written, received = (

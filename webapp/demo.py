@@ -1,19 +1,24 @@
-"""An invented practice to look around in: Ada, Ben and Bea, and a year of check-ins.
+"""An invented practice to look around in: Ada, Ben and Bea, and a year of sessions.
 
 Who they are and what they say is in demo.toml. It goes in by the same doors as the words of real
 people, and never where a real person already is.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
-from zoneinfo import ZoneInfo
 
 import click
 import msgspec
 from flask.cli import with_appcontext
+from msgspec.structs import replace
 
 from webapp import first_run
+from webapp.appointments.diary import Diary
+from webapp.appointments.models import Appointment
+from webapp.appointments.recurrence import Rhythm, instant, on_the_wall
+from webapp.appointments.schema import AppointmentBody
+from webapp.appointments.series import Series
 from webapp.checkins.schema import RATINGS, AcknowledgementBody, CheckInBody, Key, Rating, Setting
 from webapp.extensions import db, now
 from webapp.journal.models import Entry, Journal
@@ -28,6 +33,9 @@ NEWEST = timedelta(days=6)  # so that a new check-in of one's own is clearly the
 WRITING = timedelta(seconds=40)
 ON_ITS_WAY = timedelta(seconds=20)
 UNTIL_READ = timedelta(hours=20)
+BOOKED_BEFORE = timedelta(days=3)
+MINUTES = 50
+A_MOMENT = timedelta(seconds=30)
 SKIPPED = 0.04  # of all answers
 TAKEN = (
     "Somebody is here already, and a demo never mixes with real people: choose an empty INSTANCE."
@@ -51,12 +59,20 @@ class Week(msgspec.Struct, forbid_unknown_fields=True):
     read: bool = True
 
 
+class Place(msgspec.Struct, forbid_unknown_fields=True):
+    """Where Ada and a client meet in one setting."""
+
+    place: str = ""
+    link: str = ""
+
+
 class Client(msgspec.Struct, forbid_unknown_fields=True):
     """Somebody who is in therapy with Ada, and their year."""
 
     name: str
     usual_setting: Setting
-    ends_at: time
+    starts_at: time
+    places: dict[Setting, Place]
     check_ins: list[Week]
 
 
@@ -100,28 +116,69 @@ def _fill(story):
 
 
 def _live(told, client, therapist):
-    """Let each week go by: the client checks in, and the next day it is read."""
+    """Let each week go by: they meet, the client checks in, and the next day it is read."""
     Journal.open_for(client)
     journal = Journal.of(client)
     chance = Random(told.name)  # noqa: S311 - the same year each time, and no secret
     for week in told.check_ins:
-        said = _said(told, week, chance)
-        written = said.happened_at + WRITING
-        record = _send(journal, client, "check_in", said, written)
-        if week.shared and week.read:
-            read = AcknowledgementBody(of=record, read_at=written + UNTIL_READ)
-            _send(journal, therapist, "acknowledgement", read, read.read_at)
+        written = _meet(told, week, journal, client, therapist, chance)
+    _go_on(told, journal, therapist, written)
 
 
-def _said(told, week, chance):
+def _meet(told, week, journal, client, therapist, chance):
+    """One session, booked beforehand, and what is said of it. Returns when the last word was."""
+    plan = _plan(told, week)
+    booked = _send(journal, therapist, "appointment", plan, plan.starts_at - BOOKED_BEFORE)
+    said = _said(plan, week, chance, booked.record)
+    written = said.happened_at + WRITING
+    checked_in = _send(journal, client, "check_in", said, written)
+    written += UNTIL_READ
+    if week.shared and week.read:
+        read = AcknowledgementBody(of=checked_in.record, read_at=written)
+        _send(journal, therapist, "acknowledgement", read, written)
+        written += A_MOMENT
+    _send(journal, therapist, "appointment", replace(plan, state="attended"), written, booked)
+    return written
+
+
+def _go_on(told, journal, therapist, written):
+    """What is ahead: every week, at the same time."""
+    plan = _plan(told, Week(ago=-1, level=0))
+    first_on = on_the_wall(plan.starts_at, ZONE).date()
+    series = Series.of(Diary(therapist, journal.id), plan, Rhythm(first_on), told.starts_at)
+    db.session.add(series)
+    for number, day in enumerate(series.due(now().date()), 1):
+        said, moment = series.appointment_on(day), written + number * A_MOMENT
+        record = _send(journal, therapist, "appointment", said, moment).record
+        db.session.flush()
+        Appointment.put_in_series(journal.id, record, series.id)
+
+
+def _plan(told, week):
+    """The session of a week, as it was booked."""
+    setting = week.setting or told.usual_setting
+    where = told.places[setting]
+    return AppointmentBody(
+        starts_at=_start(told, week), zone=ZONE, minutes=MINUTES, setting=setting,
+        place=where.place, link=where.link, state="booked",
+    )  # fmt: skip
+
+
+def _start(told, week):
+    day = (now() - NEWEST - timedelta(weeks=week.ago)).date()
+    return instant(day, told.starts_at, ZONE)
+
+
+def _said(plan, week, chance, appointment):
+    end = plan.starts_at + timedelta(minutes=plan.minutes)
     return CheckInBody(
-        appointment=None,
-        setting=week.setting or told.usual_setting,
+        appointment=appointment,
+        setting=plan.setting,
         ratings=_ratings(week, chance),
         felt_off=week.felt_off,
         words=week.words,
         shared=week.shared,
-        happened_at=_after_the_end(told, week, chance),
+        happened_at=end + timedelta(seconds=chance.randrange(120, 2400)),
     )
 
 
@@ -134,19 +191,14 @@ def _ratings(week, chance):
     return near | week.low
 
 
-def _after_the_end(told, week, chance):
-    day = (now() - NEWEST - timedelta(weeks=week.ago)).date()
-    end = datetime.combine(day, told.ends_at, ZoneInfo(ZONE))
-    return end.astimezone(UTC) + timedelta(seconds=chance.randrange(120, 2400))
-
-
-def _send(journal, author, kind, said, written):
-    """Hand over a first entry as a phone would. Returns its record."""
-    item = Item.first(kind, said, written, ZONE)
+def _send(journal, author, kind, said, written, follows=None):
+    """Hand over an entry as a phone would, a first one or one that follows. Returns the item."""
+    base, record = ([follows.entry], follows.record) if follows else ([], None)
+    item = Item.following(base, record, kind, said, written, ZONE)
     (result,) = take(journal.id, author, offers(journal.id, author, [item]))
     if result.status != "stored":
         raise ValueError(f"demo.toml: {result.message} {said}")
-    return item.record
+    return item
 
 
 def _receive_in_time():
