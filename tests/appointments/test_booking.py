@@ -69,6 +69,12 @@ def test_a_day_long_ago_is_followed_by_the_same_weekday_soon(ada, bea):
     assert filled(ada.opens(f"{sessions(bea)}/new"))["day"] == "2026-11-26"
 
 
+def test_behind_a_long_series_the_day_is_left_open(ada, bea):
+    books(ada, bea, **WEEKLY)
+    typed = filled(ada.opens(f"{sessions(bea)}/new"))
+    assert (typed["day"], typed["at"]) == ("", "14:00")
+
+
 def test_every_week_is_written_out_twelve_weeks_ahead_and_goes_on_by_itself(app, ada, bea, after):
     page = books(ada, bea, **WEEKLY)
     assert starts(bea)[0] == "2026-11-26T14:00" and starts(bea)[-1] == "2027-02-18T14:00"

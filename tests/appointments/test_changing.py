@@ -119,6 +119,22 @@ def test_what_became_of_it_is_noted_afterwards_and_told_to_nobody_at_once(ada, b
     assert field(bea, "state") == [state] and notices(bea) == []
 
 
+def test_what_was_noted_by_mistake_is_taken_back_on_its_page(ada, bea):
+    books(ada, bea, day="2026-10-01")
+    marks(ada, bea, one(bea), "missed")
+    page = words(ada.opens(f"{sessions(bea)}/{one(bea)}"))
+    assert "Missed That is what is noted of it." in page and "cancel" not in page
+    ada.sends(f"{sessions(bea)}/{one(bea)}/state")
+    assert field(bea, "state") == ["booked"]
+
+
+def test_another_setting_is_one_tap_away_only_while_it_is_short_notice(ada, bea):
+    books(ada, bea, day="2026-12-24")
+    assert "Online instead" not in words(ada.page)
+    books(ada, bea, day="2026-12-03")
+    assert words(ada.page).count("Online instead") == 1
+
+
 def test_this_and_all_that_follow_move_together_and_the_series_goes_on_so(app, ada, bea, after):
     records = weekly(ada, bea)
     changes(ada, bea, records[1], day="2026-12-04", at="15:00", reach="following")

@@ -1,5 +1,7 @@
 """Every page, in every look: nothing that axe finds, no sideways scrolling, no small target."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from tests.browser import looks
@@ -215,6 +217,39 @@ def test_agreeing_is_right_for_both_from_the_proposal_to_how_it_is_going(ada, be
     looks.hold(bea)
     ada.opens(f"{bea.invitation.client}/together")
     ada.sees("Both of you agreed on")
+    looks.hold(ada)
+
+
+def books_with(ada, bea, **typed):
+    """Ada fills in what is given, and books."""
+    ada.opens(f"{bea.invitation.client}/sessions/new")
+    for label, value in typed.items():
+        ada.page.get_by_label(label.replace("_", " "), exact=True).fill(value)
+    with ada.page.expect_navigation():
+        ada.taps("Book it")
+
+
+def test_booking_is_right_from_the_form_to_the_two_weeks(ada, bea):
+    soon, past = ((date.today() + timedelta(days=n)).isoformat() for n in (2, -2))
+    where = {"Where_you_meet": "Car park at the bottom of the hill"}
+    ada.opens(f"{bea.invitation.client}/sessions")
+    ada.sees("Nothing is booked.")
+    books_with(ada, bea)
+    ada.sees("Please look at this again")
+    ada.page.get_by_label("Every week").check(force=True)
+    ada.page.get_by_label("Online").check(force=True)
+    ada.page.get_by_text("The time is that in").click()
+    looks.hold(ada)
+    books_with(ada, bea, Day=past, Time="12:00", **where)
+    books_with(ada, bea, Day=soon, Time="12:00")
+    books_with(ada, bea, Day=soon, Time="12:20")
+    ada.sees("At the same time")
+    looks.hold(ada)
+    ada.taps("Change", "link")
+    ada.sees("Or cancel it")
+    looks.hold(ada)
+    ada.opens("/practice/sessions")
+    ada.sees("Did these take place?")
     looks.hold(ada)
 
 

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from webapp.appointments.changes import SHORT_NOTICE
 from webapp.appointments.recurrence import comes_twice, is_left_out, on_the_wall
 
 STATES = {"booked": "", "cancelled": "Cancelled", "attended": "Took place", "missed": "Missed"}
@@ -37,6 +38,10 @@ class Line:
         if self.series and is_left_out(day, self.series.at, zone):
             return f"The clocks go forward over {self.series.at:%H:%M}, so this is an hour later."
         return ""
+
+    def is_near(self, now):
+        """Whether another setting would be one at short notice."""
+        return self.appointment.starts_at < now + SHORT_NOTICE
 
     def has_begun(self, now):
         """Whether it can be said what became of it."""

@@ -19,7 +19,7 @@ from webapp.appointments.forms import (
     SwitchForm,
     as_typed,
 )
-from webapp.appointments.lines import Lines, by_day
+from webapp.appointments.lines import STATES, Lines, by_day
 from webapp.appointments.recurrence import on_the_wall
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
@@ -96,7 +96,9 @@ def change(client, record):
     appointment = _own(client, record)
     form = ChangeForm(data=as_typed(_wished(appointment)) | {"reach": "one"})
     if not form.validate_on_submit():
-        return _form("appointments/change.html", form, client, appointment=appointment)
+        return _form(
+            "appointments/change.html", form, client, appointment=appointment, states=STATES
+        )
     diary, appointment = _diary_of(client), _own(client, record)
     said = replace(form.said, state=appointment.state)
     if form.reach.data == "following" and appointment.has_followers:
@@ -180,14 +182,19 @@ def _form(template, form, client, **more):
 
 
 def _suggested(client):
-    """As the last one, on the same weekday, from today on; at first with what is usual for all."""
+    """As the last one, a week later or on that weekday soon; at first with what is usual for all.
+
+    Behind a series that is written out far ahead, the day is left open.
+    """
     last = next(iter(planned.last_booked(client)), None)
     usual = {"repeats": "once", "every_weeks": 1, "zone": ZONE, "minutes": USUAL_MINUTES}
     if last is None:
         return usual | {"setting": client.usual_setting}
-    typed, today = as_typed(last.said), now().date()
-    weeks = max(1, -((typed["day"] - today).days // 7))
-    return usual | typed | {"day": typed["day"] + timedelta(weeks=weeks)}
+    typed = as_typed(last.said)
+    behind = (typed["day"] - now().date()).days
+    weeks = timedelta(weeks=max(1, -(behind // 7)))
+    day = typed["day"] + weeks if behind < TWO_WEEKS.days else None
+    return usual | typed | {"day": day}
 
 
 def _wished(appointment):

@@ -1,0 +1,48 @@
+"""Ada books every week with Bea and moves one; Bea's phone has it, and without signal too."""
+
+from datetime import date, timedelta
+
+from tests.browser.people import becomes_true
+
+COMING = """async () => {
+    const { src } = document.querySelector('script[src*="/js/pages/"]');
+    const ours = (name) => import(new URL(`../${name}.js`, src));
+    const journal = await (await ours("account")).openJournal();
+    const { coming } = await ours("appointments");
+    return coming(await journal.standing("appointment")).map(({ current }) => current.body);
+}"""
+NEXT_WEEK = date.today() + timedelta(days=7)
+
+
+def books_every_week(ada, day):
+    ada.page.get_by_label("Day", exact=True).fill(day.isoformat())
+    ada.page.get_by_label("Time", exact=True).fill("12:00")
+    ada.page.get_by_label("Where you meet").fill("Car park\nPast the church.")
+    ada.page.get_by_label("Every week").check(force=True)
+    ada.page.get_by_label("Or how many sessions?").fill("3")
+    ada.taps("Book it")
+
+
+def days(bodies):
+    return [body["starts_at"][:10] for body in bodies]
+
+
+def test_a_weekly_booking_and_a_move_reach_beas_phone(ada, bea):
+    ada.opens(f"{bea.invitation.client}/sessions")
+    ada.taps("Book a session", "link")
+    books_every_week(ada, NEXT_WEEK)
+    ada.sees("Car park")
+    later = NEXT_WEEK + timedelta(days=1)
+    ada.taps("Change", "link")
+    ada.page.get_by_label("Day", exact=True).fill(later.isoformat())
+    ada.taps("Save the change")
+    ada.sees(f"{later:%a} {later.day} {later:%b %Y}")
+
+    bea.opens("/check-ins")
+    becomes_true(bea.page, f"({COMING})().then((all) => all.length === 3)")
+    bea.context.set_offline(True)
+    bea.opens("/check-ins")
+    expected = [later, NEXT_WEEK + timedelta(days=7), NEXT_WEEK + timedelta(days=14)]
+    found = bea.page.evaluate(COMING)
+    assert days(found) == [day.isoformat() for day in expected]
+    assert found[0]["place"] == "Car park\nPast the church."
