@@ -144,6 +144,21 @@ def test_one_after_the_other_is_no_overlap(ada, bea, ben):
     assert "At the same time" not in books(ada, bea)
 
 
+def test_a_form_that_is_sent_twice_books_once(app, ada, bea, after):
+    for _ in range(2):
+        books(ada, bea, day="2026-12-01")
+        books(ada, bea, **WEEKLY)
+    assert len(told(bea)) == 14
+    after(days=8)
+    assert an_hour_passes(app) == 1
+
+
+def test_a_session_that_becomes_weekly_is_the_first_of_the_series(ada, bea):
+    books(ada, bea)
+    books(ada, bea, **WEEKLY, number="3", minutes="80")
+    assert [each["minutes"] for each in standing(bea).values()] == [80, 80, 80]
+
+
 MISTAKES = {
     "no day": ({"day": ""}, "Please choose the day."),
     "a day that is none": ({"day": "2026-02-30"}, "Please give the day as a date"),

@@ -15,6 +15,8 @@ def bodies(person):
         f"/devices/{device}/key": dict,
         "/logout": dict,
         "/recovery-code": dict,
+        "/calendar-feed": dict,
+        "/calendar-feed/end": dict,
         "/passkeys/login/options": dict,
         "/passkeys/login": _shown,
         "/passkeys/registration/options": lambda: {"invitation": uuid4().hex},

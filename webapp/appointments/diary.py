@@ -36,13 +36,24 @@ class Diary:
         return cls(author, Journal.of(client).id)
 
     def book(self, said):
-        """Book one. Returns its record."""
-        return write(self.journal_id, self.author, "appointment", said)
+        """Book one. Returns its record. A form that is sent twice books once: what this client has
+        at that very moment is the same one."""
+        there = planned.at(self.journal_id, said.starts_at)
+        if there is None or there.author_id != self.author.id:
+            return write(self.journal_id, self.author, "appointment", said)
+        self.change(there, said)
+        return there.record
 
     def begin(self, series):
-        """Book a series, as far as it is written out."""
-        db.session.add(series)
-        self.extend(series)
+        """Book a series, as far as it is written out; not one that is there already."""
+        if not any(each.is_like(series) for each in self.series()):
+            db.session.add(series)
+            self.extend(series)
+
+    def series(self):
+        """The series that were begun here by the same author."""
+        own = Series.journal_id == self.journal_id, Series.author_id == self.author.id
+        return db.session.scalars(select(Series).where(*own)).all()
 
     def extend(self, series):
         """Write a series out as far as it is due. Returns how many appointments that were."""

@@ -48,6 +48,12 @@ def one(client, record):
     return next(iter(_found("p.id = ? AND a.record = ?", client.id, record)), None)
 
 
+def at(journal_id, start):
+    """What is booked in a journal for this very moment, or None."""
+    then = "a.journal_id = ? AND a.state = 'booked' AND a.starts_at = ?"
+    return next(iter(_found(then, journal_id, start)), None)
+
+
 def of_clients_of(therapist_id, start, end):
     """What a therapist's clients have between two moments, in order, whatever became of it."""
     theirs = "p.therapist_id = ? AND a.ends_at > ? AND a.starts_at < ? ORDER BY a.starts_at"

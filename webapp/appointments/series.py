@@ -73,6 +73,11 @@ class Series(Identified, db.Model):
         self.written_until = max(self.written_until, end)
         return days
 
+    def is_like(self, other):
+        """Whether it says the same as another one."""
+        same = ("rhythm", "at", "zone", "minutes", "setting", "place", "link")
+        return all(getattr(self, name) == getattr(other, name) for name in same)
+
     def goes_on(self, today):
         """Whether more of it will be written."""
         return self.until is None or self.until > max(self.written_until, today)
