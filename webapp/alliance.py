@@ -71,10 +71,8 @@ class Development:
     strains: tuple[Strain, ...]
 
     def is_open(self, at: int) -> bool:
-        """Whether the dip at this place still waits to be put right; one that lapsed does not.
-
-        What the client said themselves waits for their word, whatever the score does.
-        """
+        """Whether the dip at this place still waits to be put right; one that lapsed does not. What
+        the client said themselves waits for their word, whatever the score does."""
         step = self.steps[at]
         if not step.dip or self.check_ins[at].mended_at is not None:
             return False

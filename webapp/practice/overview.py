@@ -8,6 +8,7 @@ from statistics import median
 from webapp.alliance import Why
 from webapp.checkins.models import CheckIn
 from webapp.extensions import now
+from webapp.practice import pictures
 from webapp.practice.summaries import ALL, developed, worth_a_talk
 from webapp.repairs.reading import readable
 from webapp.rows import run
@@ -38,10 +39,19 @@ class Overview:
         """How it develops, the oldest check-in first."""
         return developed(self.check_ins[::-1], self.points)
 
+    @cached_property
+    def sessions(self):
+        """What the stool and the path are drawn from, the oldest first."""
+        return pictures.sessions(self.check_ins[::-1], self.development)
+
     @property
     def why(self) -> Why | None:
         """Why a talk is worth it, if it is."""
         return worth_a_talk(self.development) if self.check_ins else None
+
+    def of_stool(self, legs, name):
+        """What the stool says, given the words for its legs."""
+        return pictures.of_stool(self.sessions[-1].step, legs, name)
 
     @property
     def open_points(self):

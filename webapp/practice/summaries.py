@@ -119,8 +119,9 @@ def worth_a_talk(development):
 
 def _still_waits(development, at):
     """What was said, and nothing heard of since, is not brought up for ever."""
-    was_measured = development.steps[at].dip != ("said_so",)
-    return development.is_open(at) and (was_measured or len(development.steps) - at <= STILL_NEW)
+    strain = development.steps[at].strain
+    is_strained = strain is not None and development.strains[strain].ended is None
+    return development.is_open(at) and (is_strained or len(development.steps) - at <= STILL_NEW)
 
 
 def _sealed(client):

@@ -6,6 +6,7 @@ on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
 on("[data-print]", () => print());
 keepReloadHarmless();
+if (find("stool-picture")) import("../elements/stool-and-path.js");
 
 async function leave() {
   if (await signOut()) return location.replace("/sign-in");
