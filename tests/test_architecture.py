@@ -43,7 +43,8 @@ ARROWS = {
     "passkeys": {"content", "extensions", "journal", "people", "rows", "security"},
     "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
     "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
-    "preparation": {"content", "extensions", "journal", "people", "security"},
+    # What a client wants to bring is read for the sessions that are to come.
+    "preparation": {"appointments", "content", "extensions", "journal", "people", "security"},
     "learn": {"content", "security"},
     # A talking point begins with a check-in, and its story is told with it.
     "repairs": {"checkins", "content", "extensions", "journal", "people", "rows", "security"},
@@ -70,6 +71,7 @@ ARROWS = {
         "goals",
         "journal",
         "people",
+        "preparation",
         "repairs",
         "rows",
         "security",

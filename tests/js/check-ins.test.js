@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 
-import { blank, changing } from "../../webapp/static/js/check-ins.js";
+import { begun, blank, changing } from "../../webapp/static/js/check-ins.js";
 import { RATINGS } from "../../webapp/static/js/said.js";
 import { news } from "../../webapp/static/js/sending.js";
 import { standing } from "../../webapp/static/js/standing.js";
@@ -33,6 +33,42 @@ test("a new check-in says nothing for Ben: no rating, no words, not shared", () 
 
 test("a new check-in begins with the first question", () => {
   assert.equal(blank("online").step, RATINGS[0]);
+});
+
+/** A walk that is planned to end at 18:50. */
+const WALK = /** @type {import("../../webapp/static/js/types").Standing} */ (/** @type {unknown} */ ({
+  record: "thursday", current: { body: { starts_at: "2026-11-23T18:00:00Z", minutes: 50, setting: "walk_and_talk" } },
+}));
+const LATER = new Date("2026-11-24T08:00:00Z");
+
+test("a check-in for a session is about it: its setting, its day, and it asks nothing first", () => {
+  const { step, said } = blank(null, LATER, WALK);
+  assert.deepEqual([said.appointment, said.setting, step], ["thursday", "walk_and_talk", RATINGS[0]]);
+  assert.equal(said.happened_at, "2026-11-23T18:50:00.000Z");
+  assert.equal(blank(null, EVENING).step, "place");
+});
+
+test("what was begun for a session is gone on with there, and not elsewhere", () => {
+  const [plain, walk] = [blank("online", new Date("2026-11-20T09:00:00Z")), blank(null, LATER, WALK)];
+  assert.equal(begun([plain, walk], WALK), walk);
+  assert.equal(begun([plain, walk], undefined), plain);
+  assert.equal(begun([plain], WALK), undefined);
+  assert.equal(begun([walk], undefined, true), undefined);
+});
+
+test("what is left of a session that cannot be checked in for any more is gone on with all the same", () => {
+  const walk = blank(null, LATER, WALK);
+  assert.equal(begun([walk], undefined), walk);
+});
+
+test("what was begun while the session went on turns out to be about it", () => {
+  const early = blank("walk_and_talk", new Date("2026-11-23T18:40:00Z"));
+  assert.equal(begun([early], WALK), early);
+  assert.equal(early.said.appointment, "thursday");
+});
+
+test("a change is never what was begun", () => {
+  assert.equal(begun([changing(kept())], undefined), undefined);
 });
 
 test("two check-ins of the same moment are two records", () => {

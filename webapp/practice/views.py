@@ -16,6 +16,7 @@ from webapp.people.forms import AgainForm, PracticeForm
 from webapp.people.models import Practice
 from webapp.practice.caseload import page_of
 from webapp.practice.overview import Overview
+from webapp.preparation.bringing import brought
 from webapp.security.access import therapist, therapist_of_client
 from webapp.security.problems import not_here
 
@@ -50,6 +51,7 @@ def client(client):
         are_older=len(found) > ON_A_PAGE,
         goals=agreed_goals(client),
         before=before,
+        brought=[] if before else brought(client),
         words=content.check_in(),
         reasons=content.reasons(),
         form=AgainForm(),

@@ -1,22 +1,34 @@
 /** The draft of a check-in: found again, or begun. */
 
-/** @import { CheckIn, Setting } from "./types" */
+/** @import { CheckIn, Draft, Setting } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { blank, changing, keep, one } from "./check-ins.js";
+import { begun, blank, changing, due, keep, one } from "./check-ins.js";
 import { OpenDraft } from "./open-draft.js";
+
+const OTHER = "other";
 
 /** @extends {OpenDraft<CheckIn>} */
 export class CheckInDraft extends OpenDraft {
   /**
-   * The draft that was left, or a change of what stands, or a new one.
-   * @param {Journal} journal @param {string} record what to change, or "" @param {Setting | null} usual
+   * The draft that was left, or a change of what stands, or a new one: for the session that has just
+   * been, if there is one. @param {Journal} journal
+   * @param {string} address what to change; "" for a new one, "other" for one that is not in the diary
+   * @param {Setting | null} usual
    */
-  static async of(journal, record, usual) {
+  static async of(journal, address, usual) {
     const drafts = await journal.drafts.of("check_in");
-    const left = drafts.find((draft) => (record ? draft.record === record : !draft.base));
+    if (address && address !== OTHER) return CheckInDraft.#toChange(journal, address, drafts, usual);
+    const session = address ? undefined : await due(journal);
+    const left = begun(drafts, session, address === OTHER);
+    return new CheckInDraft(journal, left ?? blank(usual, new Date(), session), Boolean(left));
+  }
+
+  /** @param {Journal} journal @param {string} record @param {Draft[]} drafts @param {Setting | null} usual */
+  static async #toChange(journal, record, drafts, usual) {
+    const left = drafts.find((draft) => draft.record === record);
     if (left) return new CheckInDraft(journal, left, true);
-    const standing = record ? await one(journal, record) : null;
+    const standing = await one(journal, record);
     const stands = standing && !standing.deleted;
     return new CheckInDraft(journal, stands ? changing(standing) : blank(usual), false);
   }

@@ -3,20 +3,48 @@
 /** @import { Draft, Revision, Setting, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
+import { end, toCheckIn } from "./appointments.js";
 import { after, follow, kept } from "./records.js";
 import { asOne, nothing, RATINGS } from "./said.js";
 
 const KIND = "check_in";
+const RECENT = 12; // more than can be in two days
 
 /**
- * A new check-in that nothing has been said in yet. Where the usual setting is not known, it begins
- * by asking.
- * @param {Setting | null} usual @param {Date} now @returns {Draft}
+ * A new check-in that nothing has been said in yet. Its session tells the setting and the day; where
+ * there is none and the usual setting is not known, it begins by asking.
+ * @param {Setting | null} usual @param {Date} now @param {Standing} [session] @returns {Draft}
  */
-export function blank(usual, now = new Date()) {
+export function blank(usual, now = new Date(), session) {
   const record = crypto.randomUUID();
-  const step = usual ? RATINGS[0] : "place";
-  return { id: record, mark: null, record, base: null, resolves: [], step, kind: KIND, said: nothing(usual, now) };
+  const setting = session?.current.body.setting ?? usual;
+  const said = { ...nothing(setting, now), ...(session && ofSession(session, now)) };
+  return { id: record, mark: null, record, base: null, resolves: [], step: setting ? RATINGS[0] : "place", kind: KIND, said };
+}
+
+/** @param {Standing} session @param {Date} now */
+const ofSession = ({ record, current: { body } }, now) =>
+  ({ appointment: record, happened_at: new Date(Math.min(+now, end(body))).toISOString() });
+
+/** The session that can be checked in for now, and was not yet. @param {Journal} journal */
+export async function due(journal) {
+  const [diary, { standings }] = await Promise.all([journal.standing("appointment"), journal.newest(KIND, RECENT)]);
+  return toCheckIn(diary, standings.map(({ current }) => current.body.appointment));
+}
+
+/**
+ * What was begun and not kept, for this session, or without one where there is none. What was begun
+ * while the session went on turns out to be about it.
+ * @param {Draft[]} drafts @param {Standing} [session] @param {boolean} isOther whether it is about one that is not in the diary
+ */
+export function begun(drafts, session, isOther = false) {
+  const left = drafts.filter(({ base }) => !base);
+  const plain = left.filter(({ said }) => !said.appointment);
+  if (!session) return plain[0] ?? (isOther ? undefined : left[0]);
+  const { starts_at } = session.current.body;
+  const early = plain.find(({ said }) => Date.parse(said.happened_at) >= Date.parse(starts_at));
+  if (early) early.said.appointment = session.record;
+  return left.find(({ said }) => said.appointment === session.record);
 }
 
 /** A draft that changes what stands; of several versions it makes one. @param {Standing} standing @returns {Draft} */

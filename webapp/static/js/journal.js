@@ -62,6 +62,11 @@ export class Journal {
     return standing;
   }
 
+  /** Every version of a record that is here, the newest first. @param {string} record @returns {Promise<Revision[]>} */
+  async versions(record) {
+    return (await this.#opened(await this.#read((stores) => ofRecord(stores, record)))).reverse();
+  }
+
   /**
    * The records of one kind that began last and are not deleted, newest first, and whether there
    * are more. It takes as long as what is asked for, however much there is.

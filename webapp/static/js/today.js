@@ -1,12 +1,18 @@
-/** Today, for the person settled on this phone: what is waiting, and how the last check-in stands. */
+/** Today, for the person settled on this phone: how the last session was, the next one, what waits. */
 
 import { meetTherapist, openJournal, other } from "./account.js";
+import { end, next } from "./appointments.js";
+import { begun, due } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { find, on, show } from "./dom.js";
+import { copyOf, find, on, show } from "./dom.js";
+import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
 import { offerSignIn, showWhose } from "./page.js";
 import { keepSending, news, startSending } from "./sending.js";
+import { howWas, news as told } from "./session-words.js";
 import * as words from "./words.js";
+
+/** @import { Draft, Standing } from "./types" */
 
 const PREPARE = {
   online: "What helps before a call",
@@ -14,8 +20,11 @@ const PREPARE = {
   walk_and_talk: "What helps before a walk",
 };
 
+const GO_ON = "Go on with your check-in";
+
 /** @type {import("./journal.js").Journal | null} */
 let journal = null;
+let newsDrawn = "";
 
 /** Fill the page for the person settled here, and keep it true. */
 export async function begin() {
@@ -56,15 +65,63 @@ function offerNewer(use) {
 
 async function draw() {
   if (!journal) return;
-  const [drafts, { standings }, { waiting, refused }, last, their] = await Promise.all([
-    journal.drafts.of("check_in"), journal.newest("check_in", 1), counts(journal), journal.note("last"), other(journal),
+  const [drafts, session, { standings }, { waiting, refused }, last, their, diary, reachedAt] = await Promise.all([
+    journal.drafts.of("check_in"), due(journal), journal.newest("check_in", 1), counts(journal), journal.note("last"),
+    other(journal), journal.standing("appointment"), journal.note("reached_at"),
   ]);
+  const coming = next(diary);
   drawWaiting(waiting, last);
   show("attention", refused > 0);
   drawLast(standings[0]);
-  if (drafts.some(({ base }) => !base)) find("[data-check-in]").textContent = "Go on with your check-in";
+  drawCheckIn(drafts, session, Boolean(coming));
+  find("next-session").draw(coming, reachedAt);
+  show("prepare", !coming);
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];
+  await drawNews(journal, diary);
+}
+
+/** The session that has just been comes first; one that is not in the diary can be said too. @param {Draft[]} drafts @param {Standing | undefined} session @param {boolean} isComing */
+function drawCheckIn(drafts, session, isComing) {
+  show("due", Boolean(session) || !isComing);
+  show("other", Boolean(session) || isComing);
+  find("[data-ask]").textContent = session ? howWas(session.current.body) : "How was your session?";
+  find("[data-check-in]").textContent = begun(drafts, session) ? GO_ON : "Check in";
+  find("[data-other]").textContent = begun(drafts, undefined, Boolean(session)) ? GO_ON : "Check in";
+  find("[data-when=other] a").hash = session ? "other" : "";
+}
+
+/** What was changed about a session that is still to come, until somebody has seen it. @param {import("./journal.js").Journal} journal @param {Standing[]} diary */
+async function drawNews(journal, diary) {
+  const ahead = new Set(diary.filter(({ current }) => current.body && end(current.body) > Date.now()).map(({ record }) => record));
+  const [notices, noted] = await Promise.all([journal.standing("notice"), journal.recall("noted")]);
+  const fresh = notices.filter(({ record, deleted, current }) => !deleted && ahead.has(current.body.of) && !noted?.includes(record));
+  const lines = await Promise.all(fresh.map((notice) => inWords(journal, notice)));
+  const texts = [...new Set(lines)].filter(Boolean);
+  if (String(texts) === newsDrawn) return; // it is read aloud
+  newsDrawn = String(texts);
+  find("[data-news]").replaceChildren(...texts.map((text) => piece(text, () => note(journal, fresh))));
+}
+
+/** @param {import("./journal.js").Journal} journal @param {Standing} notice */
+async function inWords(journal, { current: { body } }) {
+  const versions = await journal.versions(body.of);
+  return told(body.about, versions.flatMap(({ body }) => body ?? []));
+}
+
+/** @param {string} text @param {() => unknown} seen */
+function piece(text, seen) {
+  const copy = copyOf("news");
+  find("strong", copy).textContent = text;
+  on("button", seen, copy);
+  return copy;
+}
+
+/** @param {import("./journal.js").Journal} journal @param {Standing[]} notices */
+async function note(journal, notices) {
+  const noted = (await journal.recall("noted")) ?? [];
+  await journal.remember("noted", [...noted, ...notices.map(({ record }) => record)]);
+  await draw();
 }
 
 /** @param {number} count @param {string | undefined} last how the last round of sending ended */
@@ -79,7 +136,7 @@ function drawWaiting(count, last) {
   state.textContent = count ? words.waiting(count, last) : "";
 }
 
-/** @param {import("./types").Standing | undefined} newest */
+/** @param {Standing | undefined} newest */
 function drawLast(newest) {
   show("last", Boolean(newest));
   if (!newest) return;

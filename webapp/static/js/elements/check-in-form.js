@@ -22,12 +22,12 @@ class CheckInForm extends HTMLElement {
   steps = new Steps(this, (step) => this.#arrived(step));
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
 
-  /** Begin with a new check-in, the one that was left, or the one to change. @param {Journal} journal @param {string} record */
-  async begin(journal, record) {
+  /** Begin with a new check-in, the one that was left, or the one to change. Returns what it says. @param {Journal} journal @param {string} address */
+  async begin(journal, address) {
     this.hasBegun = true;
     const their = await other(journal);
     this.name = their?.therapist.name ?? this.name;
-    this.open = await CheckInDraft.of(journal, record, their?.usual_setting ?? null);
+    this.open = await CheckInDraft.of(journal, address, their?.usual_setting ?? null);
     find("[data-resumed]", this).hidden = !this.open.wasLeft;
     this.#listen();
     fill(this, this.open.said);
@@ -35,6 +35,7 @@ class CheckInForm extends HTMLElement {
     this.#drawEnds();
     this.hidden = false;
     this.steps.begin(this.open.draft.step);
+    return this.open.said;
   }
 
   #listen() {

@@ -3,6 +3,7 @@ import { find, on, show } from "../dom.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import { offerSignIn, showWhose, start } from "../page.js";
 import { keepSending, startSending } from "../sending.js";
+import { howWas } from "../session-words.js";
 
 const form = find("check-in-form");
 
@@ -41,7 +42,9 @@ function goOnHere() {
 /** @param {import("../journal.js").Journal} journal */
 async function begin(journal) {
   await Promise.all([import("../elements/check-in-form.js"), import("../elements/check-in-kept.js")]);
-  await form.begin(journal, location.hash.slice(1));
+  const { appointment } = await form.begin(journal, location.hash.slice(1));
+  const session = appointment && (await journal.record(appointment));
+  if (session && !session.deleted) find("h1").textContent = howWas(session.current.body);
 }
 
 /** @param {Event} event */

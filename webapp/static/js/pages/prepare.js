@@ -1,23 +1,150 @@
 import { openJournal, other } from "../account.js";
-import { find, findAll } from "../dom.js";
+import * as appointments from "../appointments.js";
+import { find, findAll, show } from "../dom.js";
+import "../elements/bring-one-thing.js";
+import "../elements/tip-list.js";
+import { PreparationDraft } from "../preparation-draft.js";
 import { start } from "../page.js";
-import { startSending } from "../sending.js";
+import { practiceTips } from "../practice-tips.js";
+import { BROUGHT, standsFor, stayed } from "../preparations.js";
+import { follow } from "../records.js";
+import { keepSending, news, startSending } from "../sending.js";
+import { asOf } from "../session-words.js";
+import { because, friction, isFirst } from "../tips.js";
+
+/** @import { Standing } from "../types" */
+
+const RECENT = 12; // check-ins, to find the last in a setting
+const TICKED_MS = 2000; // several ticks in a row are one entry
+const FULL = "This phone could not save it: it may be full. What you see is still here.";
 
 const rows = findAll("[name=setting]");
-for (const row of rows) row.addEventListener("change", draw);
+const lists = findAll("tip-list");
+const bring = find("bring-one-thing");
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+let name = "your therapist";
+let drawn = "";
+/** @type {PreparationDraft | null} */
+let preparation = null;
+/** @type {Standing | undefined} */
+let before;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let ticking;
+
 start();
-const journal = await openJournal();
-const usual = (journal && (await other(journal))?.usual_setting) ?? "walk_and_talk";
-if (!chosen()) find(`[name=setting][value=${usual}]`).checked = true; // somebody may be quicker
-draw();
+for (const row of rows) row.addEventListener("change", draw);
+addEventListener("change", tick);
+addEventListener("brought", brought);
+addEventListener("synced", draw);
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepTicks());
+news.onmessage = draw;
+await open();
 startSending();
 
-/** @returns {HTMLInputElement | undefined} */
-function chosen() {
-  return rows.find((row) => row.checked);
+async function open() {
+  journal = await openJournal();
+  const their = journal && (await other(journal));
+  name = their?.therapist?.name ?? name;
+  find(`[name=setting][value=${their?.usual_setting ?? "walk_and_talk"}]`).checked = true;
+  await draw();
+  await keepTicks(); // those that a page which was closed had no time for
+}
+
+async function draw() {
+  if (!journal) return drawSetting();
+  const [diary, { standings: checkIns }, preparations, tips, points, reachedAt] = await Promise.all([
+    journal.standing("appointment"), journal.newest("check_in", RECENT), journal.standing("preparation"),
+    journal.standing("tip"), journal.standing("talking_point"), journal.note("reached_at"),
+  ]);
+  const session = appointments.next(diary);
+  drawSession(session, reachedAt);
+  find("[data-first]").hidden = !isFirst(checkIns, diary);
+  preparation = await opened(journal, session?.record ?? null);
+  before = stayed(preparations, preparation.said.appointment);
+  await drawTips(tips, checkIns);
+  const open = points.filter(({ deleted, current }) => !deleted && ["open", "not_yet"].includes(current.body.state));
+  const standing = standsFor(preparations, preparation.said.appointment);
+  await bring.draw(preparation, name, { standing, stayed: before?.current.body.bring ?? "", points: open });
+}
+
+/** As it is on the disk, unless somebody is writing just now. @param {import("../journal.js").Journal} journal @param {string | null} session */
+async function opened(journal, session) {
+  if (preparation && bring.isBusy) return preparation;
+  await preparation?.saving;
+  return PreparationDraft.of(journal, session);
+}
+
+/** @param {Standing | undefined} session @param {number | undefined} reachedAt */
+function drawSession(session, reachedAt) {
+  show("session", Boolean(session));
+  show("choice", !session);
+  if (session) {
+    const { body } = session.current;
+    find(`[name=setting][value=${body.setting}]`).checked = true;
+    find("[data-session]").textContent = appointments.inWords(body);
+    find("[data-directions]").textContent = appointments.directions(body);
+    find("[data-reached]").textContent = asOf(reachedAt);
+  }
+  drawSetting();
 }
 
 /** Only the tips of the chosen setting, and those of every session. */
-function draw() {
-  for (const part of findAll("[data-tips]")) part.hidden = part.dataset.tips !== chosen()?.value;
+function drawSetting() {
+  for (const part of findAll("[data-tips]")) part.hidden = part.dataset.tips !== chosen();
+}
+
+/** @param {Standing[]} tips @param {Standing[]} checkIns */
+async function drawTips(tips, checkIns) {
+  const keys = friction(checkIns.map(({ current }) => current.body), chosen());
+  const ticked = preparation?.said.ticked ?? [];
+  const seen = JSON.stringify([chosen(), keys, tips.map(({ heads }) => heads), preparation?.said.appointment]);
+  if (seen === drawn) return; // placing them again would take the focus away from under a thumb
+  drawn = seen;
+  const said = await practiceTips(tips, lists.flatMap(({ ids }) => ids));
+  for (const list of lists) list.draw(said, keys, ticked);
+  drawBecause(because(lists.filter(({ dataset }) => ["every", chosen()].includes(dataset.of)).flatMap(({ builtIn }) => builtIn), keys));
+}
+
+/** @param {string | undefined} key */
+function drawBecause(key) {
+  for (const part of findAll("[data-because]")) {
+    part.hidden = part.dataset.because !== key || (part.dataset.in ?? chosen()) !== chosen();
+  }
+}
+
+function chosen() {
+  return rows.find((row) => row.checked)?.value;
+}
+
+/** @param {any} event */
+function tick({ target }) {
+  if (target.name !== "ticked" || !preparation) return;
+  saved(preparation.tick(target.value, target.checked));
+  clearTimeout(ticking);
+  ticking = setTimeout(keepTicks, TICKED_MS);
+}
+
+async function keepTicks() {
+  clearTimeout(ticking);
+  if (preparation && (await saved(preparation.keepTicks()))) keepSending();
+}
+
+/** @param {any} event */
+async function brought({ detail: { did, saving } }) {
+  await saved(saving);
+  if (did === "wrote") return;
+  if (did === "stayed-done" && journal && before) {
+    const { body } = before.current;
+    await saved(follow(journal, "preparation", before, { ...body, ticked: [...body.ticked, BROUGHT] }));
+  }
+  await draw();
+  keepSending();
+}
+
+/** Says what became of it; returns what was kept, if anything. @template T @param {Promise<T>} saving */
+async function saved(saving) {
+  const kept = await saving.then((value) => [value], () => null);
+  find("[data-failed]").textContent = kept ? "" : FULL;
+  return kept?.[0];
 }

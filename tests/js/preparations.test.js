@@ -1,0 +1,50 @@
+/** What Bea ticks and writes before a session, from two phones and from one session to the next. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { asOne, BROUGHT, nothing, standsFor, stayed } from "../../webapp/static/js/preparations.js";
+
+/** @import { Preparation, Revision, Standing } from "../../webapp/static/js/types" */
+
+/** @param {Partial<Preparation>} about */
+const version = (about) => /** @type {Revision} */ (/** @type {unknown} */ ({ body: { ...nothing("walk"), ...about } }));
+
+/** @param {Partial<Preparation>} about @param {boolean} deleted */
+function standing(about, deleted = false) {
+  const head = version(about);
+  return /** @type {Standing} */ (/** @type {unknown} */ ({ deleted, heads: [head], current: head }));
+}
+
+test("of two versions every tick and every word is there, the older words first", () => {
+  const both = asOne([version({ ticked: ["a", "b"], bring: "My boss." }), version({ ticked: ["b", "c"], bring: "Sleep." })]);
+  assert.deepEqual(both, { appointment: "walk", ticked: ["a", "b", "c"], bring: "Sleep.\n\nMy boss.", shared: false });
+});
+
+test("they are shared only if both were", () => {
+  assert.equal(asOne([version({ shared: true }), version({ shared: true })]).shared, true);
+  assert.equal(asOne([version({ shared: true }), version({})]).shared, false);
+});
+
+test("each session has its own", () => {
+  const [walk, call] = [standing({ appointment: "walk" }), standing({ appointment: "call" })];
+  assert.equal(standsFor([walk, call], "walk"), walk);
+  assert.equal(standsFor([walk], "call"), undefined);
+  assert.equal(standsFor([standing({}, true)], "walk"), undefined);
+});
+
+test("what was not talked about stays for the next session", () => {
+  const before = standing({ bring: "My boss." });
+  assert.equal(stayed([before, standing({ appointment: "call", bring: "New." })], "call"), before);
+  assert.equal(stayed([before], null), before);
+});
+
+test("what was talked about is done, and nothing older comes up again", () => {
+  const older = standing({ appointment: "first", bring: "Sleep." });
+  assert.equal(stayed([older, standing({ bring: "My boss.", ticked: [BROUGHT] })], "call"), undefined);
+});
+
+test("a session before which nothing was written leaves what is older", () => {
+  const older = standing({ appointment: "first", bring: "Sleep." });
+  assert.equal(stayed([older, standing({ ticked: ["a"] })], "call"), older);
+});

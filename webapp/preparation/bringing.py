@@ -1,0 +1,28 @@
+"""What clients want to bring, as far as they share it with their therapist."""
+
+from webapp.appointments import planned
+from webapp.appointments.recurrence import on_the_wall
+from webapp.extensions import now
+from webapp.journal import records
+from webapp.journal.models import Journal
+
+
+def brought(client):
+    """What a client shares for the sessions that are to come, as (when, words), the next one first.
+
+    This is the one door to it: what is private does not come through.
+    """
+    journal = Journal.of(client)
+    shared = _shared(journal.id) if journal else {}
+    coming = planned.coming(client, now()) if shared else []
+    return [
+        (on_the_wall(session.starts_at, session.zone), shared[session.record])
+        for session in coming
+        if session.state == "booked" and session.record in shared
+    ]
+
+
+def _shared(journal_id):
+    known = records.of_kind(journal_id, "preparation")
+    return {each.said.appointment: each.said.bring for each in known
+            if each.is_shared and each.said.bring}  # fmt: skip

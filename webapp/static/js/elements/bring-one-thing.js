@@ -1,0 +1,142 @@
+/** “One thing I want to bring”: written, kept for oneself or shared, and what stayed from before. */
+
+/** @import { Standing } from "../types" */
+/** @import { PreparationDraft } from "../preparation-draft.js" */
+
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import { MOST_WORDS } from "../said.js";
+import { sendsInBackground } from "../sending.js";
+import * as words from "../words.js";
+
+const TYPING_MS = 500;
+
+class BringOneThing extends HTMLElement {
+  open = /** @type {PreparationDraft} */ (/** @type {unknown} */ (null)); // until it is drawn
+  name = "";
+  earlier = "";
+  isChanging = false;
+  field = find("textarea", this);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
+
+  connectedCallback() {
+    find("form", this).addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+    this.field.addEventListener("input", () => this.#type());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
+    on("[data-opener]", ({ target }) => this.#begin(/** @type {HTMLElement} */ (target).textContent ?? ""), this);
+    on("[data-keep]", ({ target }) => this.#keep(/** @type {any} */ (target).dataset.keep === "shared"), this);
+    on("[data-turn]", () => this.#keep(!this.open.stood.shared), this);
+    on("[data-change]", () => this.#change(), this);
+    on("[data-again]", () => this.#again(), this);
+    on("[data-done]", () => this.#say("stayed-done"), this);
+  }
+
+  /** Whether somebody is writing here just now. */
+  get isBusy() {
+    return Boolean(this.typing) || document.activeElement === this.field || this.open?.isWriting;
+  }
+
+  /**
+   * @param {PreparationDraft} open @param {string} name the therapist's
+   * @param {{ standing?: Standing, stayed: string, points: Standing[] }} about how it stands, and what stayed from before
+   */
+  async draw(open, name, { standing, stayed, points }) {
+    Object.assign(this, { open, name, earlier: stayed });
+    this.hidden = false;
+    if (!this.isBusy || !this.field.value) this.field.value = open.said.bring;
+    find("[data-stayed]", this).textContent = stayed;
+    show("stayed", Boolean(stayed), this);
+    this.#drawPoints(points);
+    this.#drawMode();
+    if (standing) await this.#drawKept(standing);
+  }
+
+  /** @param {Standing[]} points */
+  #drawPoints(points) {
+    show("points", points.length > 0, this);
+    find("[data-points]", this).replaceChildren(...points.map(({ record, current }) => {
+      const copy = copyOf("point");
+      find("a", copy).href = `/talking-points#${record}`;
+      find("strong", copy).textContent = current.body.words;
+      return copy;
+    }));
+  }
+
+  #drawMode() {
+    const { said, stood } = this.open;
+    const writes = this.isChanging || this.open.isWriting || !stood.bring;
+    find("[data-words]", this).textContent = stood.bring;
+    show("kept", !writes, this);
+    show("writing", writes, this);
+    show("words", Boolean(said.appointment) && Boolean(this.field.value.trim() || stood.bring), this);
+    show("no-session", !said.appointment, this);
+    find("[data-keep=shared]", this).textContent = `Keep it and show it to ${this.name}`;
+    find("[data-turn]", this).textContent = stood.shared ? "Keep it only for me" : `Show it to ${this.name}`;
+    this.#drawLeft();
+  }
+
+  /** @param {Standing} standing */
+  async #drawKept(standing) {
+    find("[data-who-sees]", this).textContent = words.whoSees(standing, this.name);
+    const [state, said] = [find("[data-state]", this), words.state(standing.state, await sendsInBackground())];
+    if (state.textContent.trim() === said) return; // it is read aloud
+    state.replaceChildren(...(standing.state === "received" ? [copyOf("tick")] : []), said);
+  }
+
+  #drawLeft() {
+    const left = words.left(this.field.value, MOST_WORDS);
+    find("[data-left]", this).textContent = left < 0 ? `${-left} characters too many` : left <= 200 ? `${left} characters left` : "";
+    for (const button of findAll("[data-keep]", this)) button.disabled = left < 0;
+  }
+
+  #type() {
+    this.#drawLeft();
+    this.typing ??= setTimeout(() => this.#save(), TYPING_MS);
+    show("words", Boolean(this.open.said.appointment && this.field.value.trim()), this);
+  }
+
+  #save() {
+    clearTimeout(this.typing);
+    this.typing = undefined;
+    if (this.open && this.field.value !== this.open.said.bring) this.#say("wrote", this.open.write(this.field.value));
+  }
+
+  /** @param {string} opener */
+  #begin(opener) {
+    this.field.value = [this.field.value.trim(), opener.replace("…", "")].filter(Boolean).join("\n");
+    this.#save();
+    this.#drawMode();
+    this.field.focus();
+    this.field.setSelectionRange(this.field.value.length, this.field.value.length);
+  }
+
+  #again() {
+    this.isChanging = true;
+    this.#begin(this.earlier);
+    this.#say("stayed-done");
+  }
+
+  #change() {
+    this.isChanging = true;
+    this.#drawMode();
+    this.field.focus();
+  }
+
+  /** @param {boolean} shared */
+  async #keep(shared) {
+    this.#save();
+    this.field.blur();
+    const keeping = this.open.keep(shared);
+    this.#say("kept", keeping);
+    await keeping;
+    this.isChanging = false;
+    this.#drawMode();
+    find(this.open.stood.bring ? "[data-change]" : "textarea", this).focus();
+  }
+
+  /** The page hears what was done, and what became of the saving. @param {string} did @param {Promise<unknown>} [saving] */
+  #say(did, saving = Promise.resolve()) {
+    this.dispatchEvent(new CustomEvent("brought", { detail: { did, saving }, bubbles: true }));
+  }
+}
+
+customElements.define("bring-one-thing", BringOneThing);

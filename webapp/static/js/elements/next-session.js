@@ -1,0 +1,45 @@
+/** The next session on Today: when, where or by which link, and into the phone's own calendar. */
+
+/** @import { Standing } from "../types" */
+
+import { directions, spot } from "../appointments.js";
+import { find, on, show } from "../dom.js";
+import { file } from "../ics.js";
+import { safeLink } from "../safe-link.js";
+import { asOf, daysToGo, heading } from "../session-words.js";
+import { handOver } from "../take-away.js";
+
+class NextSession extends HTMLElement {
+  standing = /** @type {Standing} */ (/** @type {unknown} */ (null)); // until it is drawn
+
+  connectedCallback() {
+    on("[data-calendar]", () => handOver(file(this.standing)), this);
+  }
+
+  /** @param {Standing | undefined} standing none: nothing is in the diary @param {number | undefined} reachedAt */
+  draw(standing, reachedAt) {
+    this.hidden = !standing;
+    if (!standing) return;
+    this.standing = standing;
+    const { body } = standing.current;
+    find("[data-session]", this).textContent = heading(body);
+    find("[data-days]", this).textContent = daysToGo(body);
+    find("[data-spot]", this).textContent = spot(body);
+    find("[data-ready]", this).classList.toggle("button--second", body.setting === "online" && Boolean(safeLink(body.link)));
+    find("[data-directions]", this).textContent = directions(body);
+    find("[data-reached]", this).textContent = asOf(reachedAt);
+    this.#drawLinks(body.setting === "online", safeLink(body.link));
+    show("way", Boolean(directions(body)) || (body.setting !== "online" && Boolean(safeLink(body.link))), this);
+  }
+
+  /** @param {boolean} isCall @param {string} link */
+  #drawLinks(isCall, link) {
+    for (const [selector, is] of /** @type {const} */ ([["[data-call]", isCall], ["[data-map]", !isCall]])) {
+      const element = find(selector, this);
+      element.hidden = !(is && link);
+      if (link) element.href = link;
+    }
+  }
+}
+
+customElements.define("next-session", NextSession);
