@@ -51,6 +51,7 @@ PAGES_OF_BEA = {
     "/learn": "Short pieces to read when you like",
     "/learn#alliance": "A guide and a climb",
     "/learn#your-side": "Is there another way?",
+    "/the-practice": "You may complain",
     "/more": "Short pieces about working together",
     "/phone": "Everything has been received.",
     "/help": "Nobody reads Footing straight away.",
@@ -181,6 +182,20 @@ def test_choosing_reminders_is_right_with_nothing_chosen_and_with_everything(bea
 def test_how_ada_is_told_is_right(ada):
     ada.opens("/practice/reminders")
     ada.sees("does not notify you")
+    looks.hold(ada)
+
+
+PAGES_OF_ADA = {
+    "/practice/settings": "How to get in touch",
+    "/practice/tips?open=online": "Try sound and picture first",
+    "/practice/tips/new": "For which sessions?",
+}
+
+
+@pytest.mark.parametrize("path", PAGES_OF_ADA)
+def test_what_ada_looks_after_is_right_in_every_look(ada, path):
+    ada.opens(path)
+    ada.sees(PAGES_OF_ADA[path])
     looks.hold(ada)
 
 

@@ -40,9 +40,9 @@ export async function begin() {
 
 async function open() {
   journal = await openJournal();
-  showWhose(journal);
   show("in-browser", !isInstalled());
-  await Promise.all([draw(), drawTogether(), aboutThisPhone()]);
+  await draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
+  await Promise.all([drawTogether(), aboutThisPhone()]);
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
 }

@@ -46,7 +46,7 @@ async function open() {
   journal = await openJournal();
   const their = journal && (await other(journal));
   name = their?.therapist?.name ?? name;
-  find(`[name=setting][value=${their?.usual_setting ?? "walk_and_talk"}]`).checked = true;
+  if (!chosen()) find(`[name=setting][value=${their?.usual_setting ?? "walk_and_talk"}]`).checked = true; // somebody may be quicker
   await draw();
   await keepTicks(); // those that a page which was closed had no time for
 }
