@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { practiceTips, standingFor } from "../../webapp/static/js/practice-tips.js";
+import { practiceTips, standingFor } from "../../webapp/static/js/tips.js";
 
 /** @import { Standing, Tip } from "../../webapp/static/js/types" */
 

@@ -1,11 +1,14 @@
 /** What Bea ticks and writes before a session, from two phones and from one session to the next. */
 
 import assert from "node:assert/strict";
-import test from "node:test";
+import test, { after } from "node:test";
 
 import { asOne, BROUGHT, nothing, standsFor, stayed } from "../../webapp/static/js/preparations.js";
+import { news } from "../../webapp/static/js/sending.js";
 
 /** @import { Preparation, Revision, Standing } from "../../webapp/static/js/types" */
+
+after(() => news.close()); // an open channel would keep Node running
 
 /** @param {Partial<Preparation>} about */
 const version = (about) => /** @type {Revision} */ (/** @type {unknown} */ ({ body: { ...nothing("walk"), ...about } }));

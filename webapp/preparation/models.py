@@ -15,7 +15,7 @@ from webapp.people.models import Person
 from webapp.preparation.schema import PreparationBody, TipBody
 from webapp.security.sealing import Sealed
 
-# The phone knows it too (static/js/practice-tips.js): it must stay what it is for ever.
+# The phone knows it too (static/js/tips.js): it must stay what it is for ever.
 OF_BUILT_IN = UUID("9b627e6f-abe6-4d53-a243-bbee8d85be5f")
 
 

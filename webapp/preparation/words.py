@@ -7,15 +7,18 @@ from typing import Literal
 from webapp import content
 from webapp.content import Row, Text
 
-Key = Literal["safety", "respect", "openness", "goals", "tasks", "feedback", "setting_fit"]
+Key = Literal[
+    "online", "in_person", "walk_and_talk",
+    "safety", "respect", "openness", "goals", "tasks", "feedback",
+]  # fmt: skip
 
 
 class Because(Row):
-    """Why the tips that help with one question come first; in one setting, if it names one."""
+    """What was not easy, in the middle of a sentence: by a question of the check-in, and for how
+    the setting was, by the setting."""
 
     key: Key
     words: Text
-    setting: Literal["online", "in_person", "walk_and_talk", ""] = ""
 
 
 class Opener(Row):

@@ -1,7 +1,7 @@
 /** “One thing I want to bring”: written, kept for oneself or shared, and what stayed from before. */
 
 /** @import { Standing } from "../types" */
-/** @import { PreparationDraft } from "../preparation-draft.js" */
+/** @import { PreparationDraft } from "../preparations.js" */
 
 import { copyOf, find, findAll, on, show } from "../dom.js";
 import { MOST_WORDS } from "../said.js";

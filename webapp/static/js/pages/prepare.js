@@ -3,14 +3,12 @@ import * as appointments from "../appointments.js";
 import { find, findAll, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
-import { PreparationDraft } from "../preparation-draft.js";
 import { start } from "../page.js";
-import { practiceTips } from "../practice-tips.js";
-import { BROUGHT, standsFor, stayed } from "../preparations.js";
+import { BROUGHT, PreparationDraft, standsFor, stayed } from "../preparations.js";
 import { follow } from "../records.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { asOf } from "../session-words.js";
-import { because, friction, isFirst } from "../tips.js";
+import { because, friction, isFirst, practiceTips } from "../tips.js";
 
 /** @import { Standing } from "../types" */
 
@@ -33,7 +31,7 @@ let before;
 let ticking;
 
 start();
-for (const row of rows) row.addEventListener("change", draw);
+for (const row of rows) row.addEventListener("change", choose);
 addEventListener("change", tick);
 addEventListener("brought", brought);
 addEventListener("synced", draw);
@@ -49,6 +47,11 @@ async function open() {
   if (!chosen()) find(`[name=setting][value=${their?.usual_setting ?? "walk_and_talk"}]`).checked = true; // somebody may be quicker
   await draw();
   await keepTicks(); // those that a page which was closed had no time for
+}
+
+function choose() {
+  drawSetting();
+  return draw();
 }
 
 async function draw() {
@@ -108,9 +111,8 @@ async function drawTips(tips, checkIns) {
 
 /** @param {string | undefined} key */
 function drawBecause(key) {
-  for (const part of findAll("[data-because]")) {
-    part.hidden = part.dataset.because !== key || (part.dataset.in ?? chosen()) !== chosen();
-  }
+  show("because", Boolean(key));
+  for (const part of findAll("[data-why]")) part.hidden = part.dataset.why !== (key === "setting_fit" ? chosen() : key);
 }
 
 function chosen() {
