@@ -58,6 +58,12 @@ test("a change at short notice is told as what it is now", () => {
   assert.equal(told("cancelled", {}, { state: "cancelled" }), "Cancelled: Thursday, 14:00, a walk.");
 });
 
+test("today and tomorrow are said as they stand in a sentence", () => {
+  const tomorrow = { starts_at: "2026-11-25T10:00:00Z" };
+  assert.equal(told("moved", {}, tomorrow), "Moved to tomorrow, 10:00.");
+  assert.equal(told("setting_changed", {}, { ...tomorrow, setting: "online" }), "Online instead of a walk: tomorrow, 10:00.");
+});
+
 test("what is not true any more is not told", () => {
   assert.equal(told("setting_changed", {}), "");
   assert.equal(told("cancelled", { state: "cancelled" }), "");

@@ -43,16 +43,19 @@ export function news(about, [body, ...earlier], now = new Date()) {
   if (!body || end(body) <= +now) return "";
   if (body.state === "cancelled") return about === "cancelled" ? `Cancelled: ${heading(body, now)}.` : "";
   const before = earlier.find(({ setting }) => setting !== body.setting);
-  if (about === "setting_changed") return before ? `${SETTINGS[body.setting].now} instead of ${SETTINGS[before.setting].before}: ${when(body, now)}.` : "";
+  if (about === "setting_changed") return before ? `${SETTINGS[body.setting].now} instead of ${SETTINGS[before.setting].before}: ${inside(body, now)}.` : "";
   return about === "moved" ? moved(body, earlier, now) : "";
 }
 
 /** @param {Appointment} body @param {Appointment[]} earlier @param {Date} now */
 function moved(body, earlier, now) {
-  if (earlier.some((old) => Date.parse(old.starts_at) !== Date.parse(body.starts_at))) return `Moved to ${when(body, now)}.`;
+  if (earlier.some((old) => Date.parse(old.starts_at) !== Date.parse(body.starts_at))) return `Moved to ${inside(body, now)}.`;
   if (earlier.some(({ place }) => place !== body.place)) return `${when(body, now)} is at another place: ${spot(body)}.`;
   return earlier.length ? `${when(body, now)}: something about it has changed. Have a look.` : "";
 }
+
+/** When, inside a sentence. @param {Appointment} body @param {Date} now */
+const inside = (body, now) => when(body, now).replace(/^To/, "to");
 
 /** On the phone's own calendar. @param {Date} now @param {string} instant */
 const daysFrom = (now, instant) => Math.round((Date.parse(localDay(instant)) - Date.parse(localDay(now.toISOString()))) / DAY_MS);

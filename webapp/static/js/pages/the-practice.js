@@ -40,6 +40,6 @@ function fill(part, words) {
 
 /** @param {HTMLAnchorElement} link @param {string | null} words */
 function lead(link, words) {
-  fill(link, words);
-  link.href = words ? WAYS[link.dataset.reach ?? ""](words) : "";
+  const { verb, reach = "" } = link.dataset;
+  Object.assign(link, { hidden: !words, textContent: `${verb} ${words}`, href: words ? WAYS[reach](words) : "" });
 }
