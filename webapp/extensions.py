@@ -58,9 +58,19 @@ class Identified:
         super().__init__(**fields)
 
 
+class Loader(LoginManager):
+    """Flask-Login as a loader and nothing else: it has no cookie of its own, so none to look at."""
+
+    def _load_user(self):
+        self._update_request_context_with_user(self._request_callback(request))
+
+    def _update_remember_cookie(self, response):
+        return response
+
+
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 migrate = Migrate(directory=None)
-login_manager = LoginManager()
+login_manager = Loader()
 compress = Compress()
 
 

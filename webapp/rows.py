@@ -49,10 +49,9 @@ def hexed(value):
 
 def dashed(value):
     """A UUID as it was stored, as JSON has it; None stays None."""
-    if value is None:
-        return None
-    digits = hexed(value)
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+    if not isinstance(value, str):
+        return value and str(value)
+    return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
 
 
 def moment(value):

@@ -1,8 +1,8 @@
 """Transactions of a lean view: all of it or nothing, and many at once where they must wait anyway.
 
 SQLite has one writer at a time, and each COMMIT waits for the disk. So writers stand in line, and
-whoever comes to the front does the work of all who wait behind, each in a savepoint of its own,
-with one COMMIT. PostgreSQL does the like by itself.
+whoever comes to the front does the work of all who wait behind, with one COMMIT; where that fails,
+each in a transaction of its own. PostgreSQL does the like by itself.
 """
 
 import fcntl
@@ -17,7 +17,6 @@ from threading import Lock
 import psycopg
 from flask import current_app
 
-from webapp.driver import current
 from webapp.rows import is_postgresql, run
 
 TRIES = 3
@@ -72,7 +71,7 @@ class Line:
         with self._front:
             if not job.is_over:
                 with self._of_all_processes():
-                    self._serve(job)
+                    _serve([self._waiting.popleft() for _ in range(len(self._waiting))])
         return job.outcome()
 
     @contextmanager
@@ -84,16 +83,6 @@ class Line:
         finally:
             fcntl.flock(self._file, fcntl.LOCK_UN)
 
-    def _serve(self, first):
-        jobs = [self._waiting.popleft() for _ in range(len(self._waiting))]
-        try:
-            _committed(lambda: [job.do() for job in jobs], "BEGIN IMMEDIATE")
-        except Exception as error:
-            for job in jobs:
-                job.error = error
-        for job in jobs:
-            job.is_over = True
-
 
 class Job:
     """What one request wants written."""
@@ -102,20 +91,29 @@ class Job:
         self._work, self._value, self.error, self.is_over = work, None, None, False
 
     def do(self):
-        """Do it inside the transaction of all: what fails here harms nobody else."""
-        try:
-            with savepoint():
-                self._value = self._work()
-        except Exception as error:
-            self.error = error
-        if not current().connection.in_transaction:  # SQLite gave up all of it, on a full disk
-            raise self.error
+        """Do it, inside the transaction of all."""
+        self._value = self._work()
 
     def outcome(self):
         """What it returned, or raised."""
         if self.error:
             raise self.error
         return self._value
+
+
+def _serve(jobs):
+    """One that fails takes all of them back, so then each is done alone and harms nobody else."""
+    try:
+        _committed(lambda: [job.do() for job in jobs], "BEGIN IMMEDIATE")
+    except Exception as error:
+        if jobs[1:] and not isinstance(error, sqlite3.OperationalError):  # busy is busy for all
+            for job in jobs:
+                _serve([job])
+            return
+        for job in jobs:
+            job.error = error
+    for job in jobs:
+        job.is_over = True
 
 
 def _committed(work, begin="BEGIN"):

@@ -20,15 +20,15 @@ def fits(journal_id, cursor):
 def after(journal_id, cursor, limit):
     """Up to `limit` changes behind the cursor, the cursor behind them, and whether more follow."""
     rows = revisions.rows_after(journal_id, cursor.seq if cursor else 0, limit + 1)
-    page, opens = rows[:limit], sealer().open
-    changes = [_change(opens, row) for row in page]
+    page, opens, place = rows[:limit], sealer().open, ("entry", "body", journal_id.hex)
+    changes = [_change(opens, place, row) for row in page]
     end = Cursor(changes[-1].seq, hexed(page[-1][2])[:16]) if page else cursor
     return changes, end, len(rows) > limit
 
 
-def _change(opens, row):
-    journal, seq, id, record, base, others, kind, schema, op, author, written, zone, at, body = row
-    said = body and opens(body, "entry", "body", hexed(journal), hexed(id))
+def _change(opens, place, row):
+    _, seq, id, record, base, others, kind, schema, op, author, written, zone, at, body = row
+    said = body and opens(body, *place, hexed(id))
     return Change(
         seq, dashed(id), dashed(record), dashed(base), revisions.listed(others), kind, schema, op,
         said and said.decode(), said and digest(said), dashed(author), written, zone, iso(at),

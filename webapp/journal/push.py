@@ -4,6 +4,8 @@
 order and without gaps. What it returns is true only after COMMIT.
 """
 
+from collections import defaultdict
+
 from webapp.extensions import now
 from webapp.journal import revisions
 from webapp.journal.kinds import KINDS
@@ -47,9 +49,10 @@ class Push:
     def __init__(self, journal_id, author, items):
         self.journal_id, self.author, self.received_at = journal_id, author, now()
         self.seq = revisions.lock(journal_id)
-        self.known = revisions.with_ids(journal_id, [item.entry for item in items])
-        self.records = revisions.of_records(journal_id, list({item.record for item in items}))
-        self.new = []
+        ids, records = {item.entry for item in items}, {item.record for item in items}
+        self.known, self.records, self.new = {}, defaultdict(list), []
+        for revision in revisions.concerning(journal_id, ids, records):
+            self._keep(revision)
 
     def result(self, offer):
         """What becomes of one item. A new one is numbered, and stored with the others."""
@@ -100,7 +103,10 @@ class Push:
             item.kind, item.schema, item.op, self.author.id, item.written_at.isoformat(),
             item.zone, self.received_at, offer.sealed, text=item.body, opened=offer.said,
         )  # fmt: skip
-        self.known[item.entry] = revision
-        self.records[item.record].append(revision)
+        self._keep(revision)
         self.new.append(revision)
         return self.seq
+
+    def _keep(self, revision):
+        self.known[revision.id] = revision
+        self.records[revision.record].append(revision)

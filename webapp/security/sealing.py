@@ -23,19 +23,18 @@ class Sealer:
 
     def __init__(self, keys):
         """`keys` maps key ids (1 to 255) to 32 bytes each."""
-        self._ciphers = {key_id: AESGCM(key) for key_id, key in keys.items()}
-        self._newest = max(keys)
+        self._ciphers = {VERSION + bytes([key_id]): AESGCM(key) for key_id, key in keys.items()}
+        self._newest = VERSION + bytes([max(keys)])
 
     def seal(self, words, *place):
         """Seal bytes for one place (table, column, row)."""
         nonce = os.urandom(NONCE_BYTES)
         sealed = self._ciphers[self._newest].encrypt(nonce, words, _bound(place))
-        return VERSION + bytes([self._newest]) + nonce + sealed
+        return self._newest + nonce + sealed
 
     def open(self, sealed, *place):
         """Open what was sealed for this place. Raises Unsealable."""
-        key_id = int.from_bytes(sealed[1:2])
-        cipher = self._ciphers.get(key_id) if sealed[:1] == VERSION else None
+        cipher = self._ciphers.get(sealed[:2])
         if cipher is None:
             raise Unsealable("sealed with a key that this installation does not have")
         try:
