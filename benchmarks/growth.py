@@ -72,7 +72,7 @@ def _revision(journal, person_id, seq):
     at, entry = datetime.now(UTC), uuid4()
     return Revision(
         journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", person_id, at.isoformat(),
-        "Europe/London", at, revisions.seal(journal, entry, TEXT),
+        "Europe/London", at, revisions.sealing(journal)(entry, TEXT),
     )  # fmt: skip
 
 

@@ -6,18 +6,22 @@ of its ORM.
 
 import sqlite3
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from uuid import UUID
 
 from webapp.driver import current
 
-# As SQLAlchemy stores them, so that both ways read what the other wrote.
+
+@lru_cache  # the entries of one push have one moment
+def _as_text(moment):
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+# As SQLAlchemy stores them, so that both ways read what the other wrote. Where many ids are given,
+# their `hex` is what both databases take, too, and costs SQLite less.
 sqlite3.register_adapter(UUID, attrgetter("hex"))
-sqlite3.register_adapter(
-    datetime,
-    lambda moment: moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds"),
-)
+sqlite3.register_adapter(datetime, _as_text)
 
 
 def run(statement, *values):

@@ -1,13 +1,15 @@
 """The read model of check-ins: which there are, and which a therapist may read.
 
-It is kept in the transaction that stores the entry. The words themselves stay in the journal.
+It is kept in the transaction that stores the entry. The words themselves stay in the journal. A
+check-in is known here by the number it began with: numbers grow, while each random id would be
+written to another page of the database.
 """
 
 from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.checkins.schema import AcknowledgementBody, CheckInBody
@@ -23,14 +25,13 @@ class CheckIn(db.Model):
     journal_id: Mapped[UUID] = mapped_column(
         ForeignKey("journal.id", ondelete="CASCADE"), primary_key=True
     )
-    record: Mapped[UUID] = mapped_column(primary_key=True)
-    first_seq: Mapped[int] = mapped_column(BigInteger)
+    first_seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger)
     shared: Mapped[bool]
     read_at: Mapped[datetime | None] = mapped_column(Moment)
     read_seq: Mapped[int | None] = mapped_column(BigInteger)
 
-    __table_args__ = (Index("ix_check_in_order", "journal_id", "shared", "first_seq"),)
+    __table_args__ = {"sqlite_with_rowid": False}
 
     @classmethod
     def readable(cls, client, most, before=None):
@@ -39,7 +40,7 @@ class CheckIn(db.Model):
         `before` is a record: only older ones are wanted. If it is not shared now, all of them are,
         so that it makes no difference whether it is private or was never there.
         """
-        found = run(f"SELECT c.first_seq {OF_CLIENT} AND c.record = ?", client.id, before)
+        found = run(f"SELECT c.first_seq {OF_CLIENT} AND {IS_RECORD}", client.id, before)
         end = found[0][0] if found else BEYOND
         rows = run(
             f"{SHARED} AND c.first_seq < ? ORDER BY c.first_seq DESC LIMIT ?", client.id, end, most
@@ -49,7 +50,7 @@ class CheckIn(db.Model):
     @classmethod
     def readable_one(cls, client, record):
         """One check-in that a client shares now, or None."""
-        rows = run(f"{SHARED} AND c.record = ?", client.id, record)
+        rows = run(f"{SHARED} AND {IS_RECORD}", client.id, record)
         return SharedCheckIn(rows[0]) if rows else None
 
 
@@ -63,6 +64,9 @@ OF_CLIENT = """
 SHARED = f"""
     SELECT c.read_at, c.read_seq, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
     {OF_CLIENT}"""  # noqa: S608
+# With the sign, SQLite looks for the record, and not through all numbers for the first that fits.
+IS_RECORD = """
+    c.first_seq = (SELECT min(+f.seq) FROM entry f WHERE f.journal_id = j.id AND f.record = ?)"""
 
 
 class SharedCheckIn:
@@ -97,12 +101,13 @@ def _zone(name):
 
 def keep_check_ins(journal_id, records):
     """Bring the read model up to date, given every revision of each record that was touched."""
-    run_many(KEEP, [(journal_id, record, *_stands(each)) for record, each in records.items()])
+    run_many(KEEP, [(journal_id.hex, *_stands(each)) for each in records.values()])
 
 
 KEEP = """
-    INSERT INTO check_in (journal_id, record, first_seq, seq, shared) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (journal_id, record) DO UPDATE SET seq = excluded.seq, shared = excluded.shared"""
+    INSERT INTO check_in (journal_id, first_seq, seq, shared) VALUES (?, ?, ?, ?)
+    ON CONFLICT (journal_id, first_seq)
+    DO UPDATE SET seq = excluded.seq, shared = excluded.shared"""
 
 
 def _stands(revisions):
@@ -115,10 +120,12 @@ def keep_acknowledgements(journal_id, records):
     """Note on each check-in that its therapist has read it, as it stands now."""
     latest = [max(revisions, key=lambda r: r.seq) for revisions in records.values()]
     said = [revision.said for revision in latest if revision.op == "put"]
-    run_many(READ, [(each.read_at, journal_id, each.of) for each in said])
+    run_many(READ, [(each.read_at, journal_id, journal_id, each.of) for each in said])
 
 
-READ = "UPDATE check_in SET read_at = ?, read_seq = seq WHERE journal_id = ? AND record = ?"
+READ = """
+    UPDATE check_in SET read_at = ?, read_seq = seq WHERE journal_id = ?
+    AND first_seq = (SELECT min(+e.seq) FROM entry e WHERE e.journal_id = ? AND e.record = ?)"""
 
 register("check_in", {1: CheckInBody}, {"client"}, keep_check_ins)
 register("acknowledgement", {1: AcknowledgementBody}, {"therapist"}, keep_acknowledgements)

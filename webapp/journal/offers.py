@@ -47,15 +47,16 @@ class Offer:
 
 def offers(journal_id, author, items):
     """Judge items by themselves, for this journal and author. Returns an Offer for each."""
-    return [_offer(journal_id, author, item) for item in items]
+    seal = revisions.sealing(journal_id)
+    return [_offer(seal, author, item) for item in items]
 
 
-def _offer(journal_id, author, item):
+def _offer(seal, author, item):
     try:
         said = _said(author, item)
     except Rejected as no:
         return Offer(item, fault=no)
-    return Offer(item, said, said and revisions.seal(journal_id, item.entry, item.body))
+    return Offer(item, said, said and seal(item.entry, item.body))
 
 
 def _said(author, item):

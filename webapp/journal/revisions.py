@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 import msgspec
@@ -47,7 +48,7 @@ class Revision:
     def body(self):
         """The JSON text, opened; None for a deletion."""
         if self.text is None and self.sealed is not None:
-            self.text = sealer().open(self.sealed, *_place(self.journal_id, self.id)).decode()
+            self.text = opening(self.journal_id)(self.id.hex, self.sealed).decode()
         return self.text
 
     @property
@@ -85,7 +86,8 @@ def concerning(journal_id, ids, records):
     """Every revision that has one of these ids, or is of one of these records."""
     # The journal is named twice, or SQLite would look through all of it (see the test of plans).
     either = f"id IN ({among(ids)}) OR journal_id = ? AND record IN ({among(records)})"
-    return _read(journal_id, either, *ids, journal_id, *records)
+    wanted = [*ids, journal_id, *records]
+    return _read(journal_id, either, *(each.hex for each in wanted))
 
 
 def of_records(journal_id, records):
@@ -114,14 +116,16 @@ def id_at(journal_id, seq):
 
 def add(journal_id, revisions):
     """Store new revisions, which carry on the journal's numbers."""
-    run_many(INSERT, map(_row, revisions))
+    run_many(INSERT, list(map(_row, revisions)))
     run("UPDATE journal SET seq = ? WHERE id = ?", revisions[-1].seq, journal_id)
 
 
 def heads(revisions):
     """The revisions of one record that no other one names in `base` or `resolves`, by seq."""
-    named = {r.base for r in revisions} | {other for r in revisions for other in r.resolves}
-    return sorted((r for r in revisions if r.id not in named), key=lambda r: r.seq)
+    named = {r.base for r in revisions if r.base}
+    named.update(other for r in revisions for other in r.resolves)
+    found = [r for r in revisions if r.id not in named] if named else revisions
+    return sorted(found, key=attrgetter("seq"))
 
 
 def is_erased(revisions):
@@ -150,15 +154,19 @@ def listed(stored):
 
 def _row(r):
     return (
-        r.journal_id, r.seq, r.id, r.record, r.base, msgspec.json.encode(r.resolves).decode(),
-        r.kind, r.schema, r.op, r.author_id, r.written_at, r.zone, r.received_at, r.sealed,
+        r.journal_id.hex, r.seq, r.id.hex, r.record.hex, r.base and r.base.hex,
+        msgspec.json.encode(r.resolves).decode(), r.kind, r.schema, r.op, r.author_id.hex,
+        r.written_at, r.zone, r.received_at, r.sealed,
     )  # fmt: skip
 
 
-def seal(journal_id, entry_id, text):
-    """Seal a body for its place."""
-    return sealer().seal(text.encode(), *_place(journal_id, entry_id))
+def sealing(journal_id):
+    """What seals the bodies of a journal, each for its entry: called with an id and a text."""
+    seal, journal = sealer().seal, journal_id.hex
+    return lambda entry_id, text: seal(text.encode(), "entry", "body", journal, entry_id.hex)
 
 
-def _place(journal_id, entry_id):
-    return "entry", "body", journal_id.hex, entry_id.hex
+def opening(journal_id):
+    """What opens the bodies of a journal: called with the id as hex digits, and what is sealed."""
+    opens, journal = sealer().open, journal_id.hex
+    return lambda entry_id, sealed: opens(sealed, "entry", "body", journal, entry_id)
