@@ -14,6 +14,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 SQLITE_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",  # phones empty their outbox when told, so told must mean on the disk
+    "wal_autocheckpoint=4000",  # pages: each is put in its place once for many that wrote to it
     "busy_timeout=5000",
     "foreign_keys=ON",
     "secure_delete=ON",

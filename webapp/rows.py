@@ -43,7 +43,7 @@ def among(values):
 
 def uuid(value):
     """A UUID as it was stored; None stays None."""
-    return UUID(value) if isinstance(value, str) else value
+    return UUID(int=int(value, 16)) if isinstance(value, str) else value
 
 
 def hexed(value):

@@ -12,6 +12,7 @@ from flask import Response, request
 
 from webapp.security.problems import Problem, bad_request, speaks_json
 
+JSON = "application/json"
 MAX_DEPTH = 32
 CONTAINERS = (dict, list)
 # Every text, and behind it the colon that makes it a key.
@@ -85,14 +86,14 @@ def gives(shape, *refusals, status=200, takes=None):
 
 def json_object():
     """The object that this request brings. Raises Problem (415, 400)."""
-    if request.mimetype != "application/json":
+    if request.content_type != JSON and request.mimetype != JSON:  # the second one is dear
         raise Problem(415, "bad_request", "Send application/json.")
     return parse(request.get_data(cache=False))
 
 
 def answer(body, status=200):
     """A JSON answer, of a Struct."""
-    return Response(msgspec.json.encode(body), status, mimetype="application/json")
+    return Response(msgspec.json.encode(body), status, content_type=JSON)
 
 
 class Nothing(msgspec.Struct, forbid_unknown_fields=True):
