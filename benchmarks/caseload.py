@@ -116,7 +116,7 @@ def _revision(journal, author, seq, count):
     text = msgspec.json.encode(said).decode()
     return Revision(
         journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", author, at.isoformat(),
-        "Europe/London", at, revisions.seal(journal, entry, text), opened=said,
+        "Europe/London", at, revisions.sealing(journal)(entry, text), opened=said,
     )  # fmt: skip
 
 

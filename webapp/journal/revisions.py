@@ -82,6 +82,12 @@ def lock(journal_id):
     return found[0][0]
 
 
+def with_ids(journal_id, ids):
+    """Those of these entries that the journal has, by id."""
+    found = _read(journal_id, f"id IN ({among(ids)})", *ids)
+    return {revision.id: revision for revision in found}
+
+
 def concerning(journal_id, ids, records):
     """Every revision that has one of these ids, or is of one of these records."""
     # The journal is named twice, or SQLite would look through all of it (see the test of plans).
