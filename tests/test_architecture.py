@@ -100,7 +100,8 @@ ARROWS = {
     # They join packages at a moment in time.
     "alliance_json": {"alliance", "checkins", "content"},
     "first_run": {"extensions", "people"},
-    "demo": {"content", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
+    "demo_together": {"arrangements", "checkins", "extensions", "goals", "journal"},
+    "demo": {"content", "demo_together", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
     "commands": {
         "backup",
         "alliance_json",

@@ -94,3 +94,12 @@ def test_where_anybody_is_nothing_is_filled_in(app, request, taken):
     result = app.test_cli_runner().invoke(args=["demo"])
     assert (result.exit_code, result.output.count("\n")) == (1, 1)
     assert dump.rows(app) == before
+
+
+def test_who_looks_around_finds_what_is_agreed_and_what_waits_for_an_answer(comes_in):
+    ada = comes_in("Ada")
+    for name, waits in (("Ben", "It waits for Ben’s answer."), ("Bea", "Bea suggests a change:")):
+        link = ada.opens("/practice").find("strong", string=name).find_parent("a")["href"]
+        assert "What you both work towards" in ada.opens(link).get_text()
+        page = ada.opens(f"{link}/together").get_text(" ", strip=True)
+        assert "Both of you agreed on" in page and "of 10" in page and waits in page

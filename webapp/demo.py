@@ -20,6 +20,7 @@ from webapp.appointments.recurrence import Rhythm, instant, on_the_wall
 from webapp.appointments.schema import AppointmentBody
 from webapp.appointments.series import Series
 from webapp.checkins.schema import RATINGS, AcknowledgementBody, CheckInBody, Key, Rating, Setting
+from webapp.demo_together import Together, agree
 from webapp.extensions import db, now
 from webapp.journal.models import Entry, Journal
 from webapp.journal.offers import offers
@@ -82,6 +83,7 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
     practice: str
     therapist: str
     clients: list[Client]
+    together: list[Together]
 
 
 @click.command()
@@ -111,6 +113,9 @@ def _fill(story):
         client, secret = therapist.invite_client(told.name, told.usual_setting)
         links[told.name] = invitation_url(secret)
         _live(told, client, therapist)
+        for each in story.together:
+            if each.client == told.name:
+                agree(each, client, therapist)
     _receive_in_time()
     return links
 
