@@ -11,6 +11,14 @@ from tests.cast import invited
 from tests.installations import OnPostgresql, OnSqlite
 from tests.pages import Visitor
 
+LONGEST = ("planted", "sync", "browser", "fuzz")
+
+
+def pytest_collection_modifyitems(items):
+    """What takes longest comes first, so that no worker has much left when the other has done."""
+    turns = {name: turn for turn, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: turns.get(item.path.parent.name, len(LONGEST)))
+
 
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory):

@@ -135,10 +135,7 @@ class Client(Somebody):
 
     def waits_for_offline(self):
         """Until the phone keeps the whole app."""
-        self.page.evaluate(
-            "navigator.serviceWorker.ready.then(r => r.active.state === 'activated' || "
-            "new Promise(f => r.active.addEventListener('statechange', f)))"
-        )
+        becomes_true(self.page, KEEPS_IT)
 
     def answers(self, *words):
         """One answer after the other, as many as are given."""
@@ -175,10 +172,12 @@ class Client(Somebody):
         self.sees("Received")
 
 
-SYNC = """new Promise(over => {
-    addEventListener("synced", over, {once: true});
+KEEPS_IT = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')"
+SYNC = f"""new Promise((over, stuck) => {{
+    addEventListener("synced", over, {{once: true}});
+    setTimeout(stuck, {PATIENCE_MS}, "It does not sync.");
     dispatchEvent(new Event("online"));
-})"""
+}})"""
 ACCOUNT = """new Promise(found => {
     indexedDB.open("footing").onsuccess = ({target}) =>
         target.result.transaction("phone").objectStore("phone").get("account").onsuccess =

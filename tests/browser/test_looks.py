@@ -281,7 +281,7 @@ def test_bright_is_one_tap_and_stays_until_the_next(bea):
 
 def test_the_bar_below_never_hides_the_last_line(bea):
     bea.opens("/help")
-    for look in looks.LOOKS.values():
+    for look, _ in looks.LOOKS.values():
         with look(bea) as page:
             page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
             line, bar = (page.locator(one).bounding_box() for one in (".foot__help", ".tabs"))

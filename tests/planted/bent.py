@@ -43,11 +43,11 @@ def judge(patch):
     return re.search(r"^Judge: (\S+)$", patch.read_text(), re.MULTILINE)[1]
 
 
-def verdict(judges, folder):
+def verdict(judges, folder, **settings):
     """Run tests in a copy. Returns how many passed, how many failed, and all that was said."""
     command = _node() if judges[0].endswith(".js") else _pytest()
     told = subprocess.run(
-        [*command, *judges], cwd=folder, env=_alone(), capture_output=True, text=True
+        [*command, *judges], cwd=folder, env=_alone() | settings, capture_output=True, text=True
     )
     said = told.stdout + told.stderr
     return _count(r"(\d+) passed|pass (\d+)", said), _count(r"(\d+) failed|fail (\d+)", said), said

@@ -16,7 +16,7 @@ def test_a_planted_bug_is_noticed(patch, tmp_path):
 @pytest.mark.parametrize("is_of_phone", [True, False], ids=["phone", "server"])
 def test_where_nothing_is_planted_the_same_tests_pass(is_of_phone, tmp_path):
     judges = sorted({judge(p) for p in PATCHES if judge(p).endswith(".js") is is_of_phone})
-    passed, failed, said = verdict(judges, copy_of_the_product(tmp_path))
+    passed, failed, said = verdict(judges, copy_of_the_product(tmp_path), HISTORIES="5")
     assert passed >= len(judges) and failed == 0, said[-2000:]
 
 

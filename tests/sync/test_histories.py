@@ -1,5 +1,7 @@
 """The invariants of PROTOCOL.md, in histories that nobody thought of."""
 
+import os
+
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -10,7 +12,7 @@ from tests.sync.household import Morning
 # The same ones each time, and no search for a shorter one: that takes minutes, and is for the soak.
 BOUNDED = settings(
     settings.get_profile("soak"),
-    max_examples=30,
+    max_examples=int(os.environ.get("HISTORIES", "30")),
     stateful_step_count=50,
     derandomize=True,
     phases=[Phase.generate],
