@@ -52,6 +52,18 @@ def test_where_no_phone_takes_it_an_e_mail_comes(app, bea, letters, push_service
     assert len(letters.came) == 1
 
 
+def test_a_push_service_that_stays_away_is_given_three_tries_before_an_e_mail_goes(
+    app, bea, clock, letters, push_service
+):
+    wants_a_test(bea, push=True)
+    push_service.answers += [(503, {})] * 3
+    went = []
+    for minutes in (0, 1, 2):
+        clock(datetime.now(UTC) + timedelta(minutes=minutes))
+        went.append(reminded(app))
+    assert (went, len(letters.came), states(app)) == ([0, 0, 1], 1, {"test": "sent"})
+
+
 def test_opening_the_address_changes_nothing_and_its_button_ends_e_mails(app, bea, nobody, letters):
     wants_a_test(bea)
     reminded(app)

@@ -25,6 +25,7 @@ from webapp.reminders.words import words
 CLAIM = timedelta(minutes=5)  # longer than all browsers and the mail server of one person can take
 FIRST_WAIT_S = 60
 LONGEST_WAIT_S = 3600
+PATIENT_TRIES = 3  # then an e-mail goes instead, if one was chosen too
 log = logging.getLogger(__name__)
 
 
@@ -88,9 +89,13 @@ def _sent(reminder):
     if chosen is None or not is_wanted or reminder.what == "after" and not chosen.check_ins:
         return "failed"
     told = _words(reminder, chosen)
-    if browsers and _pushed(reminder, browsers, told):
-        return "sent"
-    return _mailed(reminder, chosen, told)
+    try:
+        if _pushed(reminder, browsers, told):
+            return "sent"
+    except Later:
+        if reminder.tries < PATIENT_TRIES or not _can_mail(chosen):
+            raise
+    return _mailed(reminder, chosen, told) if _can_mail(chosen) else "gone"
 
 
 def _words(reminder, chosen):
@@ -123,10 +128,11 @@ def _handed_to(browser, told, topic, lasts):
     return end
 
 
+def _can_mail(chosen):
+    return current_app.config["MAIL_SERVER"] and chosen.email and chosen.address_sealed
+
+
 def _mailed(reminder, chosen, told):
-    server = current_app.config["MAIL_SERVER"]
-    if not (server and chosen.email and chosen.address):
-        return "gone"
-    off = address_of(chosen)
-    end = mail(chosen.address, told, sender().origin, off, reminder.id, server)
+    how = sender().origin, address_of(chosen), reminder.id, current_app.config["MAIL_SERVER"]
+    end = mail(chosen.address, told, *how)
     return "sent" if end is Outcome.ACCEPTED else "failed"

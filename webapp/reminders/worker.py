@@ -6,6 +6,8 @@ import signal
 from multiprocessing import get_context
 from threading import Event, Thread
 
+import huey.consumer
+
 from webapp.extensions import db
 from webapp.reminders.queue import Queue
 
@@ -50,11 +52,18 @@ class Worker:
             self._begin()
 
 
+class Consumer(huey.consumer.Consumer):
+    """Huey's own, which would have everybody wait for workers that only sleep."""
+
+    def stop(self, graceful=False):
+        """Wait for what is being sent just now, and for nothing else."""
+        super().stop(graceful and bool(self.huey._tasks_in_flight))
+
+
 def _work(app, parent):
     Thread(target=_follow, args=(parent,), daemon=True).start()
     # Looking often costs little: a queue in a file is asked once in two seconds when idle.
-    consumer = Queue(app).huey.create_consumer(workers=2, max_delay=2.0, graceful_signal="TERM")
-    consumer.run()
+    Consumer(Queue(app).huey, workers=2, max_delay=2.0, graceful_signal="TERM").run()
 
 
 def _follow(parent):

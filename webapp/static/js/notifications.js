@@ -27,13 +27,14 @@ export async function allow() {
   return on ? "on" : "failed";
 }
 
-/** Have this browser notified no more. */
+/** Have this browser notified no more; without signal, the server learns it from the push service. */
 export async function stop() {
+  if (!localStorage.getItem("notified")) return;
   localStorage.removeItem("notified");
   const registration = await navigator.serviceWorker?.getRegistration();
   const subscription = await registration?.pushManager?.getSubscription();
   if (!subscription) return;
-  await subscription.unsubscribe();
+  await subscription.unsubscribe().catch(() => {});
   await post("/push-subscriptions/remove", { endpoint: subscription.endpoint });
 }
 

@@ -3,6 +3,7 @@ import { counts } from "../contents.js";
 import { find, on, show } from "../dom.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
+import { stop } from "../notifications.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { handOver, whatWaits } from "../take-away.js";
@@ -76,6 +77,6 @@ function say(words) {
 }
 
 async function leave() {
-  await signOut();
+  await Promise.all([signOut(), stop()]);
   location.replace("/sign-in#signed-out");
 }
