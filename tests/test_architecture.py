@@ -72,6 +72,7 @@ ARROWS = {
         "journal",
         "people",
         "preparation",
+        "reminders",
         "repairs",
         "rows",
         "security",

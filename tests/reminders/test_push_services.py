@@ -64,6 +64,16 @@ def test_a_test_comes_on_every_phone_once_a_minute_at_most(app, bea, push_servic
     assert len(tablet.shown) == len(bea.phone.shown) == 1
 
 
+def test_ten_tests_a_day_are_enough(app, bea, clock):
+    for minutes in range(10):
+        clock(datetime.now(UTC) + timedelta(minutes=minutes + 1))
+        bea.posts("/reminders/test", status=204)
+    clock(datetime.now(UTC) + timedelta(minutes=1))
+    bea.is_refused(429, "too_many", "/reminders/test")
+    clock(datetime.now(UTC) + timedelta(days=1))
+    bea.posts("/reminders/test", status=204)
+
+
 @pytest.mark.parametrize("status", [404, 410])
 def test_a_browser_that_is_gone_is_forgotten(app, bea, push_service, status):
     asks_for_a_test(bea)

@@ -115,10 +115,13 @@ def test_who_stops_all_check_ins_is_not_asked_and_the_therapist_hears_of_it(
     ada.posts("/push-subscriptions", laptop.subscription, status=204)
     book(app, ada, bea, WALKS)
     first = chooses(bea, push=True, after=True)
+    assert "has stopped" not in ada.opens("/practice").text
     chooses(bea, first, check_ins=False, push=True, after=True)
     assert reminded(app) == 1
     (told,) = laptop.shown
     assert told["notification"]["title"] == "Something new" and "Bea" not in json.dumps(told)
+    for page in ("/practice", f"/practice/clients/{bea.id}"):
+        assert "Bea has stopped all check-ins." in ada.opens(page).text
     clock(END + timedelta(minutes=10))
     assert reminded(app) == 0
 

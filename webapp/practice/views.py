@@ -17,6 +17,7 @@ from webapp.people.models import Practice
 from webapp.practice.caseload import page_of
 from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought
+from webapp.reminders.models import Preference
 from webapp.security.access import therapist, therapist_of_client
 from webapp.security.problems import not_here
 
@@ -33,6 +34,7 @@ def clients():
     return render_template(
         "practice/clients.html", lines=lines, number=number, pages=pages,
         practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
+        stopped=Preference.stopped_among([line.id for line in lines]),
     )  # fmt: skip
 
 
@@ -50,6 +52,7 @@ def client(client):
         check_ins=found[:ON_A_PAGE],
         are_older=len(found) > ON_A_PAGE,
         goals=agreed_goals(client),
+        has_stopped=Preference.stopped_among([client.id]),
         before=before,
         brought=[] if before else brought(client),
         words=content.check_in(),

@@ -13,7 +13,8 @@ from webapp.rows import moment, run, uuid
 
 AHEAD = timedelta(days=2)
 NOTICED = timedelta(days=14)
-TEST_LASTS = timedelta(minutes=10)
+TEST_LASTS, DAY = timedelta(minutes=10), timedelta(days=1)
+MOST_TESTS = 10
 FORGOTTEN = timedelta(days=30)
 CHANGES = frozenset({"moved", "setting_changed", "cancelled"})
 TOLD = "SELECT what, starts_at FROM reminder WHERE person_id = ? AND about = ?"
@@ -44,9 +45,16 @@ def plan(now):
 
 
 def test(person_id, now):
-    """Have a person sent a test on the ways that they chose: one a minute, however often asked."""
+    """Have a person sent a test on the ways that they chose: one a minute, however often asked.
+
+    Says whether they may: an address could be anybody's, so ten a day are enough.
+    """
+    today = Reminder.person_id == person_id, Reminder.what == "test", Reminder.until > now - DAY
+    if len(db.session.scalars(db.select(Reminder.id).where(*today)).all()) >= MOST_TESTS:
+        return False
     minute = now.replace(second=0, microsecond=0)
     Reminder.plan(person_id, person_id, "test", minute, now, now + TEST_LASTS)
+    return True
 
 
 def still_stands(reminder):
@@ -95,6 +103,8 @@ def _near(now):
 
 
 def _plan_for(appointment, wish, now):
+    if not when.due(appointment, wish, now):
+        return
     told = run(TOLD, appointment.client_id, appointment.record)
     had = frozenset((what, moment(start)) for what, start in told)
     for each in when.due(appointment, wish, now, had):

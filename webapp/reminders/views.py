@@ -15,7 +15,7 @@ from webapp.reminders.queue import hurry
 from webapp.reminders.schema import PushKey, Subscription, Unsubscription
 from webapp.reminders.sender import sender
 from webapp.security.access import anyone, link_holder, signed_in, therapist
-from webapp.security.problems import bad_request, not_here
+from webapp.security.problems import Problem, bad_request, not_here
 from webapp.security.strict_json import Nothing, gives, takes
 
 bp = Blueprint("reminders", __name__)
@@ -65,10 +65,11 @@ def unsubscribe(asked):
 @bp.post("/reminders/test")
 @signed_in
 @takes(Nothing)
-@gives(None, status=204)
+@gives(None, (429, "too_many"), status=204)
 def test(asked):
-    """Have a test sent on the ways that were chosen, within a minute."""
-    planning.test(current_user.id, now())
+    """Have a test sent on the ways that were chosen, within a minute. Ten a day are enough."""
+    if not planning.test(current_user.id, now()):
+        raise Problem(429, "too_many", "That is enough for today.")
     db.session.commit()
     hurry(current_app._get_current_object())
     return "", 204

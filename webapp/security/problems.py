@@ -20,6 +20,7 @@ TITLES = {
     413: "Too large",
     415: "Not JSON",
     426: "Update needed",
+    429: "Too often",
     500: "Our mistake",
     503: "Busy",
 }

@@ -76,7 +76,9 @@ async function sendInBackground() {
 /** Something is always shown: a browser that sees a silent push ends the subscription. @param {any} data */
 async function notify(data) {
   const { title = "Something new", navigate = "/", ...shown } = told(data);
-  await worker.registration.showNotification(title, { ...shown, data: navigate });
+  const icons = `/assets/${version}/icons`;
+  const ours = { icon: `${icons}/icon-192.png`, badge: `${icons}/icon-monochrome-512.png`, data: navigate };
+  await worker.registration.showNotification(title, { ...shown, ...ours });
 }
 
 /** What the server sent: the same that a browser shows by itself where it can (Declarative Web Push). @param {any} data */

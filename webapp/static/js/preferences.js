@@ -37,4 +37,4 @@ async function latest(journal) {
 }
 
 /** @param {Standing} standing */
-const said = ({ current }) => current.seq ?? Infinity;
+const said = ({ current }) => current.seq ?? Number.MAX_SAFE_INTEGER;

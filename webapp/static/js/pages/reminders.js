@@ -11,6 +11,13 @@ const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
 const YES_OR_NO = ["evening", "hour", "after", "changes", "push", "email"];
 
+/** @type {Record<number, string>} */
+const ASKED = {
+  204: "A test is on its way. It comes within a minute.",
+  401: "Please sign in first, on Today.",
+  429: "That is enough for today.",
+};
+
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 
@@ -97,7 +104,7 @@ async function allow() {
 
 async function test() {
   const { status } = await post("/reminders/test", {});
-  find("[data-state]").textContent = status === 204 ? "A test is on its way. It comes within a minute." : "A test needs signal. Please try again.";
+  find("[data-state]").textContent = ASKED[status] ?? "A test needs signal. Please try again.";
 }
 
 async function copy() {
