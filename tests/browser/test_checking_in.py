@@ -145,6 +145,9 @@ def test_nothing_is_chosen_about_sharing_the_first_time_then_as_last_time(bea):
 
 def test_saying_that_something_felt_off_is_met_with_words_for_it(bea):
     bea.checks_in(answer="A little", felt_off=True)
+    bea.sees("You said that something felt off.")
+    bea.taps("Help me say it", "link")
+    bea.taps("Skip")
     bea.sees("Something felt off for me last time. Can we look at it?")
 
 

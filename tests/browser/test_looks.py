@@ -52,6 +52,9 @@ PAGES_OF_BEA = {
     "/learn#alliance": "A guide and a climb",
     "/learn#your-side": "Is there another way?",
     "/the-practice": "You may complain",
+    "/talking-points": "Nothing here yet.",
+    "/say-it": "What was it like?",
+    "/reflect": "A quiet look, now and then.",
     "/more": "Short pieces about working together",
     "/phone": "Everything has been received.",
     "/help": "Nobody reads Footing straight away.",
@@ -72,6 +75,7 @@ def test_every_page_of_beas_is_right_in_every_look(bea, path):
 FOLDED = {
     "/prepare": "Plan the last stretch",
     "/learn#on-a-walk": "Last looked at on",
+    "/develop": "You said that something felt off.",
 }
 
 
@@ -104,6 +108,30 @@ def test_a_check_in_is_right_from_the_first_question_to_the_thanks(bea):
     bea.taps("Save and share")
     bea.receives()
     looks.hold(bea)
+
+
+def test_saying_what_felt_off_is_right_from_the_sentences_to_what_ada_reads(bea, ada):
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.sees("Is one of these near it?")
+    looks.hold(bea)
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("I said yes and meant no.")
+    looks.hold(bea)
+    bea.taps("Please you bring it up")
+    bea.page.wait_for_url("**/talking-points#*")
+    bea.receives()
+    bea.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    looks.hold(bea)
+    bea.checks_in()
+    bea.sees("Did you get to talk about it?")
+    looks.hold(bea)
+    bea.taps("Not this time")
+    bea.sees("It stays on your list.")
+    bea.receives()
+    ada.opens(f"{bea.invitation.client}/talking-points")
+    ada.sees("Bea asks you to bring this up.")
+    looks.hold(ada)
 
 
 def test_a_check_in_that_was_left_half_way_is_right(bea):

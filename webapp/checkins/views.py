@@ -12,7 +12,7 @@ bp = Blueprint("checkins", __name__)
 @anyone
 def new():
     """The check-in, one question a screen; also where one is changed."""
-    return render_template("checkins/new.html", words=content.check_in())
+    return render_template("checkins/new.html", words=content.check_in(), reasons=content.reasons())
 
 
 @bp.get("/check-ins")

@@ -21,8 +21,15 @@ bp = Blueprint("repairs", __name__)
 @bp.get("/talking-points")
 @anyone
 def talking_points():
-    """What to talk about, its story, and help to say it; the same for everybody."""
+    """What to talk about, and the story of each; the same for everybody."""
     return render_template("repairs/talking_points.html", phrases=content.phrases())
+
+
+@bp.get("/say-it")
+@anyone
+def say_it():
+    """Help to say that something felt off, one question a screen; also where one is changed."""
+    return render_template("repairs/say_it.html", phrases=content.phrases())
 
 
 @bp.get("/practice/clients/<uuid:client_id>/talking-points")

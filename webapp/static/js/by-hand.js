@@ -1,7 +1,5 @@
 /** What counts as an answer: a tap on a row, Enter or Space. An arrow key only chooses. */
 
-import { RATINGS } from "./said.js";
-
 const CLICK_MS = 700; // a click follows its tap within this; one without a tap is an arrow key's
 
 /**
@@ -34,4 +32,4 @@ function isChoice(event) {
 }
 
 /** @param {any} target */
-const isAnswer = (target) => target?.type === "radio" && RATINGS.includes(target.name);
+const isAnswer = (target) => target?.type === "radio" && target.closest("[data-question]");

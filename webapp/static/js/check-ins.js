@@ -4,7 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { end, toCheckIn } from "./appointments.js";
-import { after, follow, kept } from "./records.js";
+import { after, follow, kept, remove as removeRecord, setShared as share } from "./records.js";
 import { asOne, nothing, RATINGS } from "./said.js";
 
 const KIND = "check_in";
@@ -70,24 +70,11 @@ export const keepAsOne = (journal, standing) => follow(journal, KIND, standing, 
 /** Keep one of several versions only. Returns how to undo it. @param {Journal} journal @param {Standing} standing @param {Revision} head */
 export const keepOnly = (journal, standing, head) => follow(journal, KIND, standing, head.body);
 
-/**
- * Delete a check-in, every version of it, and what was being changed in it. Returns how to undo it.
- * @param {Journal} journal @param {Standing} standing
- */
-export async function remove(journal, standing) {
-  const drafts = (await journal.drafts.all()).filter(({ record }) => record === standing.record);
-  const undo = await follow(journal, KIND, standing, null);
-  for (const { id } of drafts) await journal.drafts.drop(id);
-  return async () => {
-    await undo();
-    for (const draft of drafts) await journal.drafts.save({ ...draft, mark: null }, true);
-  };
-}
+/** Delete a check-in. Returns how to undo it. @param {Journal} journal @param {Standing} standing */
+export const remove = (journal, standing) => removeRecord(journal, KIND, standing);
 
-/** Each version that stands keeps its own words. @param {Journal} journal @param {Standing} standing @param {boolean} shared */
-export async function setShared(journal, { record, heads }, shared) {
-  for (const { entry, body } of heads) await journal.keep({ record, base: entry, kind: KIND }, { ...body, shared });
-}
+/** @param {Journal} journal @param {Standing} standing @param {boolean} shared */
+export const setShared = (journal, standing, shared) => share(journal, KIND, standing, shared);
 
 /** When each record was read by the therapist, as it stood then. @param {Journal} journal */
 export async function readings(journal) {

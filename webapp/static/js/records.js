@@ -33,6 +33,25 @@ export async function follow(journal, kind, standing, body, draft) {
 }
 
 /**
+ * Delete a record, every version of it, and what was being changed in it. Returns how to undo it.
+ * @param {Journal} journal @param {string} kind @param {Standing} standing
+ */
+export async function remove(journal, kind, standing) {
+  const drafts = (await journal.drafts.all()).filter(({ record }) => record === standing.record);
+  const undo = await follow(journal, kind, standing, null);
+  for (const { id } of drafts) await journal.drafts.drop(id);
+  return async () => {
+    await undo();
+    for (const draft of drafts) await journal.drafts.save({ ...draft, mark: null }, true);
+  };
+}
+
+/** Each version that stands keeps its own words. @param {Journal} journal @param {string} kind @param {Standing} standing @param {boolean} shared */
+export async function setShared(journal, kind, { record, heads }, shared) {
+  for (const { entry, body } of heads) await journal.keep({ record, base: entry, kind }, { ...body, shared });
+}
+
+/**
  * Keep an entry for good, and have the browser send it and keep what is here, where it can.
  * @param {Journal} journal @param {import("./types").About} about @param {object | null} body @param {string} [draft]
  */

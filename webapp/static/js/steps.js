@@ -1,22 +1,25 @@
-/** Moving through the check-in: one question a screen, each a step in the history, so that the
- * phone's own back works. */
+/** Moving through a form: one question a screen, each a step in the history, so that the phone's own
+ * back works. */
 
-import { RATINGS } from "./said.js";
 import { find, findAll } from "./dom.js";
 
 const TAP_MS = 140; // the row fills before the next question comes
 const QUIET_MS = 220; // the second half of a double tap must not answer the next question
-const STEPS = ["place", ...RATINGS, "end"];
 
 export class Steps {
   step = "";
   arrivedAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ moving;
 
-  /** @param {HTMLElement} within where the steps are @param {(step: string) => void} arrived called at each */
-  constructor(within, arrived) {
+  /**
+   * @param {HTMLElement} within where the steps are @param {(step: string) => void} arrived called at each
+   * @param {readonly string[]} order @param {readonly string[]} counted those that are told as “1 of 7”
+   */
+  constructor(within, arrived, order, counted = []) {
     this.within = within;
     this.arrived = arrived;
+    this.order = order;
+    this.counted = counted;
   }
 
   /** @param {string} step the first to show */
@@ -32,7 +35,7 @@ export class Steps {
   }
 
   next() {
-    this.visit(STEPS[STEPS.indexOf(this.step) + 1]);
+    this.visit(this.order[this.order.indexOf(this.step) + 1]);
   }
 
   /** Once the row that was tapped has filled. */
@@ -53,7 +56,7 @@ export class Steps {
     this.step = step;
     if (history.state?.step !== step) history.replaceState({ step }, "");
     for (const part of findAll("[data-step]", this.within)) part.hidden = part.dataset.step !== step;
-    this.#count(RATINGS.indexOf(/** @type {any} */ (step)) + 1);
+    if (this.counted.length) this.#count(this.counted.indexOf(step) + 1);
     find(`[data-step="${step}"] legend`, this.within).focus();
     scrollTo(0, 0);
     this.arrived(step);
@@ -61,7 +64,7 @@ export class Steps {
 
   /** @param {number} number of the question, or 0 */
   #count(number) {
-    find("[data-count]", this.within).textContent = number ? `${number} of ${RATINGS.length}` : "";
+    find("[data-count]", this.within).textContent = number ? `${number} of ${this.counted.length}` : "";
     find(".ask__place", this.within).hidden = !number;
   }
 }

@@ -8,6 +8,9 @@ import { copyOf, find, on, show } from "./dom.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
 import { offerSignIn, showWhose } from "./page.js";
+import { chosen } from "./preferences.js";
+import { isOffered } from "./reflecting.js";
+import { isToTalkAbout } from "./repairs.js";
 import { keepSending, news, startSending } from "./sending.js";
 import { howWas, news as told } from "./session-words.js";
 import * as words from "./words.js";
@@ -42,7 +45,7 @@ async function open() {
   journal = await openJournal();
   show("in-browser", !isInstalled());
   await draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
-  await Promise.all([drawTogether(), aboutThisPhone()]);
+  await Promise.all([drawTogether(), aboutThisPhone(), offerQuestions()]);
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
 }
@@ -69,11 +72,13 @@ async function draw() {
     journal.drafts.of("check_in"), due(journal), journal.newest("check_in", 1), counts(journal), journal.note("last"),
     other(journal), journal.standing("appointment"), journal.note("reached_at"),
   ]);
+  drawPoints((await journal.standing("talking_point")).filter(isToTalkAbout));
   const coming = next(diary);
   drawWaiting(waiting, last);
   show("attention", refused > 0);
   drawLast(standings[0]);
-  drawCheckIn(drafts, session, Boolean(coming));
+  const { check_ins } = await chosen(journal);
+  drawCheckIn(drafts, session, Boolean(coming), check_ins);
   find("next-session").draw(coming, reachedAt);
   show("prepare", !coming);
   const setting = their?.usual_setting;
@@ -81,10 +86,10 @@ async function draw() {
   await drawNews(journal, diary);
 }
 
-/** The session that has just been comes first; one that is not in the diary can be said too. @param {Draft[]} drafts @param {Standing | undefined} session @param {boolean} isComing */
-function drawCheckIn(drafts, session, isComing) {
-  show("due", Boolean(session) || !isComing);
-  show("other", Boolean(session) || isComing);
+/** The session that has just been comes first; one that is not in the diary can be said too. @param {Draft[]} drafts @param {Standing | undefined} session @param {boolean} isComing @param {boolean} asks unless all check-ins are stopped */
+function drawCheckIn(drafts, session, isComing, asks) {
+  show("due", asks && (Boolean(session) || !isComing));
+  show("other", asks && (Boolean(session) || isComing));
   find("[data-ask]").textContent = session ? howWas(session.current.body) : "How was your session?";
   find("[data-check-in]").textContent = begun(drafts, session) ? GO_ON : "Check in";
   find("[data-other]").textContent = begun(drafts, undefined, Boolean(session)) ? GO_ON : "Check in";
@@ -122,6 +127,23 @@ async function note(journal, notices) {
   const noted = (await journal.recall("noted")) ?? [];
   await journal.remember("noted", [...noted, ...notices.map(({ record }) => record)]);
   await draw();
+}
+
+/** @param {Standing[]} open what there is to talk about */
+function drawPoints(open) {
+  show("points", open.length > 0);
+  const [first] = open.map(({ current }) => current.body.words).filter(Boolean);
+  find("[data-points]").textContent = [first, open.length > 1 || !first ? `${open.length} in all` : ""].filter(Boolean).join(" · ");
+}
+
+/** Quietly, and on one day in a month at most. */
+async function offerQuestions() {
+  if (!journal) return;
+  const [{ standings }, last, offered] = await Promise.all([journal.newest("check_in", 3), journal.newest("reflection", 1), journal.recall("reflect_offered")]);
+  const isNow = isOffered(standings.length, last.standings[0]?.current.written_at, offered);
+  show("reflect", isNow);
+  const today = new Date();
+  if (isNow && new Date(offered ?? 0).toDateString() !== today.toDateString()) await journal.remember("reflect_offered", today.toISOString());
 }
 
 /** @param {number} count @param {string | undefined} last how the last round of sending ended */

@@ -23,6 +23,16 @@ export interface TalkingPoint {
   shared: boolean;
 }
 
+/** What the app may ask about: a talking point, or a strain (`checkIn` is its dip) without one. */
+export interface Unsettled {
+  /** Under which it is remembered that it was asked about. */
+  id: string;
+  /** How many check-ins came after it. */
+  after: number;
+  point?: Standing;
+  checkIn?: Standing;
+}
+
 export interface Preparation {
   appointment: string;
   ticked: string[];

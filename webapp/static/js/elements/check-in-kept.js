@@ -1,24 +1,26 @@
-/** After a check-in was saved: thanks, where it is now, and who can see it. */
+/** After a check-in was saved: thanks, where it is now, who can see it, and help where it was a dip. */
 
-/** @import { Draft } from "../types" */
+/** @import { Draft, Unsettled } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
+import { lookAt, noteAsked } from "../after-check-in.js";
 import { one } from "../check-ins.js";
-import { find, show } from "../dom.js";
+import { find, show, wording } from "../dom.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
 class CheckInKept extends HTMLElement {
   /** @param {{ journal: Journal, draft: Draft, name: string }} kept the therapist's name comes with it */
   async thank({ journal, draft, name }) {
-    find("[data-see]", this).href += `#${draft.record}`;
-    show("felt-off", draft.said.felt_off, this);
+    for (const link of ["[data-see]", "[data-help]"]) find(link, this).href += `#${draft.record}`;
+    show("dip", draft.said.felt_off, this);
     const draw = () => this.#draw(journal, draft, name);
     addEventListener("synced", draw);
     news.onmessage = draw;
     this.hidden = false;
     find("h2", this).focus();
     await draw();
+    await this.#look(journal, draft, name);
   }
 
   /** @param {Journal} journal @param {Draft} draft @param {string} name */
@@ -39,6 +41,34 @@ class CheckInKept extends HTMLElement {
     if (state.textContent.trim() === words) return;
     const tick = now === "received" ? [find("#tick").content.cloneNode(true)] : [];
     state.replaceChildren(...tick, words);
+  }
+
+  /** Only a new check-in is the next one. @param {Journal} journal @param {Draft} draft @param {string} name */
+  async #look(journal, { record, base }, name) {
+    const { reason, numbers, toAsk } = await lookAt(journal, record, wording("reasons"));
+    if (reason) find("[data-reason]", this).textContent = reason;
+    find("[data-numbers]", this).textContent = numbers;
+    show("dip", Boolean(reason), this);
+    show("numbers", Boolean(numbers), this);
+    if (!base) this.#ask(journal, toAsk, name);
+  }
+
+  /** One after the other. @param {Journal} journal @param {Unsettled[]} unsettled @param {string} name */
+  async #ask(journal, [unsettled, ...others], name) {
+    show("ask", Boolean(unsettled), this);
+    if (!unsettled) return;
+    const form = find("put-right", this);
+    form.ask(journal, unsettled, name);
+    form.addEventListener("answered", (/** @type {CustomEvent} */ { detail }) => this.#answered(journal, detail.answer, others, name), { once: true });
+    await noteAsked(journal, unsettled);
+  }
+
+  /** @param {Journal} journal @param {string} answer @param {Unsettled[]} others @param {string} name */
+  #answered(journal, answer, others, name) {
+    show("answered", true, this);
+    find("[data-answered]", this).textContent = answer ? "Kept. You can change it at any time." : "That is all right. It stays on your list.";
+    this.#ask(journal, others, name);
+    this.dispatchEvent(new CustomEvent("said", { bubbles: true }));
   }
 }
 

@@ -10,6 +10,7 @@ const form = find("check-in-form");
 start();
 addEventListener("signed-in", open);
 addEventListener("kept", thank);
+addEventListener("said", keepSending);
 addEventListener("signed-out", offerSignIn);
 on("[data-go-on-here]", goOnHere);
 await open();
@@ -41,7 +42,7 @@ function goOnHere() {
 
 /** @param {import("../journal.js").Journal} journal */
 async function begin(journal) {
-  await Promise.all([import("../elements/check-in-form.js"), import("../elements/check-in-kept.js")]);
+  await Promise.all([import("../elements/check-in-form.js"), import("../elements/check-in-kept.js"), import("../elements/put-right.js")]);
   const { appointment } = await form.begin(journal, location.hash.slice(1));
   const session = appointment && (await journal.record(appointment));
   if (session && !session.deleted) find("h1").textContent = howWas(session.current.body);

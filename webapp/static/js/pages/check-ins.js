@@ -2,9 +2,11 @@ import { openJournal, other } from "../account.js";
 import { one, readings } from "../check-ins.js";
 import { copyOf, find, on, show } from "../dom.js";
 import "../elements/one-check-in.js";
+import "../elements/stop-check-ins.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { isShared } from "../standing.js";
+import { say } from "../undo.js";
 import * as words from "../words.js";
 
 /** @import { Standing } from "../types" */
@@ -15,8 +17,6 @@ let journal = null;
 let name = "your therapist";
 let drawn = "";
 let most = A_PAGE;
-/** @type {(() => unknown) | null} */
-let takesBack = null;
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
@@ -24,7 +24,6 @@ addEventListener("hashchange", () => draw(true));
 addEventListener("synced", () => draw());
 addEventListener("did", did);
 news.onmessage = () => draw();
-on("[data-undo]", () => takesBack?.());
 on("[data-earlier]", showEarlier);
 await open();
 startSending();
@@ -34,7 +33,7 @@ async function open() {
   showWhose(journal);
   if (!journal) return;
   name = (await other(journal))?.therapist.name ?? name;
-  await draw();
+  await Promise.all([draw(), find("stop-check-ins").tell(journal)]);
 }
 
 /** @param {boolean} moved whether a person has just gone from the list to one, or back */
@@ -103,11 +102,4 @@ async function takeBack(record, undo) {
   if (location.hash === record) await draw();
   else location.hash = record;
   keepSending();
-}
-
-/** @param {string} words @param {(() => unknown) | null} [undo] */
-function say(words, undo = null) {
-  takesBack = undo;
-  show("undo", Boolean(undo));
-  find("[data-said]").textContent = words;
 }

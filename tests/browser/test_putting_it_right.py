@@ -1,0 +1,159 @@
+"""The third moment: something felt off on a walk; it is said, read, talked about, and put right."""
+
+import pytest
+
+from tests.browser.people import becomes_true
+
+
+@pytest.fixture(autouse=True)
+def no_motion(bea):
+    """A tap leads on at once."""
+    bea.page.emulate_media(reduced_motion="reduce")
+
+
+def offline(person, is_so=True):
+    person.context.set_offline(is_so)
+
+
+def chooses(bea, words):
+    """One of the rows of the step that is shown."""
+    step = bea.page.locator("fieldset:not([hidden])")
+    name = step.get_attribute("data-step")
+    bea.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
+    step.get_by_label(words).click()
+    bea.page.locator(f"fieldset[data-step={name}]").wait_for(state="hidden")
+
+
+def says_it(
+    bea, way, kind="I went quiet", words="I said yes last time, but inside I was not sure."
+):
+    """From the thanks to the words, and the way to raise them."""
+    bea.taps("Help me say it", "link")
+    bea.sees("What was it like?")
+    chooses(bea, kind)
+    chooses(bea, words)
+    assert bea.page.get_by_role("textbox").input_value() == words
+    bea.taps(way)
+    bea.page.wait_for_url("**/talking-points#*")
+
+
+def test_a_dip_on_a_walk_is_put_into_words_sent_read_talked_about_and_put_right(ada, bea):
+    offline(bea)
+    bea.checks_in(words="Quiet on the way back.", felt_off=True)
+    bea.sees("You said that something felt off.")
+    says_it(bea, "Send it now")
+    bea.sees("Ada can see this once it has arrived.")
+    offline(bea, False)
+    bea.tries_again()
+    bea.receives()
+
+    ada.opens_page_of(bea)
+    ada.taps("Talking points", "link")
+    ada.sees("Bea wants you to know this now.")
+    ada.sees("I said yes last time, but inside I was not sure.")
+    ada.sees("First, hear it")
+    ada.taps("I have read this")
+    ada.sees("You marked this as read.")
+
+    bea.tries_again()
+    bea.sees("Ada read it")
+    offline(bea)
+    bea.opens("/")
+    bea.sees("I said yes last time")
+    bea.checks_in()
+    bea.sees("Did you get to talk about it?")
+    bea.taps("Yes")
+    bea.sees("Is it put right?")
+    bea.taps("Put right")
+    bea.sees("Kept.")
+    bea.taps("See all there is to talk about", "link")
+    bea.sees("Put right, or left")
+    bea.page.locator("[data-past] a").click()
+    steps = bea.page.locator("[data-thread] strong")
+    steps.last.get_by_text("Put right").wait_for()
+    told = ["Something felt off", "You put it into words", "Ada read it", "Put right"]
+    assert [step for step in steps.all_inner_texts() if step in told] == told
+    offline(bea, False)
+    bea.tries_again()
+    bea.receives()
+
+    ada.page.reload()
+    ada.sees("There is something new here since you read it.")
+    assert ada.page.locator(".thread strong").last.inner_text() == "Put right"
+
+
+def test_what_bea_only_wants_to_say_herself_is_her_own_until_she_shares_it(ada, bea):
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("The bench was too near the path.")
+    bea.taps("I will say it")
+    bea.sees("Only you can see this.")
+    bea.receives()
+    ada.opens(f"{bea.invitation.client}/talking-points")
+    ada.sees("Nothing shared yet.")
+    bea.taps("Share with Ada")
+    bea.sees("Ada can see this.")
+    ada.page.reload()
+    ada.sees("The bench was too near the path.")
+    bea.taps("Stop sharing with Ada")
+    bea.sees("Only you can see this.")
+    bea.receives()
+    ada.page.reload()
+    ada.sees("Nothing shared yet.")
+
+
+def test_words_that_were_left_half_way_are_there_again_and_can_be_changed_and_deleted(bea):
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("Half a thought")
+    bea.page.get_by_role("textbox").blur()
+    becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")
+    bea.page.reload()
+    bea.sees("Here is where you left off.")
+    assert bea.page.get_by_role("textbox").input_value() == "Half a thought"
+    bea.taps("I will say it")
+    bea.taps("Change it, or how it comes up", "link")
+    bea.page.get_by_role("textbox").fill("A whole thought.")
+    bea.taps("Please you bring it up")
+    bea.sees("A whole thought.")
+    bea.taps("Delete it")
+    bea.sees("Nothing here yet.")
+    bea.taps("Undo")
+    bea.sees("A whole thought.")
+
+
+def test_the_questions_to_oneself_are_kept_for_oneself(ada, bea):
+    offline(bea)
+    bea.opens("/reflect")
+    bea.page.get_by_label("When did my view count").fill("When I asked to go slower.")
+    bea.taps("Keep it, only for me")
+    bea.sees("Kept. Only you can see it.")
+    bea.page.locator("[data-earlier] summary").click()
+    bea.sees("When I asked to go slower.")
+    bea.taps("Delete it")
+    bea.sees("Deleted.")
+    bea.taps("Undo")
+    bea.sees("It is back.")
+    offline(bea, False)
+
+
+def test_bea_stops_all_check_ins_and_starts_again(ada, bea):
+    offline(bea)
+    bea.opens("/more")
+    bea.taps("Your check-ins", "link")
+    bea.page.locator("stop-check-ins summary").click()
+    bea.sees("Ada is told that you stopped")
+    bea.taps("Stop all check-ins")
+    bea.sees("Check-ins are stopped")
+    bea.opens("/")
+    bea.sees("Get ready for your next session")
+    bea.no_longer_sees("How was your session?")
+    offline(bea, False)
+    bea.tries_again()
+    bea.opens("/check-ins")
+    bea.taps("Start again")
+    bea.no_longer_sees("Check-ins are stopped")
+    bea.opens("/")
+    bea.sees("How was your session?")

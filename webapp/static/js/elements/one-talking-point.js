@@ -1,0 +1,83 @@
+/** One talking point as a thread: what felt off, the words, what became of it; and what can be done. */
+
+/** @import { Standing } from "../types" */
+/** @import { Journal } from "../journal.js" */
+
+import { readings } from "../check-ins.js";
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import { follow } from "../records.js";
+import { inWords, isToTalkAbout, story } from "../repairs.js";
+import { sendsInBackground } from "../sending.js";
+import { isShared } from "../standing.js";
+import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
+import * as words from "../words.js";
+
+class OneTalkingPoint extends HTMLElement {
+  /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's */
+  async draw(journal, standing, name) {
+    const { current, heads, deletions, state } = standing;
+    const copy = copyOf("one");
+    const { state: became, route } = current.body;
+    find("[data-title]", copy).textContent = inWords(became === "open" ? route : became, name);
+    find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
+    find("[data-state]", copy).textContent = words.state(state, await sendsInBackground());
+    find("[data-who-sees]", copy).textContent = words.whoSees(standing, name);
+    const about = current.body.check_in ? await journal.record(current.body.check_in) : undefined;
+    const checkIn = about?.deleted ? undefined : about;
+    find("[data-thread]", copy).replaceChildren(...(checkIn ? [began(checkIn)] : []), ...(await steps(journal, standing, name)));
+    show("several", heads.length > 1, copy);
+    show("deleted-too", heads.length === 1 && deletions.length > 0, copy);
+    show("refused", state === "refused", copy);
+    show("closed", !isToTalkAbout(standing), copy);
+    show("open", isToTalkAbout(standing) && heads.length === 1, copy);
+    find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
+    find("[data-change]", copy).href += `#change-${standing.record}`;
+    find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
+    this.#listen(copy, journal, standing);
+    this.replaceChildren(copy);
+    find("put-right", this).ask(journal, { id: "", after: 0, point: standing, checkIn }, name);
+    show("words", false, find("put-right", this)); // they stand above
+  }
+
+  /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing */
+  #listen(copy, journal, standing) {
+    const join = () => follow(journal, KIND, standing, asOne(standing.heads));
+    on("[data-share]", () => setShared(journal, standing, !isShared(standing.heads)).then(() => this.#did()), copy);
+    on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
+    on("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => this.#did("It is on your list again.")), copy);
+    on("[data-remove]", () => remove(journal, standing).then((undo) => this.#did("Deleted.", undo)), copy);
+  }
+
+  /** The page says so, offers to undo it, and sends. @param {string} [said] @param {() => Promise<unknown>} [undo] */
+  #did(said = "", undo) {
+    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
+  }
+}
+
+/** @param {Journal} journal @param {Standing} standing @param {string} name */
+async function steps(journal, { record }, name) {
+  const reading = (await readings(journal)).get(record);
+  const all = [...story((await journal.versions(record)).reverse()), ...(reading ? [{ what: "read", ...reading }] : [])];
+  all.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
+  return all.map(({ what, at }) => step(inWords(what, name), words.day(at)));
+}
+
+/** The check-in in which it began. @param {Standing} checkIn */
+function began({ record, current }) {
+  const { happened_at, felt_off } = current.body;
+  const link = Object.assign(document.createElement("a"), { href: `/check-ins#${record}`, textContent: felt_off ? "Something felt off" : "A check-in" });
+  return step(link, words.day(happened_at));
+}
+
+/** @param {string | Node} what @param {string} day */
+function step(what, day) {
+  const copy = copyOf("step");
+  find("strong", copy).append(what);
+  find("span", copy).textContent = day;
+  return copy;
+}
+
+/** @param {string} text */
+const phrase = (text) => Object.assign(document.createElement("p"), { className: "phrase", textContent: text });
+
+customElements.define("one-talking-point", OneTalkingPoint);

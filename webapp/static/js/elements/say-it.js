@@ -1,0 +1,62 @@
+/** Help to say it: what it was like, a sentence to begin with, one's own words, and a way to raise it. */
+
+/** @import { Journal } from "../journal.js" */
+
+import { whenAnswered } from "../by-hand.js";
+import { find, findAll, on } from "../dom.js";
+import { Steps } from "../steps.js";
+import { PointDraft } from "../talking-points.js";
+import { WritingForm } from "../writing-form.js";
+
+/** @extends {WritingForm<PointDraft>} */
+class SayIt extends WritingForm {
+  steps = new Steps(this, (step) => this.#arrived(step), ["kind", "phrase", "words"]);
+  kind = "unsure"; // until something else is chosen
+
+  /** @param {Journal} journal @param {string} change the record to change, or "" @param {string | null} checkIn what a new one is about */
+  async begin(journal, change, checkIn) {
+    await this.meet(journal);
+    this.open = await PointDraft.of(journal, change, checkIn);
+    find("[name=words]", this).value = this.open.said.words;
+    this.listen();
+    this.#listen();
+    for (const part of findAll("[data-name]", this)) part.textContent = this.name;
+    if (this.open.draft.base) find(`[data-keep=${this.open.said.route}]`, this).classList.add("usual");
+    this.hidden = false;
+    this.steps.begin(this.open.draft.step);
+  }
+
+  #listen() {
+    const form = find("form", this);
+    whenAnswered(form, () => this.steps.isFresh, () => this.steps.nextSoon());
+    form.addEventListener("change", (/** @type {any} */ { target }) => this.#chose(target));
+    on("[data-skip]", () => this.steps.next(), this);
+    on("[data-keep]", (event) => this.#keep(/** @type {any} */ (event.currentTarget).dataset.keep), this);
+  }
+
+  /** A sentence is only to begin with: it goes to where it can be changed. @param {any} row */
+  #chose({ name, value }) {
+    if (name === "kind") this.kind = value;
+    if (name !== "phrase") return;
+    find("[name=words]", this).value = value;
+    this.read();
+  }
+
+  /** @param {string} step */
+  #arrived(step) {
+    for (const part of findAll("[data-kind]", this)) part.hidden = part.dataset.kind !== this.kind;
+    this.open.draft.step = step;
+    this.save();
+  }
+
+  take() {
+    this.open.said.words = find("[name=words]", this).value;
+  }
+
+  /** @param {import("../types").TalkingPoint["route"]} route */
+  async #keep(route) {
+    if (await this.keepBy(() => this.open.keep(route))) location.replace(`/talking-points#${this.open.draft.record}`);
+  }
+}
+
+customElements.define("say-it", SayIt);

@@ -1,0 +1,36 @@
+/** Stopping all check-ins, and starting again. */
+
+/** @import { Journal } from "../journal.js" */
+
+import { other } from "../account.js";
+import { find, findAll, on, show } from "../dom.js";
+import { choose, chosen } from "../preferences.js";
+import { keepSending } from "../sending.js";
+
+class StopCheckIns extends HTMLElement {
+  /** @param {Journal} journal */
+  async tell(journal) {
+    const name = (await other(journal))?.therapist.name;
+    if (name) for (const part of findAll("[data-name]", this)) part.textContent = name;
+    on("[data-choose]", ({ currentTarget }) => this.#choose(journal, /** @type {any} */ (currentTarget).dataset.choose === "start"), this);
+    await this.#draw(journal);
+    this.hidden = false;
+  }
+
+  /** @param {Journal} journal @param {boolean} check_ins */
+  async #choose(journal, check_ins) {
+    await choose(journal, { check_ins });
+    await this.#draw(journal);
+    find(check_ins ? "summary" : "[data-when=stopped] h2", this).focus();
+    keepSending();
+  }
+
+  /** @param {Journal} journal */
+  async #draw(journal) {
+    const { check_ins } = await chosen(journal);
+    show("going", check_ins, this);
+    show("stopped", !check_ins, this);
+  }
+}
+
+customElements.define("stop-check-ins", StopCheckIns);

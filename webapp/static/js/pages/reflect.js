@@ -1,0 +1,68 @@
+import { openJournal } from "../account.js";
+import { copyOf, find, findAll, on, show } from "../dom.js";
+import { KIND } from "../elements/reflect-form.js";
+import { showWhose, start } from "../page.js";
+import { remove } from "../records.js";
+import { keepSending, startSending } from "../sending.js";
+import { say } from "../undo.js";
+import * as words from "../words.js";
+
+/** @import { Standing } from "../types" */
+
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+
+start();
+addEventListener("signed-in", open);
+addEventListener("did", (event) => did(/** @type {CustomEvent} */ (event).detail));
+addEventListener("synced", draw);
+await open();
+startSending();
+
+async function open() {
+  journal = await openJournal();
+  showWhose(journal);
+  if (!journal) return;
+  const form = find("reflect-form");
+  if (!form.open) await form.begin(journal);
+  await draw();
+  keepSending();
+}
+
+/** What is unfolded stays so. */
+async function draw() {
+  const all = ((await journal?.standing(KIND)) ?? []).filter(({ deleted }) => !deleted).reverse();
+  const unfolded = findAll("[data-earlier] [open]").map(({ dataset }) => dataset.record);
+  show("earlier", all.length > 0);
+  find("[data-earlier]").replaceChildren(...all.map((each) => earlier(each, unfolded.includes(each.record))));
+}
+
+/** Of several versions each is there. @param {Standing} standing @param {boolean} open */
+function earlier(standing, open) {
+  const copy = copyOf("earlier");
+  const fold = find("details", copy);
+  fold.open = open;
+  fold.dataset.record = standing.record;
+  find("summary", copy).textContent = words.day(standing.current.written_at);
+  for (const part of findAll("[data-key]", copy)) {
+    const answers = standing.heads.flatMap(({ body }) => body.answers[part.dataset.key] ?? []);
+    part.hidden = !answers.length;
+    find("dd", part).textContent = answers.join("\n\n");
+  }
+  on("[data-remove]", () => take(standing), copy);
+  return copy;
+}
+
+/** @param {Standing} standing */
+async function take(standing) {
+  if (!journal) return;
+  const undo = await remove(journal, KIND, standing);
+  did({ said: "Deleted.", undo: () => undo().then(() => did({ said: "It is back." })) });
+}
+
+/** @param {{ said: string, undo?: () => unknown }} done */
+async function did({ said, undo }) {
+  say(said, undo);
+  await draw();
+  keepSending();
+}

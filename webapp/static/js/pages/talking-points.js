@@ -1,0 +1,97 @@
+import { openJournal, other } from "../account.js";
+import { copyOf, find, show } from "../dom.js";
+import "../elements/one-talking-point.js";
+import "../elements/put-right.js";
+import { showWhose, start } from "../page.js";
+import { inWords, isToTalkAbout } from "../repairs.js";
+import { keepSending, news, startSending } from "../sending.js";
+import { isShared } from "../standing.js";
+import { KIND } from "../talking-points.js";
+import { say } from "../undo.js";
+
+/** @import { Standing } from "../types" */
+
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+let name = "your therapist";
+let drawn = "";
+
+start();
+addEventListener("signed-in", () => open().then(keepSending));
+addEventListener("hashchange", () => draw(true));
+addEventListener("synced", () => draw());
+addEventListener("did", did);
+addEventListener("answered", (event) => answered(/** @type {CustomEvent} */ (event).detail));
+news.onmessage = () => draw();
+await open();
+startSending();
+
+async function open() {
+  journal = await openJournal();
+  showWhose(journal);
+  if (!journal) return;
+  name = (await other(journal))?.therapist.name ?? name;
+  await draw();
+  keepSending();
+}
+
+/** @param {boolean} moved whether a person has just gone from the list to one, or back */
+async function draw(moved = false) {
+  if (!journal) return;
+  const record = location.hash.slice(1);
+  const points = (await journal.standing(KIND)).filter(({ deleted }) => !deleted);
+  const shown = points.find((point) => point.record === record);
+  const is = JSON.stringify([record, points, shown && (await journal.standing("acknowledgement"))]);
+  if (!moved && is === drawn) return; // drawing again would take the focus away from under a thumb
+  drawn = is;
+  show("list", !shown);
+  show("one", Boolean(shown));
+  if (shown) await find("one-talking-point").draw(journal, shown, name);
+  else drawList(points.reverse());
+  if (moved) find(shown ? "one-talking-point h2" : "h1").focus();
+}
+
+/** @param {Standing[]} points the newest first */
+function drawList(points) {
+  const open = points.filter(isToTalkAbout);
+  const past = points.filter((point) => !isToTalkAbout(point));
+  show("empty", !points.length);
+  show("past", past.length > 0);
+  find("[data-open]").replaceChildren(...open.map(line));
+  find("[data-past]").replaceChildren(...past.map(line));
+}
+
+/** @param {Standing} standing */
+function line({ record, current, heads }) {
+  const copy = copyOf("line");
+  find("a", copy).href = `#${record}`;
+  find("strong", copy).textContent = current.body.words || "Without words yet";
+  const who = isShared(heads) ? `shared with ${name}` : "only you";
+  find("span", copy).textContent = [inWords(current.body.state, name), heads.length > 1 ? `${heads.length} versions` : "", who].filter(Boolean).join(" · ");
+  return copy;
+}
+
+/** @param {{ answer: string }} about */
+function answered({ answer }) {
+  if (answer) return did({ detail: { said: "Kept. You can change it at any time." } });
+  say("That is all right. It stays on your list.");
+}
+
+/** Something was done with the one that is shown: say so, let it be undone, and send it. @param {any} event */
+async function did({ detail: { said, undo } }) {
+  const record = location.hash;
+  say(said, undo && (() => takeBack(record, undo)));
+  await draw();
+  if (find("one-talking-point").hidden) location.hash = ""; // it is deleted
+  keepSending();
+}
+
+/** @param {string} record @param {() => Promise<unknown>} undo */
+async function takeBack(record, undo) {
+  say("");
+  await undo();
+  say("It is back.");
+  if (location.hash === record) await draw();
+  else location.hash = record;
+  keepSending();
+}

@@ -1,0 +1,72 @@
+/** Talking points on the phone: writing one, keeping it, and what became of it. */
+
+/** @import { Unsettled, Revision, Standing, TalkingPoint } from "./types" */
+/** @import { Journal } from "./journal.js" */
+
+import { OpenDraft } from "./open-draft.js";
+import { after, begin, follow, kept, remove as removeRecord, setShared as share } from "./records.js";
+import { joined } from "./said.js";
+import { isShared } from "./standing.js";
+
+export const KIND = "talking_point";
+
+/** @extends {OpenDraft<TalkingPoint>} */
+export class PointDraft extends OpenDraft {
+  /**
+   * The draft that was left, or a change of what stands, or a new one.
+   * @param {Journal} journal @param {string} change the record to change, or "" @param {string | null} checkIn what a new one is about
+   */
+  static async of(journal, change, checkIn) {
+    const drafts = await journal.drafts.of(KIND);
+    const left = drafts.find(({ record, base, said }) => (change ? record === change : !base && said.check_in === checkIn));
+    if (left) return new PointDraft(journal, left, true);
+    const standing = change ? await journal.record(change) : undefined;
+    return new PointDraft(journal, standing && !standing.deleted ? changing(standing) : blank(checkIn), false);
+  }
+
+  /** Whatever is sent or asked is shared. @param {TalkingPoint["route"]} route */
+  keep(route) {
+    return this.keepBy(() => {
+      const { id, record, base, resolves } = this.draft;
+      Object.assign(this.said, { route, shared: route !== "say" || this.said.shared });
+      return kept(this.journal, { record, base, resolves, kind: KIND }, this.said, id);
+    });
+  }
+
+  get isBegun() {
+    return this.draft.base ? super.isBegun : this.said.words !== "";
+  }
+}
+
+/** @param {string | null} check_in @returns {import("./types").Draft<TalkingPoint>} */
+function blank(check_in) {
+  const record = crypto.randomUUID();
+  /** @type {TalkingPoint} */
+  const said = { check_in, words: "", route: "say", state: "open", shared: false };
+  return { id: record, mark: null, record, base: null, resolves: [], step: "kind", kind: KIND, said };
+}
+
+/** @param {Standing} standing @returns {import("./types").Draft<TalkingPoint>} */
+function changing(standing) {
+  const { record, heads } = standing;
+  return { id: record, mark: null, record, ...after(standing), step: "words", kind: KIND, said: asOne(heads) };
+}
+
+/** Versions put together: all their words, the older ones first. @param {Revision[]} heads the newest first @returns {TalkingPoint} */
+export function asOne(heads) {
+  const all = heads.map(({ body }) => body);
+  return { ...all[0], words: joined(all.map(({ words }) => words).reverse()), shared: all.every(({ shared }) => shared) };
+}
+
+/** Note what became of it. Returns how it stands then. @param {Journal} journal @param {Unsettled} unsettled @param {TalkingPoint["state"]} state */
+export async function note(journal, { point, checkIn }, state) {
+  if (point) await follow(journal, KIND, point, { ...asOne(point.heads), state });
+  const first = { check_in: checkIn?.record ?? null, words: "", route: "say", state, shared: isShared(checkIn?.heads ?? []) };
+  return journal.record(point?.record ?? (await begin(journal, KIND, first)));
+}
+
+/** @param {Journal} journal @param {Standing} standing */
+export const remove = (journal, standing) => removeRecord(journal, KIND, standing);
+
+/** @param {Journal} journal @param {Standing} standing @param {boolean} shared */
+export const setShared = (journal, standing, shared) => share(journal, KIND, standing, shared);

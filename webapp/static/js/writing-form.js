@@ -1,0 +1,104 @@
+/** A form that writes a draft as it goes, and loses no word of it. */
+
+/** @import { Journal } from "./journal.js" */
+/** @import { OpenDraft } from "./open-draft.js" */
+
+import { other } from "./account.js";
+import { find, findAll, on, show } from "./dom.js";
+import { MOST_WORDS } from "./said.js";
+import * as words from "./words.js";
+
+const TYPING_MS = 500;
+const FULL =
+  "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
+
+/** @template {OpenDraft<any>} T */
+export class WritingForm extends HTMLElement {
+  open = /** @type {T} */ (/** @type {unknown} */ (null)); // until it begins
+  name = "your therapist";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
+
+  /** Who it is for. @param {Journal} journal */
+  async meet(journal) {
+    const their = await other(journal);
+    this.name = their?.therapist.name ?? this.name;
+    return their;
+  }
+
+  /** Take what the form says into the draft. */
+  take() {}
+
+  /** Everything that was said so far, as a text to take away. */
+  inFull() {
+    return findAll("textarea", this).map(({ value }) => value).join("\n\n");
+  }
+
+  listen() {
+    const form = find("form", this);
+    form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+    form.addEventListener("change", () => this.read());
+    form.addEventListener("input", () => this.#type());
+    on("[data-back]", () => history.back(), this);
+    on("[data-copy]", (event) => this.#copy(event), this);
+    on("[data-afresh]", () => this.open.drop().then(() => location.reload()), this);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());
+    find("[data-resumed]", this).hidden = !this.open.wasLeft;
+    this.#drawLeft();
+  }
+
+  /** Take what the form says, and save it as the draft. */
+  read() {
+    if (this.open.isKept) return;
+    this.take();
+    this.save();
+  }
+
+  /** Twice a second while somebody types, not only when they stop. */
+  #type() {
+    this.#drawLeft();
+    this.typing ??= setTimeout(() => {
+      this.typing = undefined;
+      this.read();
+    }, TYPING_MS);
+  }
+
+  async save() {
+    try {
+      await this.open.save();
+      this.#warn("");
+    } catch {
+      this.#warn(FULL);
+    }
+  }
+
+  /** Keep it for good, once. Says whether it worked. @param {() => Promise<unknown>} keep */
+  async keepBy(keep) {
+    if (this.open.isKept) return false; // the second half of a double tap
+    this.take();
+    try {
+      await keep();
+      return true;
+    } catch {
+      this.#warn(FULL);
+      return false;
+    }
+  }
+
+  #drawLeft() {
+    const left = Math.min(...findAll("textarea", this).map(({ value }) => words.left(value, MOST_WORDS)));
+    find("[data-left]", this).textContent = left < 0 ? `${-left} characters too many` : left <= 200 ? `${left} characters left` : "";
+    for (const button of findAll("[data-keep]", this)) button.disabled = left < 0;
+  }
+
+  /** @param {string} words */
+  #warn(words) {
+    find("[data-failed]", this).textContent = words;
+    show("failed", Boolean(words), this);
+  }
+
+  /** @param {Event} event */
+  async #copy({ target }) {
+    await navigator.clipboard.writeText(this.inFull());
+    /** @type {any} */ (target).textContent = "Copied";
+  }
+}
