@@ -82,6 +82,10 @@ def test_ada_reads_what_her_client_shares_and_nothing_else(comes_in, name):
     assert "You marked this as read." in pages
 
 
+def test_a_client_finds_how_to_reach_the_invented_practice(comes_in):
+    assert all(comes_in("Bea").gets("/my-therapist")["about_practice"].values())
+
+
 def test_a_demo_wants_no_set_up(app, told):
     with app.app_context():
         assert first_run.set_up_link() is None

@@ -27,6 +27,7 @@ from webapp.journal.offers import offers
 from webapp.journal.push import take
 from webapp.journal.schema import Item
 from webapp.people.models import Person, Practice
+from webapp.people.schema import AboutPractice
 from webapp.people.views import invitation_url
 
 ZONE = "Europe/London"
@@ -82,6 +83,7 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
 
     practice: str
     therapist: str
+    tells: AboutPractice
     clients: list[Client]
     together: list[Together]
 
@@ -107,6 +109,8 @@ def _story():
 def _fill(story):
     """Make everybody, and let their year go by. Returns the link of each by name."""
     Practice.called(story.practice)
+    for name, words in msgspec.structs.asdict(story.tells).items():
+        setattr(Practice.ours(), name, words)
     therapist, secret = Person.invite_therapist(story.therapist)
     links = {story.therapist: invitation_url(secret)}
     for told in story.clients:

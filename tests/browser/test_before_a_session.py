@@ -1,12 +1,13 @@
 """Before a session: the evening before, the meeting point without signal, and what changes late."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
 from tests.browser import clocks, looks
 from tests.browser.diaries import Book
-from tests.browser.people import becomes_true
+from tests.browser.people import ACCOUNT, becomes_true
 
 TICKED = "document.querySelectorAll('tip-list input:checked').length === 1"
 
@@ -133,7 +134,7 @@ def test_bea_has_the_tips_and_the_words_of_the_practice_without_signal(ada, bea)
     ada.sees("Phones have it")
     ada.opens("/practice/tips/new")
     ada.page.get_by_label("Walk and talk").check(force=True)
-    ada.page.get_by_label("For whom?").select_option("Bea")
+    ada.page.get_by_label("For whom?").select_option(UUID(bea.page.evaluate(ACCOUNT)).hex)
     ada.page.get_by_label("In a few words").fill("Bring your stick")
     ada.page.get_by_label("The tip").fill("The path is steep. It helps on the way down.")
     ada.taps("Add it")
