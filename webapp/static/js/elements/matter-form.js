@@ -81,16 +81,12 @@ class MatterForm extends HTMLElement {
   #take() {
     const form = new FormData(find("form", this));
     const { said } = this.open;
-    if (said.fields) said.fields = { ...said.fields, ...Object.fromEntries(this.#areas().map(({ name, value }) => [name, value])) };
-    else said.words = String(form.get("words"));
-    if ("goal" in said) said.goal = form.get("goal") || null;
-    if ("fits" in said) said.fits = form.get("fits") || null;
+    for (const key of ["goal", "fits"]) if (key in said) said[key] = form.get(key) || null;
     if ("value" in said) said.value = form.get("value") ? Number(form.get("value")) : null;
-  }
-
-  /** The parts of the card that is shown. */
-  #areas() {
-    return findAll("[data-for]:not([hidden]) textarea", this);
+    if ("words" in said) said.words = String(form.get("words")).trim();
+    if (!said.fields) return;
+    const typed = findAll(`[data-for=${said.setting}] textarea`, this).map(({ name, value }) => [name, value.trim()]);
+    said.fields = Object.fromEntries(Object.entries({ ...said.fields, ...Object.fromEntries(typed) }).filter(([, text]) => text));
   }
 
   /** @param {Event} event */
@@ -98,9 +94,8 @@ class MatterForm extends HTMLElement {
     event.preventDefault();
     if (this.open.isKept) return; // the second half of a double tap
     this.#take();
-    const said = tidy(this.open.said);
-    const missing = missingIn(said, this.task.act);
-    if (missing) return this.#say(missing);
+    const { said } = this.open;
+    if (this.task.act !== "no" && isEmpty(said)) return this.#say("Please write or choose something first.");
     try {
       const undo = await this.open.keepBy(() => this.#keep(said));
       const detail = { said: undo ? "Saved on this phone." : "", undo, to: this.task.matter || said.setting ? this.task.id : "" };
@@ -110,15 +105,15 @@ class MatterForm extends HTMLElement {
     }
   }
 
-  /** Nothing is said where nothing is another. @param {any} said */
+  /** What stands already is not said again. @param {any} said */
   async #keep(said) {
-    const { journal, matter } = this.task;
-    const { id, kind } = this.open.draft;
-    if (!matter || this.task.act !== "change" || !this.target) return say(journal, kind, said, id);
-    const { target } = this;
-    const { replaces, setting, ...content } = { ...said, ...("words" in said && { state: "proposed" }) };
-    if (!matter.beside.client?.length && target.body.state !== "set_aside" && saysTheSame(target, { ...target, body: said })) return void (await this.open.drop());
-    return change(journal, matter, target, content, id);
+    const { journal, matter, act } = this.task;
+    const { target, open } = this;
+    const { id, kind } = open.draft;
+    if (!matter || act !== "change" || !target) return say(journal, kind, said, id);
+    const isNews = open.before !== JSON.stringify(target.body) || !saysTheSame(target, { ...target, body: said });
+    if (!isNews) return void (await open.drop());
+    return change(journal, matter, target, { ...said, ...("words" in said && { state: "proposed" }) }, id);
   }
 
   /** @param {string} words */
@@ -147,29 +142,15 @@ function begun({ act, id, matter }, target, step) {
   return { id: crypto.randomUUID(), mark: null, record: crypto.randomUUID(), base: null, resolves: [], kind, step, said };
 }
 
-/** What is to be changed, with what was written beside it. @param {Revision} [target] @param {Matter} [matter] */
+/** What is to be changed, with the words that were written beside it. @param {Revision} [target] @param {Matter} [matter] */
 function together(target, matter) {
-  if (!target) return null;
-  const all = [...(matter?.beside.client ?? []), target].map(({ body }) => body);
-  if (!target.body.fields) return { ...target.body, words: joined(all.map(({ words }) => words)) };
-  const names = new Set(all.flatMap(({ fields }) => Object.keys(fields)));
-  const fields = Object.fromEntries([...names].map((name) => [name, joined(all.map(({ fields }) => fields[name] ?? ""))]));
-  return { ...target.body, fields };
+  const beside = matter?.beside.client ?? [];
+  if (!target || target.body.fields || !beside.length) return target?.body;
+  return { ...target.body, words: joined([...beside, target].map(({ body }) => body.words)) };
 }
 
-/** Without blanks around it, and without parts of a card that say nothing. @param {any} said */
-function tidy(said) {
-  if (!said.fields) return { ...said, words: said.words.trim() };
-  const fields = Object.entries(said.fields).map(([name, text]) => [name, String(text).trim()]);
-  return { ...said, fields: Object.fromEntries(fields.filter(([, text]) => text)) };
-}
-
-/** What has to be there first, in a sentence; "" where nothing is missing. @param {any} said @param {string} act */
-function missingIn({ fields, words, value, fits }, act) {
-  if (act === "progress") return words || value !== null || fits ? "" : "Choose or write something first.";
-  if (act === "no" || words || (fields && Object.keys(fields).length)) return "";
-  return "Please write what you would like to propose.";
-}
+/** @param {any} said */
+const isEmpty = ({ words, fits, value = null, fields = {} }) => !words && !fits && value === null && !Object.keys(fields).length;
 
 /** @param {Revision | null} goal */
 function goalRow(goal) {

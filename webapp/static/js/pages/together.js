@@ -1,5 +1,5 @@
 import { openJournal, other } from "../account.js";
-import { newest } from "../agreements.js";
+import { AGREED_ON, newest } from "../agreements.js";
 import { copyOf, find, findAll, on, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
@@ -10,6 +10,7 @@ import { progress, standing } from "../together.js";
 
 /** @import { Matter, Revision } from "../types" */
 
+const WRITTEN = [...AGREED_ON, "agreement", "progress"];
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let name = "your therapist";
@@ -53,7 +54,9 @@ async function draw(moved = false) {
   if (!moved && (act || seen === drawn)) return; // it would take the focus away from under a thumb
   drawn = seen;
   const matter = matters.find((each) => addressOf(each) === id || each.records.includes(id));
-  const shown = act && (matter || isCard(id) || id === "goal" || id === "task") ? "form" : matter || isCard(id) ? "one" : "list";
+  const isOne = matter || isCard(id);
+  const mayWrite = act === "progress" ? matter?.agreed : act && (isOne || id === "goal" || id === "task");
+  const shown = mayWrite ? "form" : isOne ? "one" : "list";
   for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
   const goals = matters.filter(({ kind, setAside }) => kind === "goal" && !setAside).map((each) => /** @type {Revision} */ (newest(each)));
@@ -70,7 +73,7 @@ function drawList(matters, drafts) {
   for (const kind of ["goal", "task"]) fill(kind, matters.filter((each) => each.kind === kind && !each.setAside).map(line));
   fill("arrangement", cards.map((id) => cardLine(id, matters.find((each) => addressOf(each) === id))));
   fill("aside", matters.filter(({ setAside }) => setAside).map(line));
-  fill("begun", drafts.filter(({ step }) => step?.includes(".")).map(({ step }) => row(step, "Go on with what you began", "")));
+  fill("begun", drafts.filter(({ kind }) => WRITTEN.includes(kind)).map(({ step }) => row(step, "Go on with what you began", "")));
   show("aside", matters.some(({ setAside }) => setAside));
 }
 
