@@ -1,6 +1,8 @@
 """What Ben and Ada have agreed, from all that they said: the rule, as the phone has it too."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from uuid import UUID
 
@@ -14,7 +16,8 @@ from webapp.goals.agreements import matters
 from webapp.goals.schema import AgreementBody, GoalBody
 from webapp.journal.revisions import Revision
 
-VECTORS = json.loads(Path(__file__).with_name("vectors.json").read_text())
+HERE = Path(__file__).parent
+VECTORS = json.loads((HERE / "vectors.json").read_text())
 SHAPES = {
     "goal": GoalBody,
     "task": GoalBody,
@@ -103,11 +106,16 @@ MOVES = st.tuples(
 
 def history(moves):
     """A history in which people do whatever they like to whatever there is."""
+    return revisions({"entries": entries(moves)})
+
+
+def entries(moves):
+    """The same in the short words of the vectors."""
     known = []
     for at, (by, what, which, words) in enumerate(moves):
         of = known[which % len(known)] if known else None
         known += list(filter(None, [moved(f"{chr(97 + at)}{at}", by, what, of, words)]))
-    return [revision(seq, **told) for seq, told in enumerate(known, 1)]
+    return known
 
 
 def moved(entry, by, what, of, words):
@@ -125,7 +133,8 @@ def moved(entry, by, what, of, words):
     return {**follows, "words": words, "state": states[what]} if mine and what in states else None
 
 
-histories = st.lists(MOVES, max_size=14).map(history)
+moves = st.lists(MOVES, max_size=14)
+histories = moves.map(history)
 
 
 @few
@@ -159,3 +168,25 @@ def test_an_answer_that_is_taken_back_was_never_given(known):
         follows = {"kind": "agreement", "op": "delete", "base": name(answer.id)}
         taken_back = revision(99, f"{name(answer.id)}x", name(answer.author_id), **follows)
         assert settled([*known, taken_back]) == settled(without)
+
+
+@pytest.fixture(scope="module")
+def phone():
+    """The rule on the phone: given entries, it tells what stands."""
+    program = [Path(sys.prefix) / "bin" / "node", HERE / "twin.js"]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "bufsize": 1}
+    with subprocess.Popen(program, **pipes) as process:
+
+        def tells(said):
+            process.stdin.write(json.dumps(said) + "\n")
+            return json.loads(process.stdout.readline())
+
+        yield tells
+        process.stdin.close()
+
+
+@settings(max_examples=300, deadline=None)
+@given(said=moves.map(entries))
+def test_the_phone_tells_what_the_server_tells(phone, said):
+    stands = [told(matter) for matter in matters(revisions({"entries": said}), uuid("ben"))]
+    assert phone(said) == stands
