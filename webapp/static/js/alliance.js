@@ -41,8 +41,10 @@ class SoFar {
   steps = [];
   /** @type {Strain[]} only the last one can be open */
   strains = [];
-  /** @type {Past[]} the earlier ones that were no dips */
-  usual = [];
+  /** @type {Record<string, { total: number, count: number }>} what the earlier ones add up to that were no dips */
+  usual = {};
+  /** The newest of them. */
+  newest = NaN;
   /** @type {Past[]} the latest, as many as a slide needs */
   last = [];
   /** @type {Past[]} those in a row that are dips by rule 3 alone */
@@ -79,8 +81,7 @@ class SoFar {
     if (step.limit !== null && score < step.limit - ABOUT_EQUAL) step.dip.push("below_usual");
     if (slides) step.dip.push("slow_slide");
     step.why = this.why(feltOff, step.dip, ratings);
-    const usual = usually(this.usual, "legs", 3);
-    step.short = Object.keys(LEGS).filter((leg) => (usual[leg] ?? NaN) - (legs[leg] ?? NaN) >= SHORTER * this.reach - ABOUT_EQUAL);
+    step.short = Object.keys(LEGS).filter((leg) => this.usually(`leg ${leg}`, 3) - (legs[leg] ?? NaN) >= SHORTER * this.reach - ABOUT_EQUAL);
     this.follow(step, score);
     this.steps.push(step);
     this.remember(here, step.dip);
@@ -88,16 +89,20 @@ class SoFar {
 
   /** Rule 3. */
   limit() {
-    const scores = this.usual.map(({ score }) => score);
-    if (scores.length < 5) return null;
-    const moves = scores.slice(1).map((score, at) => Math.abs(score - scores[at]));
-    return mean(scores) - 2.66 * Math.max(mean(moves), 0.05 * this.reach);
+    const limit = this.usually("score", 5) - 2.66 * Math.max(this.usually("move"), 0.05 * this.reach);
+    return Number.isNaN(limit) ? null : limit;
+  }
+
+  /** The mean so far; NaN with fewer values than `least`. @param {string} what */
+  usually(what, least = 1) {
+    const { total, count } = this.usual[what] ?? { total: 0, count: 0 };
+    return count < least ? NaN : total / count;
   }
 
   /** @param {boolean} feltOff @param {string[]} dip @param {Values} ratings @returns {Why | null} */
   why(feltOff, dip, ratings) {
     if (!dip.length) return null;
-    const usual = usually(this.usual, "ratings", 1);
+    const usual = Object.fromEntries(QUESTIONS.map((key) => [key, this.usually(key)]));
     if (feltOff) {
       const about = mostLowered(usual, ratings, SHORTER * MOST);
       return { sentence: about ? "felt_off_lower" : "felt_off", about, answer: null };
@@ -148,10 +153,26 @@ class SoFar {
   remember(here, dip) {
     this.last = [...this.last, here].slice(-SLIDE);
     this.low = dip.join() === "below_usual" ? [...this.low, here] : [];
-    if (!dip.length) this.usual.push(here);
+    if (!dip.length) this.addToUsual(here);
     if (this.low.length < 5) return;
-    this.usual = this.low;
+    this.usual = {};
+    this.newest = NaN;
+    for (const past of this.low) this.addToUsual(past);
     this.low = [];
+  }
+
+  /** @param {Past} past */
+  addToUsual({ score, legs, ratings }) {
+    /** @type {Values} */
+    const values = { ...ratings, score, move: Math.abs(score - this.newest) };
+    for (const [leg, value] of Object.entries(legs)) values[`leg ${leg}`] = value;
+    for (const [what, value] of Object.entries(values)) {
+      if (value == null || Number.isNaN(value)) continue;
+      const sum = (this.usual[what] ??= { total: 0, count: 0 });
+      sum.total += value;
+      sum.count += 1;
+    }
+    this.newest = score;
   }
 
   /** @param {number[]} answers */
@@ -165,13 +186,6 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 
 /** @param {Values} values @param {string[]} keys */
 const valuesOf = (values, keys) => keys.flatMap((key) => values[key] ?? []);
-
-/** The mean of each leg or question that at least so many stand behind. @param {Past[]} past @param {"legs" | "ratings"} what @param {number} least */
-function usually(past, what, least) {
-  const keys = what === "legs" ? Object.keys(LEGS) : QUESTIONS;
-  const found = keys.map((key) => /** @type {const} */ ([key, past.flatMap((each) => each[what][key] ?? [])]));
-  return Object.fromEntries(found.flatMap(([key, values]) => (values.length < least ? [] : [[key, mean(values)]])));
-}
 
 /** The question whose answer fell most, of those answered both times. @param {Values} before @param {Values} now @param {number} least */
 function mostLowered(before, now, least) {
