@@ -161,6 +161,8 @@ def test_a_session_that_becomes_weekly_is_the_first_of_the_series(ada, bea):
 
 MISTAKES = {
     "no day": ({"day": ""}, "Please choose the day."),
+    "a blank day": ({"day": " "}, "Please choose the day."),
+    "a blank time": ({"at": " "}, "Please choose the time."),
     "a day that is none": ({"day": "2026-02-30"}, "Please give the day as a date"),
     "a day in the year 1": ({"day": "0001-01-01"}, "Please choose a day within two years."),
     "the last day there is": ({"day": "9999-12-31"}, "Please choose a day within two years."),
@@ -174,6 +176,7 @@ MISTAKES = {
     "a length in words": ({"minutes": "an hour"}, "Please give a whole number in figures."),
     "a length of nothing": ({"minutes": "0"}, "Please give a length of 5 to 480 minutes."),
     "a length beyond numbers": ({"minutes": "9" * 5000}, "Please give a whole number"),
+    "a length of 400 figures": ({"minutes": "9" * 400}, "Please give a length of 5 to 480"),
     "no setting": ({"setting": ""}, "Please choose how you meet."),
     "an unknown setting": ({"setting": "on the moon"}, "Please choose how you meet."),
     "a walk from nowhere": ({"place": " \n "}, "Please say where you meet."),

@@ -1,7 +1,7 @@
 """Fields for days, times, numbers and choices, whose refusals are sentences of ours."""
 
 from wtforms import DateField, IntegerField, RadioField, TimeField
-from wtforms.validators import AnyOf, NumberRange, StopValidation
+from wtforms.validators import AnyOf, StopValidation, ValidationError
 
 
 class Typed:
@@ -42,9 +42,24 @@ class Number(Typed, IntegerField):
     not_one = "Please give a whole number in figures."
 
 
+def given(words):
+    """Something must be there; blanks are nothing."""
+
+    def check(form, field):
+        if field.data is None:
+            raise StopValidation(words)
+
+    return check
+
+
 def between(least, most, words):
     """A range, with the sentence for what lies outside."""
-    return NumberRange(least, most, message=words)
+
+    def check(form, field):
+        if field.data is None or not least <= field.data <= most:
+            raise ValidationError(words)
+
+    return check
 
 
 def choice(label, keys, words):

@@ -4,9 +4,9 @@ import re
 from datetime import timedelta
 
 from wtforms import SelectField, StringField
-from wtforms.validators import AnyOf, InputRequired, Optional
+from wtforms.validators import AnyOf, Optional
 
-from webapp.appointments.fields import Clock, Day, Number, between, choice
+from webapp.appointments.fields import Clock, Day, Number, between, choice, given
 from webapp.appointments.recurrence import Rhythm, instant, is_left_out, on_the_wall, zones
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import now
@@ -28,12 +28,12 @@ REACHES = {"one": "Only this session", "following": "This and all that follow"}
 class AppointmentForm(LastingForm):
     """One appointment: when, how long, in which setting, and where."""
 
-    day = Day("Day", [InputRequired("Please choose the day.")])
-    at = Clock("Time", [InputRequired("Please choose the time.")])
+    day = Day("Day", [given("Please choose the day.")])
+    at = Clock("Time", [given("Please choose the time.")])
     minutes = Number(
         "Length in minutes",
         [
-            InputRequired("Please say how long it is."),
+            given("Please say how long it is."),
             between(5, MOST_MINUTES, f"Please give a length of 5 to {MOST_MINUTES} minutes."),
         ],
     )
