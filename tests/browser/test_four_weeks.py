@@ -1,0 +1,166 @@
+"""Four weeks of Bea and Ada, on both sides: a good start, a dip on a walk, words, and put right.
+
+Their clocks move on together, week by week, and Bea's phone never has signal while she writes.
+"""
+
+import contextlib
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.browser import clocks
+from tests.browser.people import LAPTOP, PHONE, Client, Therapist
+from tests.browser.server import Server
+
+AHEAD = str(Path(__file__).parent / "ahead")
+TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
+
+
+class Weeks:
+    """The time that the server and Bea's phone have."""
+
+    def __init__(self, server, bea):
+        self.server, self.bea = server, bea
+
+    def are_at(self, week, hour=13):
+        """So many weeks after the first session, at this hour; they meet from 12:00 to 12:50."""
+        moment = datetime.combine(TOMORROW + timedelta(weeks=week), time(hour), UTC)
+        ahead = moment - datetime.now(UTC)
+        self.server.stop()
+        self.server.settings |= {
+            "PYTHONPATH": AHEAD, "CLOCK_AHEAD_S": str(ahead.total_seconds()),
+        }  # fmt: skip
+        self.server.start()
+        clocks.is_wrong_by(self.bea, seconds=ahead.total_seconds())
+
+
+@pytest.fixture
+def server(tmp_path):
+    """A server of its own, whose clock can be moved."""
+    server = Server(tmp_path)
+    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def both(browser, server):
+    """Ada, and Bea, who meets her for a walk every week from tomorrow."""
+    with contextlib.ExitStack() as opened:
+        contexts = [browser.new_context(**kind) for kind in (LAPTOP, PHONE)]
+        for context in contexts:
+            opened.callback(context.close)
+        ada, bea = Therapist(contexts[0], server.origin), Client(contexts[1], server.origin)
+        ada.sets_up(server.set_up_link())
+        bea.invitation = ada.invites("Bea")
+        books_walks(ada, bea.invitation.client)
+        bea.joins(bea.invitation.link)
+        bea.waits_for_offline()
+        bea.page.emulate_media(reduced_motion="reduce")
+        yield ada, bea
+        assert ada.errors + bea.errors == []
+
+
+def books_walks(ada, page):
+    ada.opens(f"{page}/sessions")
+    ada.taps("Book a session", "link")
+    ada.page.get_by_label("Day", exact=True).fill(TOMORROW.isoformat())
+    ada.page.get_by_label("Time", exact=True).fill("12:00")
+    ada.page.get_by_label("Where you meet").fill("Car park\nPast the church.")
+    ada.page.get_by_label("Every week").check(force=True)
+    ada.page.get_by_label("Or how many sessions?").fill("4")
+    ada.taps("Book it")
+    ada.sees("Car park")
+
+
+def checks_in_offline(bea, *answers, felt_off=False):
+    """From Today, as the session is over, without signal."""
+    bea.context.set_offline(True)
+    bea.opens("/")
+    bea.sees("walk?")
+    bea.taps("Check in", "link")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers(*answers)
+    if felt_off:
+        bea.page.get_by_label("Something felt off").click()
+    bea.taps("Save and share")
+    bea.sees("Saved on this phone.")
+
+
+def has_signal_again(bea):
+    bea.context.set_offline(False)
+    bea.tries_again()
+    bea.receives()
+
+
+def looks_in(ada):
+    """Ada comes back days later: her login has ended."""
+    ada.opens("/practice")
+    ada.page.get_by_role("button", name="Sign in with your passkey").click()
+    ada.page.get_by_role("heading", name="Clients").wait_for()
+    return ada.page.locator(".links > li").first.inner_text()
+
+
+GOOD = ["Completely"] * 7
+HARD = ["Mostly", "Mostly", "A little", "Mostly", "Mostly", "Mostly", "Completely"]
+
+
+def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
+    ada, bea = both
+    weeks = Weeks(server, bea)
+
+    bea.opens("/")
+    bea.sees("Tomorrow, 12:00, a walk")
+    bea.context.set_offline(True)
+    bea.opens("/prepare")
+    bea.sees("What happens in a session")
+    bea.context.set_offline(False)
+
+    for week in (0, 1):
+        weeks.are_at(week)
+        checks_in_offline(bea, *GOOD)
+        has_signal_again(bea)
+    assert "not read yet" in looks_in(ada)
+    assert "Worth a talk" not in ada.page.content()
+
+    weeks.are_at(2)
+    checks_in_offline(bea, *HARD)
+    bea.sees("bring up hard things")
+    says_it(bea)
+    has_signal_again(bea)
+    first = looks_in(ada)
+    assert "Bea asks you to bring something up" in first and "Worth a talk" in first
+    ada.opens(f"{bea.invitation.client}/talking-points")
+    ada.sees("I said yes last time, but inside I was not sure.")
+    ada.taps("I have read this")
+    ada.sees("You marked this as read.")
+
+    weeks.are_at(3)
+    bea.opens("/prepare")
+    bea.sees("I said yes last time")
+    checks_in_offline(bea, *GOOD)
+    bea.taps("Yes")
+    bea.taps("Put right")
+    bea.sees("Kept.")
+    bea.opens("/develop")
+    bea.sees("put right")
+    bea.context.set_offline(False)
+    bea.syncs()
+    assert "asks you" not in looks_in(ada) and "Worth a talk" not in ada.page.content()
+    ada.opens(f"{bea.invitation.client}/talking-points")
+    assert ada.page.locator(".thread strong").last.inner_text() == "Put right"
+
+
+def says_it(bea):
+    """Words for it, chosen with a thumb, and how they are to be raised."""
+    bea.taps("Help me say it", "link")
+    for words in ("I went quiet", "I said yes last time, but inside I was not sure."):
+        step = bea.page.locator("fieldset:not([hidden])")
+        name = step.get_attribute("data-step")
+        bea.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
+        step.get_by_label(words).click()
+        bea.page.locator(f"fieldset[data-step={name}]").wait_for(state="hidden")
+    bea.taps("Please you bring it up")
+    bea.page.wait_for_url("**/talking-points#*")
