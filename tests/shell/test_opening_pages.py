@@ -44,6 +44,12 @@ def test_a_page_that_is_not_there_keeps_them_too(nobody):
     assert "There is nothing here" in nobody.opens("/nowhere", 404).get_text()
 
 
+def test_every_small_picture_of_a_page_is_in_their_file_and_no_other(nobody, shells):
+    uses = [use["href"] for path in shells for use in nobody.opens(path).find_all("use")]
+    held = re.findall('<symbol id="([^"]+)"', (release.STATIC / "pictures/places.svg").read_text())
+    assert {address.rpartition("#")[2] for address in uses} == set(held)
+
+
 def test_under_a_wrong_name_there_is_no_page_at_all(nobody):
     told = nobody.asks("GET", "/", headers=A_PERSON, base_url="http://evil.example")
     assert (told.status_code, told.mimetype) == (400, "application/problem+json")

@@ -186,7 +186,8 @@ def test_bea_proposes_a_card_for_walks_and_ada_suggests_a_change(ada, bea):
         "setting": "walk_and_talk", "replaces": hers["entry"],
         "fields": {"meet": "the lower gate", "dogs": "None with us."},
     }  # fmt: skip
-    assert "Dogs (changed)" in ada.page.get_text() and "Where we meet (" not in ada.page.get_text()
+    assert "Dogs (changed)" in ada.page.get_text()
+    assert "the lower gate" not in ada.page.get_text() and "The rest stays" in ada.page.get_text()
     bea.syncs(answer(newest(bea, "arrangement")))
     assert "Both of you agreed on" in sees(ada, bea)
 

@@ -23,13 +23,13 @@ class Line(NamedTuple):
 
 
 def lines(card, fields, before=None):
-    """A card, line by line, and what is another than it was `before`, if there was one."""
+    """A card, line by line; of one that would take the place of `before`, only what is another."""
     was = fields if before is None else before
     labels = {part.key: part.label for part in card.parts}
     others = [name for name in (*fields, *was) if name not in labels]
     labels |= {name: name.replace("_", " ") for name in others}
-    told = [(label, fields.get(name), was.get(name)) for name, label in labels.items()]
-    return [_line(label, text, earlier) for label, text, earlier in told if text or earlier]
+    told = [_line(label, fields.get(name), was.get(name)) for name, label in labels.items()]
+    return [line for line in told if (line.text if before is None else line.news)]
 
 
 def _line(label, text, earlier):

@@ -31,9 +31,8 @@ class Table:
         return of_setting(self.matters, setting)
 
     def lines(self, card, entry, matter):
-        """What an entry says of a card, line by line, held against what it would replace."""
-        changed = next((p for p in matter.proposals.values() if p.answer == "changed"), None)
-        before = matter.agreed or changed
+        """What an entry says of a card; of a proposal what it would change. See arrangements."""
+        before = _before(matter, entry)
         return lines(card, entry.said.fields, before and before.said.said.fields)
 
     def goal_of(self, matter):
@@ -105,6 +104,14 @@ def stands(matter, entry_id):
     proposed = [*matter.proposals.values(), *([matter.agreed] if matter.agreed else [])]
     entries = [*(each.said for each in proposed), *([matter.set_aside] if matter.set_aside else [])]
     return next((entry for entry in entries if entry.id == entry_id), None)
+
+
+def _before(matter, entry):
+    """What a proposal is held against: what is agreed, or what it was suggested in place of."""
+    if matter.agreed:
+        return None if matter.agreed.said is entry else matter.agreed
+    changed = (each for each in matter.proposals.values() if each.answer == "changed")
+    return next((each for each in changed if each.said is not entry), None)
 
 
 def _says(matter, words, goal):

@@ -114,24 +114,25 @@ function before({ agreed, proposals }, part) {
 /** @param {Revision} said */
 const content = ({ body: { words, goal, fields } }) => (fields ? { fields } : { words, goal });
 
-/** What it says; of a card each part, and what is another or gone since it was agreed. @param {Revision} revision @param {Revision} [earlier] */
+/** What it says; of a card that would take the place of another, only what is another. @param {Revision} revision @param {Revision} [earlier] */
 function said({ body }, earlier) {
   if (!body.fields) {
     const copy = copyOf("phrase");
     find("p", copy).textContent = body.words;
     return [copy];
   }
-  const was = earlier?.body.fields ?? body.fields;
+  const was = earlier?.body.fields ?? {};
   const asked = findAll(`[data-for=${body.setting}] textarea`).map(({ name }) => name);
-  const names = new Set([...asked, ...Object.keys(body.fields), ...Object.keys(was)]);
-  return [...names].filter((name) => body.fields[name] || was[name]).map((name) => line(name, body.fields[name], was[name]));
+  const names = [...new Set([...asked, ...Object.keys(body.fields), ...Object.keys(was)])];
+  const news = names.filter((name) => (body.fields[name] ?? "") !== (was[name] ?? ""));
+  return [...news.map((name) => line(name, body.fields[name], earlier && was[name], earlier)), ...(earlier ? [copyOf("rest")] : [])];
 }
 
-/** @param {string} name @param {string} [text] @param {string} [was] */
-function line(name, text, was) {
+/** @param {string} name @param {string} [text] @param {string} [was] @param {Revision} [earlier] */
+function line(name, text, was, earlier) {
   const copy = copyOf("card-line");
   const label = document.querySelector(`label[for="${CSS.escape(name)}"]`)?.textContent ?? name.replaceAll("_", " ");
-  find("h3", copy).textContent = (text ?? "") === (was ?? "") ? label : `${label} (${text ? "changed" : "left out"})`;
+  find("h3", copy).textContent = earlier ? `${label} (${text ? "changed" : "left out"})` : label;
   find("p", copy).textContent = text || was;
   return copy;
 }
