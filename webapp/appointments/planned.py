@@ -92,9 +92,9 @@ def usual(journal_id, setting):
     return None
 
 
-def last_booked(client):
-    """The last one of a client, by its time, whatever became of it; a list of one, or none."""
-    return _found("p.id = ? ORDER BY a.starts_at DESC LIMIT 1", client.id)
+def last_of(client):
+    """The last one of a client, by its time, whatever became of it. Or None."""
+    return next(iter(_found("p.id = ? ORDER BY a.starts_at DESC LIMIT 1", client.id)), None)
 
 
 def starting(start, end):

@@ -11,7 +11,6 @@ from webapp import content
 from webapp.appointments import planned
 from webapp.appointments.diary import Diary
 from webapp.appointments.forms import (
-    USUAL_MINUTES,
     ZONE,
     BookForm,
     ChangeForm,
@@ -19,6 +18,7 @@ from webapp.appointments.forms import (
     SwitchForm,
     as_typed,
 )
+from webapp.appointments.habits import in_setting_of, suggested, wished
 from webapp.appointments.lines import STATES, Lines, by_day
 from webapp.appointments.recurrence import on_the_wall
 from webapp.appointments.series import Series
@@ -77,7 +77,7 @@ def of_client(client):
 @therapist_of_client
 def book(client):
     """Book one, or a series of them. The form is filled in as for the last one."""
-    form = BookForm(data=_suggested(client))
+    form = BookForm(data=suggested(client))
     if not form.validate_on_submit():
         return _form("appointments/book.html", form, client)
     diary = _diary_of(client)
@@ -94,7 +94,7 @@ def book(client):
 def change(client, record):
     """Move or change one, or also those that follow; with `setting`, that one is chosen."""
     appointment = _own(client, record)
-    form = ChangeForm(data=as_typed(_wished(appointment)) | {"reach": "one"})
+    form = ChangeForm(data=as_typed(wished(appointment, _setting_asked())) | {"reach": "one"})
     if not form.validate_on_submit():
         return _form(
             "appointments/change.html", form, client, appointment=appointment, states=STATES
@@ -121,7 +121,7 @@ def switch(client, record):
         page = {"client_id": client.id, "record": record, "setting": form.setting.data}
         return redirect(url_for(".change", **page))
     diary, appointment = _diary_of(client), _own(client, record)
-    diary.change(appointment, _in_setting_of(usual, appointment.said))
+    diary.change(appointment, in_setting_of(usual, appointment.said))
     db.session.commit()
     return _back_to_where_it_was(client)
 
@@ -179,36 +179,6 @@ def _form(template, form, client, **more):
         template, form=form, client=client, settings=_settings(), wished=_setting_asked(), **more
     )
     return page, 400 if form.is_submitted() else 200
-
-
-def _suggested(client):
-    """As the last one, a week later or on that weekday soon; at first with what is usual for all.
-
-    Behind a series that is written out far ahead, the day is left open.
-    """
-    last = next(iter(planned.last_booked(client)), None)
-    usual = {"repeats": "once", "every_weeks": 1, "zone": ZONE, "minutes": USUAL_MINUTES}
-    if last is None:
-        return usual | {"setting": client.usual_setting}
-    typed = as_typed(last.said)
-    behind = (typed["day"] - now().date()).days
-    weeks = timedelta(weeks=max(1, -(behind // 7)))
-    day = typed["day"] + weeks if behind < TWO_WEEKS.days else None
-    return usual | typed | {"day": day}
-
-
-def _wished(appointment):
-    """The body of an appointment, in the setting that the address asks for."""
-    setting = _setting_asked()
-    if setting is None:
-        return appointment.said
-    usual = planned.usual(appointment.journal_id, setting)
-    bare = replace(appointment.said, setting=setting, place="", link="")
-    return _in_setting_of(usual, appointment.said) if usual else bare
-
-
-def _in_setting_of(usual, said):
-    return replace(said, setting=usual.setting, place=usual.place, link=usual.link)
 
 
 def _setting_asked():

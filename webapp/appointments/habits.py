@@ -1,0 +1,40 @@
+"""What is usual with a client, so that booking takes few taps: as the last time, where it was."""
+
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from webapp.appointments import planned
+from webapp.appointments.forms import USUAL_MINUTES, ZONE, as_typed
+from webapp.extensions import now
+
+FAR = 14  # days ahead, behind which a series goes on
+
+
+def suggested(client):
+    """As the last one, a week later or on that weekday soon; at first with what is usual for all.
+
+    Behind a series that is written out far ahead, the day is left open.
+    """
+    last = planned.last_of(client)
+    usual = {"repeats": "once", "every_weeks": 1, "zone": ZONE, "minutes": USUAL_MINUTES}
+    if last is None:
+        return usual | {"setting": client.usual_setting}
+    typed = as_typed(last.said)
+    ahead = (typed["day"] - now().date()).days
+    weeks = timedelta(weeks=max(1, -(ahead // 7)))
+    return usual | typed | {"day": typed["day"] + weeks if ahead < FAR else None}
+
+
+def wished(appointment, setting):
+    """The body of an appointment, in another setting where one is wished for."""
+    if setting is None:
+        return appointment.said
+    usual = planned.usual(appointment.journal_id, setting)
+    bare = replace(appointment.said, setting=setting, place="", link="")
+    return in_setting_of(usual, appointment.said) if usual else bare
+
+
+def in_setting_of(usual, said):
+    """A body as it is, but in the setting of another one, and where that was."""
+    return replace(said, setting=usual.setting, place=usual.place, link=usual.link)
