@@ -25,6 +25,7 @@ UNKNOWN = [
     "https://127.0.0.1/x", "https://[",
     "https://notpush.apple.com.x/", "https://xpush.apple.com/x", "https://[::1]/x", "x",
     "https://fcm.googleapis.com:99999/x", "https://ｆcm.googleapis.com/x", "file:///etc/passwd",
+    "https://fcm.googleapis.com/\nx", "https://fcm.googleapis.com/ x", "https://fcm.goo\tgleapis.com/",
 ]  # fmt: skip
 
 

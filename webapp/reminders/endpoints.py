@@ -22,7 +22,8 @@ def is_allowed(endpoint, more=()):
         port = parts.port
     except ValueError:
         return False
-    if not endpoint.isascii() or any(c in endpoint for c in "\\@#") or parts.hostname is None:
+    is_plain = endpoint.isascii() and endpoint.isprintable()
+    if not is_plain or any(c in endpoint for c in " \\@#") or parts.hostname is None:
         return False
     if f"{parts.scheme}://{parts.netloc}" in more:
         return True

@@ -86,7 +86,9 @@ def _sent(reminder):
     browsers = PushSubscription.of(reminder.person_id) if chosen and chosen.push else []
     is_wanted = now() < reminder.until and planning.still_stands(reminder)
     db.session.commit()
-    if chosen is None or not is_wanted or reminder.what == "after" and not chosen.check_ins:
+    if chosen is None:
+        return "gone"
+    if not is_wanted or reminder.what == "after" and not chosen.check_ins:
         return "failed"
     told = _words(reminder, chosen)
     try:

@@ -3,6 +3,7 @@
 import logging
 import os
 import signal
+import sys
 from multiprocessing import get_context
 from threading import Event, Thread
 
@@ -62,8 +63,13 @@ class Consumer(huey.consumer.Consumer):
 
 def _work(app, parent):
     Thread(target=_follow, args=(parent,), daemon=True).start()
+    try:
+        queue = Queue(app)
+    except Exception as error:  # whatever is beneath it; what it says may name an address
+        log.error("the queue of reminders is away: %s", type(error).__name__)
+        sys.exit(1)
     # Looking often costs little: a queue in a file is asked once in two seconds when idle.
-    Consumer(Queue(app).huey, workers=2, max_delay=2.0, graceful_signal="TERM").run()
+    Consumer(queue.huey, workers=2, max_delay=2.0, graceful_signal="TERM").run()
 
 
 def _follow(parent):

@@ -38,10 +38,11 @@ export async function stop() {
   await post("/push-subscriptions/remove", { endpoint: subscription.endpoint });
 }
 
-/** Once a day: browsers lose subscriptions, and a server may have another key than it had. */
+/** Browsers lose subscriptions; and once a day, because a server may have another key than it had. */
 export async function tend() {
   const looked = Number(localStorage.getItem("notified"));
-  if (!looked || Notification.permission !== "granted" || Date.now() - looked < LOOK_EVERY_MS) return;
+  if (!looked || Notification.permission !== "granted") return;
+  if (Date.now() - looked < LOOK_EVERY_MS && (await areOn())) return;
   if (await subscribe(await navigator.serviceWorker.ready)) localStorage.setItem("notified", String(Date.now()));
 }
 
