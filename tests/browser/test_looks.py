@@ -72,6 +72,14 @@ def test_every_page_of_beas_is_right_in_every_look(bea, path):
     looks.hold(bea)
 
 
+def test_no_number_to_call_is_cut_off(bea):
+    bea.opens("/help")
+    cut_off = bea.page.evaluate("""[...document.querySelectorAll('main li a')].filter(link =>
+        link.getBoundingClientRect().bottom > link.closest('ul').getBoundingClientRect().bottom)
+        .map(link => link.textContent)""")
+    assert cut_off == []
+
+
 FOLDED = {
     "/prepare": "Plan the last stretch",
     "/learn#on-a-walk": "Last looked at on",
