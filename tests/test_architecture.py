@@ -102,7 +102,14 @@ ARROWS = {
     "alliance_json": {"alliance", "checkins", "content"},
     "first_run": {"extensions", "people"},
     "demo_together": {"arrangements", "checkins", "extensions", "goals", "journal"},
-    "demo": {"content", "demo_together", "extensions", "first_run", *NOUNS - {"practice", "shell"}},
+    "demo": {
+        "content",
+        "demo_together",
+        "extensions",
+        "first_run",
+        "repairs",
+        *NOUNS - {"practice", "shell"},
+    },
     "commands": {
         "backup",
         "alliance_json",

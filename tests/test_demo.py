@@ -86,6 +86,16 @@ def test_a_client_finds_how_to_reach_the_invented_practice(comes_in):
     assert all(comes_in("Bea").gets("/my-therapist")["about_practice"].values())
 
 
+def test_who_looks_around_finds_a_thread_put_right_and_one_that_is_open(comes_in):
+    ada, told = comes_in("Ada"), {}
+    for name in CLIENTS:
+        link = ada.opens("/practice").find("strong", string=name).find_parent("a")["href"]
+        page = ada.opens(f"{link}/talking-points")
+        told[name] = [step.get_text() for step in page.select(".thread strong")]
+    assert told["Ben"] == ["Ben put it into words", "You talked about it", "Put right"]
+    assert told["Bea"] == ["A check-in", "Bea put it into words"]
+
+
 def test_a_demo_wants_no_set_up(app, told):
     with app.app_context():
         assert first_run.set_up_link() is None

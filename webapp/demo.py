@@ -7,6 +7,7 @@ people, and never where a real person already is.
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import click
 import msgspec
@@ -25,10 +26,13 @@ from webapp.extensions import db, now
 from webapp.journal.models import Entry, Journal
 from webapp.journal.offers import offers
 from webapp.journal.push import take
+from webapp.journal.records import of_kind
 from webapp.journal.schema import Item
 from webapp.people.models import Person, Practice
 from webapp.people.schema import AboutPractice
 from webapp.people.views import invitation_url
+from webapp.repairs.models import TalkingPoint
+from webapp.repairs.schema import Route, State, TalkingPointBody
 
 ZONE = "Europe/London"
 NEWEST = timedelta(days=6)  # so that a new check-in of one's own is clearly the next one
@@ -48,6 +52,15 @@ A link lets you in once, within seven days, with a passkey of your own. Open eac
 in a browser profile of its own, because a browser is one person at a time:"""
 
 
+class Talk(msgspec.Struct, forbid_unknown_fields=True):
+    """A talking point about the check-in of that week; without words, what became of the last."""
+
+    words: str = ""
+    route: Route = "say"
+    state: State = "open"
+    shared: bool = True
+
+
 class Week(msgspec.Struct, forbid_unknown_fields=True):
     """One line of demo.toml, where each field is explained."""
 
@@ -59,6 +72,7 @@ class Week(msgspec.Struct, forbid_unknown_fields=True):
     felt_off: bool = False
     shared: bool = True
     read: bool = True
+    talk: Talk | None = None
 
 
 class Place(msgspec.Struct, forbid_unknown_fields=True):
@@ -141,6 +155,8 @@ def _meet(told, week, journal, client, therapist, chance):
     said = _said(plan, week, chance, booked.record)
     written = said.happened_at + WRITING
     checked_in = _send(journal, client, "check_in", said, written)
+    if week.talk:
+        _talk(week.talk, journal, client, checked_in.record, written + A_MOMENT)
     written += UNTIL_READ
     if week.shared and week.read:
         read = AcknowledgementBody(of=checked_in.record, read_at=written)
@@ -148,6 +164,17 @@ def _meet(told, week, journal, client, therapist, chance):
         written += A_MOMENT
     _send(journal, therapist, "appointment", replace(plan, state="attended"), written, booked)
     return written
+
+
+def _talk(talk, journal, client, check_in, written):
+    """What the client wants to talk about, or what became of it; shared since it came in."""
+    last = None if talk.words else of_kind(journal.id, "talking_point")[-1].current
+    follows = last and SimpleNamespace(entry=last.id, record=last.record)
+    first = last.said if last else TalkingPointBody(check_in, talk.words, "say", "open", False)
+    said = replace(first, route=talk.route, state=talk.state, shared=talk.shared)
+    record = _send(journal, client, "talking_point", said, written, follows).record
+    if not first.shared:
+        db.session.get(TalkingPoint, (journal.id, record)).since = written + ON_ITS_WAY
 
 
 def _go_on(told, journal, therapist, written):

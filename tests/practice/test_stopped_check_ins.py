@@ -24,9 +24,3 @@ def test_ada_is_told_until_bea_starts_again(ada, bea):
     assert TOLD in page_of(ada, bea)
     bea.syncs(choice(check_ins=True, record=stopped["record"], base=stopped["entry"]))
     assert TOLD not in page_of(ada, bea)
-
-
-def test_it_is_said_on_paper_without_a_name(ada, bea):
-    bea.syncs(choice(check_ins=False))
-    page = ada.opens(f"/practice/clients/{bea.id}/on-paper").get_text(" ", strip=True)
-    assert "The client has stopped all check-ins." in page

@@ -54,11 +54,6 @@ class Overview:
         return pictures.of_stool(self.sessions[-1].step, legs, name)
 
     @property
-    def has_stopped(self):
-        """Whether the client has stopped all check-ins, of which the therapist is told."""
-        return bool(run(STOPPED, self.client.id))
-
-    @property
     def open_points(self):
         """What the client wants to talk about."""
         return [point for point in self.points if point.is_open]
@@ -90,4 +85,3 @@ def _middle(answers):
 ATTENDANCE = """
     SELECT a.state, count(*) FROM appointment a JOIN journal j ON j.id = a.journal_id
     WHERE j.person_id = ? AND a.ends_at <= ? GROUP BY a.state"""
-STOPPED = "SELECT 1 FROM preference WHERE person_id = ? AND NOT check_ins"
