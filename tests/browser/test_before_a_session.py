@@ -7,14 +7,24 @@ import pytest
 
 from tests.browser import clocks, looks
 from tests.browser.diaries import Book
-from tests.browser.people import ACCOUNT, becomes_true
+from tests.browser.people import ACCOUNT, becomes_true, eventually, rows
 
 TICKED = "document.querySelectorAll('tip-list input:checked').length === 1"
+
+PREPARATIONS = (
+    "SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id "
+    "WHERE kind = 'preparation' AND replace(?, '-', '') = journal.person_id"
+)
 
 
 @pytest.fixture
 def book(server, bea):
     return Book(server, bea)
+
+
+def preparations(server, bea):
+    """How many the server has of Bea."""
+    return rows(server, PREPARATIONS, bea.page.evaluate(ACCOUNT))[0][0]
 
 
 def hears(bea, words):
@@ -119,6 +129,18 @@ def test_the_clocks_go_back_in_the_night_before(ada, new_phone, server):
     hears(bea, "Tomorrow, 14:00, a walk")
     clocks.is_wrong_by(bea, days=(evening - datetime.now(UTC)) / timedelta(days=1) + 0.5)
     hears(bea, "Today, 14:00, a walk")
+
+
+def test_a_tick_takes_nothing_from_words_that_are_not_kept_yet(bea, book, server):
+    book.books()
+    hears(bea, "a walk")
+    bea.opens("/prepare")
+    bea.page.get_by_role("textbox").fill("The row with my sister.")
+    visible(bea, "tip-list input").first.check(force=True)
+    assert eventually(bea.page, lambda: preparations(server, bea) == 1)
+    bea.page.reload()
+    becomes_true(bea.page, TICKED)
+    assert bea.page.get_by_role("textbox").input_value() == "The row with my sister."
 
 
 def test_what_was_hard_last_time_brings_its_tips_to_the_top(bea, book):

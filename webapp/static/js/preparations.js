@@ -103,12 +103,13 @@ export class PreparationDraft {
     return this.#next(() => this.#keep({ ...this.said, ticked: [...this.said.ticked], shared }));
   }
 
-  /** @param {Said} body */
+  /** The draft ends with it, unless it has words that are not kept yet. @param {Said} body */
   async #keep(body) {
     const { id, record, base, resolves } = this.draft;
-    const entry = await kept(this.journal, { record, base, resolves, kind: KIND }, body, id);
+    const ends = body.bring === this.said.bring;
+    const entry = await kept(this.journal, { record, base, resolves, kind: KIND }, body, ends ? id : undefined);
     const bring = this.said.bring; // somebody may go on writing
-    Object.assign(this.draft, { mark: null, base: entry, resolves: [] });
+    Object.assign(this.draft, { base: entry, resolves: [] }, ends && { mark: null });
     this.stood = body;
     this.draft.said = { ...body, ticked: this.said.ticked, bring };
     if (this.isWriting) await this.journal.drafts.save(this.draft, true);

@@ -63,7 +63,7 @@ async function draw() {
   const session = appointments.next(diary);
   drawSession(session, reachedAt);
   find("[data-first]").hidden = !isFirst(checkIns, diary);
-  preparation = await opened(journal, session?.record ?? null);
+  bring.open = preparation = await opened(journal, session?.record ?? null);
   before = stayed(preparations, preparation.said.appointment);
   await drawTips(tips, checkIns);
   const open = points.filter(({ deleted, current }) => !deleted && ["open", "not_yet"].includes(current.body.state));
@@ -71,11 +71,12 @@ async function draw() {
   await bring.draw(preparation, name, { standing, stayed: before?.current.body.bring ?? "", points: open });
 }
 
-/** As it is on the disk, unless somebody is writing just now. @param {import("../journal.js").Journal} journal @param {string | null} session */
+/** As it is on the disk, unless somebody writes or ticks meanwhile. @param {import("../journal.js").Journal} journal @param {string | null} session */
 async function opened(journal, session) {
-  if (preparation && bring.isBusy) return preparation;
-  await preparation?.saving;
-  return PreparationDraft.of(journal, session);
+  const [before, said] = [preparation, JSON.stringify(preparation?.said)];
+  await before?.saving;
+  const fresh = await PreparationDraft.of(journal, session);
+  return before && (bring.isBusy || JSON.stringify(before.said) !== said) ? before : fresh;
 }
 
 /** @param {Standing | undefined} session @param {number | undefined} reachedAt */
