@@ -65,7 +65,7 @@ def serving(target, environment, workers, threads):
 
 
 def _wait_for(port):
-    for _ in range(200):
+    for _ in range(1200):
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
             return
         time.sleep(0.05)

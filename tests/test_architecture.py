@@ -34,7 +34,7 @@ ARROWS = {
     # Statements on the driver's own cursor, for what every request or every entry needs.
     "driver": {"extensions"},
     "rows": {"driver"},
-    "writing": {"driver", "rows"},
+    "writing": {"rows"},
     "hourly": {"extensions"},  # it is given its jobs
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     "people": {"content", "extensions", "security"},

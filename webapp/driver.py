@@ -20,9 +20,7 @@ class Driver(NamedTuple):
 
 
 _own: ContextVar[Driver | None] = ContextVar("own", default=None)
-# SQLite forgets what it has read when somebody else writes, so one connection does all the writing.
-VIEWS: list["Kept"] = []
-WRITER: list["Kept"] = []
+_kept: list["Kept"] = []
 
 
 def current():
@@ -39,24 +37,22 @@ def lean(view):
 
     @wraps(view)
     def leanly(*args, **kwargs):
-        with own_connection(VIEWS):
+        with _own_connection():
             return view(*args, **kwargs)
 
     return leanly
 
 
 def let_go():
-    """Close every connection that is kept."""
-    for kept in VIEWS, WRITER:
-        while kept:
-            kept.pop().close()
+    """Close every connection that is kept for lean views."""
+    while _kept:
+        _kept.pop().close()
 
 
 @contextmanager
-def own_connection(kept):
-    """Run what is in this block on one of the connections that are kept, or on a new one."""
-    mine, is_sound = _taken(kept), True
-    own = _own.set(mine.driver)
+def _own_connection():
+    kept, is_sound = _taken(), True
+    own = _own.set(kept.driver)
     try:
         yield
     except (sqlite3.Error, psycopg.Error):  # it may be lost, or hold a transaction open
@@ -64,11 +60,11 @@ def own_connection(kept):
         raise
     finally:
         _own.reset(own)
-        kept.append(mine) if is_sound else mine.close()
+        _kept.append(kept) if is_sound else kept.close()
 
 
 class Kept:
-    """A connection that is kept. SQLAlchemy's pool makes it, and never sees it again: what the
+    """A connection for lean views. SQLAlchemy's pool makes it, and never sees it again: what the
     pool does for each request would cost more than a statement."""
 
     def __init__(self, engine):
@@ -83,14 +79,14 @@ class Kept:
         self.driver.connection.close()
 
 
-def _taken(kept):
+def _taken():
     """The one that was used last, if it is of this application; else a new one."""
-    while kept:
+    while _kept:
         with suppress(IndexError):  # another thread was quicker
-            mine = kept.pop()
-            if mine.pool is db.engine.pool:
-                return mine
-            mine.close()
+            kept = _kept.pop()
+            if kept.pool is db.engine.pool:
+                return kept
+            kept.close()
     return Kept(db.engine)
 
 

@@ -17,7 +17,6 @@ from threading import Lock
 import psycopg
 from flask import current_app
 
-from webapp.driver import WRITER, own_connection
 from webapp.rows import is_postgresql, run
 
 TRIES = 3
@@ -105,8 +104,7 @@ class Job:
 def _serve(jobs):
     """One that fails takes all of them back, so then each is done alone and harms nobody else."""
     try:
-        with own_connection(WRITER):
-            _committed(lambda: [job.do() for job in jobs], "BEGIN IMMEDIATE")
+        _committed(lambda: [job.do() for job in jobs], "BEGIN IMMEDIATE")
     except Exception as error:
         if jobs[1:] and not isinstance(error, sqlite3.OperationalError):  # busy is busy for all
             for job in jobs:
