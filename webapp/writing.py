@@ -58,7 +58,7 @@ class Line:
     """Where the writers of one SQLite file wait, also those of other processes."""
 
     def __init__(self, database):
-        self._path, self._front, self._waiting = Path(f"{database}-line"), Lock(), deque()
+        self._path, self._front, self.waiting = Path(f"{database}-line"), Lock(), deque()
 
     @cached_property
     def _file(self):
@@ -67,11 +67,11 @@ class Line:
     def wait_for(self, work):
         """Have it done, by whoever comes to the front of the line. Returns what it returned."""
         job = Job(work)
-        self._waiting.append(job)
+        self.waiting.append(job)
         with self._front:
             if not job.is_over:
                 with self._of_all_processes():
-                    _serve([self._waiting.popleft() for _ in range(len(self._waiting))])
+                    _serve([self.waiting.popleft() for _ in range(len(self.waiting))])
         return job.outcome()
 
     @contextmanager

@@ -2,7 +2,10 @@
 
 import sys
 import time
+from contextlib import closing
+from fcntl import LOCK_EX, LOCK_UN, flock
 from functools import partial
+from sqlite3 import connect
 from subprocess import PIPE, Popen
 from threading import Event
 
@@ -131,3 +134,29 @@ def test_fault_31_a_file_that_another_process_keeps_locked_is_a_503(on_sqlite):
         other.stdin.close()
     assert int(bea.response.headers["Retry-After"]) > 0
     assert bea.feed() == [] and is_stored_once(bea, words, "stored")
+
+
+REFUSES = """
+    CREATE TRIGGER refuses BEFORE INSERT ON entry WHEN NEW.id = '{}'
+    BEGIN SELECT RAISE(ABORT, 'not this one'); END"""
+
+
+def lets_in(turn, line, number):
+    """Let go of a turn when so many wait for theirs."""
+    end = time.monotonic() + 60
+    while len(line.waiting) < number and time.monotonic() < end:
+        time.sleep(0.01)
+    flock(turn, LOCK_UN)
+
+
+def test_what_sqlite_will_not_have_harms_nobody_who_waits_in_the_same_line(on_sqlite):
+    (bea, file), sent = on_sqlite, [check_in() for _ in range(4)]
+    with closing(connect(file)) as other:
+        other.execute(REFUSES.format(sent[0]["entry"].replace("-", "")))
+    with file.with_name(f"{file.name}-line").open("a") as turn:
+        flock(turn, LOCK_EX)
+        pushes = [partial(bea.copied().syncs, words) for words in sent]
+        _, *told = at_once(partial(lets_in, turn, bea.app.extensions["line"], 4), *pushes)
+    said = [answer["results"][0]["status"] for answer in told]
+    assert said == ["rejected", "stored", "stored", "stored"]
+    assert {change["entry"] for change in bea.feed()} == {words["entry"] for words in sent[1:]}
