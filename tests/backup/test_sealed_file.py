@@ -53,7 +53,7 @@ def test_pieces_cannot_change_places():
         opened(head + two + one + rest)
 
 
-@pytest.mark.parametrize("key", ["", "A" * 42, "ä" * 43, new_key()[0]])
+@pytest.mark.parametrize("key", ["", "A" * 42, "ä" * 43, "B" * 43])
 def test_no_other_key_opens_it(key):
     with pytest.raises(Unreadable):
         opened(sealed(b"words"), key)
