@@ -3,8 +3,6 @@
 A phone reads thousands of entries at once, so a row becomes a change with nothing in between.
 """
 
-from functools import cache, partial
-
 from webapp.journal import revisions
 from webapp.journal.schema import Change, Cursor, digest, mark
 from webapp.rows import dashed, hexed, iso
@@ -21,16 +19,16 @@ def fits(journal_id, cursor):
 def after(journal_id, cursor, limit):
     """Up to `limit` changes behind the cursor, the cursor behind them, and whether more follow."""
     rows = revisions.rows_after(journal_id, cursor.seq if cursor else 0, limit + 1)
-    page, change = rows[:limit], partial(_change, revisions.opening(journal_id), cache(dashed))
-    changes = list(map(change, page))
+    page, opens = rows[:limit], revisions.opening(journal_id)
+    changes = [_change(opens, row) for row in page]
     end = Cursor(changes[-1].seq, hexed(page[-1][2])[:16]) if page else cursor
     return changes, end, len(rows) > limit
 
 
-def _change(opens, known, row):
+def _change(opens, row):
     _, seq, id, record, base, others, kind, schema, op, author, written, zone, at, body = row
     said = body and opens(hexed(id), body)
     return Change(
         seq, dashed(id), dashed(record), dashed(base), revisions.listed(others), kind, schema, op,
-        said and said.decode(), said and digest(said), known(author), written, zone, iso(at),
+        said and said.decode(), said and digest(said), dashed(author), written, zone, iso(at),
     )  # fmt: skip
