@@ -55,9 +55,9 @@ def both(browser, server):
         ada, bea = Therapist(contexts[0], server.origin), Client(contexts[1], server.origin)
         ada.sets_up(server.set_up_link())
         bea.invitation = ada.invites("Bea")
-        books_walks(ada, bea.invitation.client)
         bea.joins(bea.invitation.link)
         bea.waits_for_offline()
+        books_walks(ada, bea.invitation.client)
         bea.page.emulate_media(reduced_motion="reduce")
         yield ada, bea
         assert ada.errors + bea.errors == []
