@@ -105,7 +105,7 @@ def newer_tab(bea, deploy):
 def test_fault_28_an_old_tab_saves_its_draft_and_makes_way_by_itself(bea, server, newer_tab):
     begins_a_check_in(bea)
     newer_tab.get_by_role("button", name="Use it now").click()
-    newer_tab.get_by_text("Go on with your check-in").wait_for()
+    newer_tab.locator("[data-check-in]", has_text="Go on with your check-in").wait_for()
     assert eventually(newer_tab, lambda: version(newer_tab) == LATER)
     newer_tab.goto(bea.origin + "/check-in")
     newer_tab.get_by_text("Here is where you left off.").wait_for()
@@ -126,7 +126,7 @@ def test_fault_28_of_an_old_tab_that_is_asleep_it_says_so_and_goes_on(bea, newer
     said.wait_for()
     sleeper.close()
     said.wait_for(state="hidden")
-    newer_tab.get_by_text("Go on with your check-in").wait_for()
+    newer_tab.locator("[data-check-in]", has_text="Go on with your check-in").wait_for()
 
 
 @pytest.fixture
