@@ -28,6 +28,11 @@ OPERATIONS = [
             "allow_header_conformance": {"enabled": False},
         },
     },
+    # A push service that is none, and a key that is no point of its curve, are refused.
+    {
+        "include-path-regex": "^/push-subscriptions$",
+        "checks": {"positive_data_acceptance": {"expected-statuses": [*FITTING, "400"]}},
+    },
     # No passkey that is made up is ever accepted.
     {
         "include-path-regex": "^/passkeys/(registration|step-up)$",
