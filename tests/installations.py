@@ -11,6 +11,7 @@ import flask_migrate
 
 from webapp import create_app, driver
 from webapp.extensions import db
+from webapp.journal import ledger
 
 IN_ANY_ORDER = "SET LOCAL session_replication_role = replica"
 NUMBERS_ANEW = "SELECT setval('entry_number_seq', 1, false)"
@@ -32,6 +33,7 @@ class OnSqlite:
         with closing(connect(self._migrated)) as empty, closing(connect(file)) as full:
             full.execute("PRAGMA synchronous=OFF")
             empty.backup(full)  # not a new file: an error that was kept may keep the old one open
+        forget_erasures(self._app)
         return self._app
 
     def new(self, folder, **settings):
@@ -60,12 +62,18 @@ class OnPostgresql:
         """The application, with nothing in its database."""
         with self._app.app_context(), db.engine.begin() as connection:
             connection.exec_driver_sql(self._emptying)
+        forget_erasures(self._app)
         return self._app
 
     def close(self):
         """Let go of the database."""
         with self._app.app_context():
             db.engine.dispose()
+
+
+def forget_erasures(app):
+    """The list beside the database is of people whom the next test has never met."""
+    (app.config["INSTANCE"] / ledger.NAME).unlink(missing_ok=True)
 
 
 def migrate(app):

@@ -97,6 +97,19 @@ def test_what_was_erased_since_stays_erased(app, bea, backup, key, says):
     assert words_of(bea) == [None, None]
 
 
+def test_who_came_and_went_since_is_no_hindrance(app, person, backup, key, says):
+    """Finn joined after Monday, had a record erased and closed his account: none of it is known."""
+    finn, his = person("Finn"), check_in("of Finn")
+    finn.syncs(his)
+    with app.app_context():
+        erasure.erase(UUID(finn.journal), UUID(his["record"]))
+        db.session.commit()
+        erase_account(db.session.get(Person, UUID(finn.id)))
+        db.session.commit()
+    told = says("restore", backup[0], "--key-file", key, "--replace")
+    assert "Erased once more: 1." in told
+
+
 def test_a_backup_shows_no_word_and_no_secret(app, backup):
     sealed, secrets = backup[0].read_bytes(), (app.config["INSTANCE"] / "secrets.json").read_text()
     assert not any(secret.encode() in sealed for secret in [WORDS, "sealing", secrets[20:60]])

@@ -4,6 +4,7 @@ from contextlib import suppress
 
 from webapp.extensions import db
 from webapp.journal import erasure, ledger
+from webapp.journal.models import Journal
 from webapp.people.models import Person
 from webapp.privacy.closing import StillNeeded, erase_account
 
@@ -26,6 +27,8 @@ def _person(person_id):
 
 
 def _record(journal_id, record):
+    if db.session.get(Journal, journal_id) is None:  # began after the backup, or went with its person
+        return False
     with suppress(LookupError):
         erasure.erase(journal_id, record)
         db.session.commit()
