@@ -3,13 +3,15 @@
 import contextlib
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests import chromium
 from tests.browser.fault_proxy import FaultProxy
-from tests.browser.people import LAPTOP, PHONE, Client, Therapist
+from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, Client, Therapist
 from tests.browser.releases import copy_to
 from tests.browser.server import Server
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items):

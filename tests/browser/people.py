@@ -1,18 +1,18 @@
 """People with a browser: what they tap and see. Their passkeys are a virtual authenticator's.
 
 How to wait here: never for a length of time. A machine may be ten times slower than this one, so a
-test asks until something is true (`sees`, `no_longer_sees`, `eventually`), which costs nothing when
-it is true at once, and has an end that only a defect reaches. What must not happen is looked for
-after something that comes later: `syncs` returns when a round of syncing is over, and
-`disk.writes_down` when the words are on the disk. Where time itself matters, the phone's clock is
-moved: see `clocks`.
+test asks until something is true (`sees`, `does_not_see`, Playwright's `expect`, `eventually`),
+which costs nothing when it is true at once, and has an end that only a defect reaches. What must
+not happen is looked for after something that comes later: `syncs` returns when a round of syncing
+is over, and `disk.writes_down` when the words are on the disk. Where time itself matters, the
+phone's clock is moved: see `clocks`.
 """
 
 import sqlite3
 from contextlib import closing, suppress
 from typing import NamedTuple
 
-from playwright.sync_api import Error
+from playwright.sync_api import Error, expect
 
 from tests.browser import clocks
 
@@ -68,12 +68,8 @@ class Somebody:
         self.page.get_by_text(words).locator("visible=true").first.wait_for()
 
     def does_not_see(self, words):
-        """These words are nowhere on the page, now. Where they have to go first: no_longer_sees."""
-        assert self.page.get_by_text(words).locator("visible=true").count() == 0, words
-
-    def no_longer_sees(self, words):
-        """Wait until these words are gone."""
-        self.page.get_by_text(words).locator("visible=true").first.wait_for(state="hidden")
+        """These words are nowhere on the page, once it has drawn itself."""
+        expect(self.page.get_by_text(words).locator("visible=true")).to_have_count(0)
 
     def passkeys(self):
         """What a password manager would carry to another device."""

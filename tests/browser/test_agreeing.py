@@ -1,5 +1,7 @@
 """Bea and Ada agree what they work towards and how they meet, with no signal on Bea's side."""
 
+from playwright.sync_api import expect
+
 from tests.browser.people import eventually
 
 
@@ -80,7 +82,7 @@ def test_bea_finds_what_she_began_and_may_undo_what_she_did(bea):
     words.fill("Something I do not quite know")
     bea.taps("Back", "link")
     bea.taps("Go on with what you began", "link")
-    assert words.input_value() == "Something I do not quite know"
+    expect(words).to_have_value("Something I do not quite know")
     bea.taps("Propose it")
     bea.taps("Something I do not quite know", "link")
     bea.taps("Put aside")

@@ -1,6 +1,7 @@
 """Journey 4 to 6: preparing and checking in with no signal, and what becomes of it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import chromium
 from tests.browser.clocks import passes, stands_still
@@ -13,7 +14,7 @@ def test_bea_prepares_for_a_walk_in_flight_mode(bea):
     bea.opens("/prepare")
     bea.sees("Know the exact spot to meet")
     bea.page.get_by_label("Online").check(force=True)
-    bea.no_longer_sees("Know the exact spot to meet")
+    bea.does_not_see("Know the exact spot to meet")
     bea.sees("Every session")
 
 
@@ -85,7 +86,7 @@ def test_words_typed_just_before_the_phone_goes_into_the_pocket_are_there_again(
     writes_down(bea, "Half a sentence")
     bea.opens("/check-in")
     bea.sees("Anything to add")
-    assert bea.page.get_by_role("textbox").input_value() == "Half a sentence"
+    expect(bea.page.get_by_role("textbox")).to_have_value("Half a sentence")
 
 
 def test_an_expired_login_does_not_stop_anybody_from_writing(bea, server):
@@ -116,7 +117,7 @@ def test_a_question_can_be_skipped_and_gone_back_to(bea):
     bea.sees("1 of 7")
     bea.answers("Mostly")
     bea.page.go_back()
-    assert bea.page.get_by_label("Mostly").first.is_checked()
+    expect(bea.page.get_by_label("Mostly").first).to_be_checked()
 
 
 def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
@@ -157,7 +158,7 @@ def test_words_that_are_too_long_are_said_to_be_and_kept_on_the_screen(bea):
     bea.answers(*["Mostly"] * 7)
     bea.page.get_by_role("textbox").fill("🥾" * 2001)
     bea.sees("1 characters too many")
-    assert bea.page.get_by_role("button", name="Save and share").is_disabled()
+    expect(bea.page.get_by_role("button", name="Save and share")).to_be_disabled()
 
 
 def wakes_the_worker(person, page, origin):
@@ -220,7 +221,7 @@ def test_a_double_tap_answers_one_question_only(bea, between_ms):
         passes(bea, milliseconds=between_ms)
     passes(bea, seconds=1)
     bea.sees("2 of 7")
-    assert bea.page.locator("fieldset:not([hidden]) :checked").count() == 0
+    expect(bea.page.locator("fieldset:not([hidden]) :checked")).to_have_count(0)
 
 
 def test_a_double_tap_on_save_keeps_one_check_in(bea, server):
@@ -246,4 +247,4 @@ def test_words_still_being_typed_are_kept_when_the_phone_goes_into_the_pocket(be
     bea.opens("/help")
     bea.opens("/check-in")
     bea.sees("Anything to add")
-    assert bea.page.get_by_role("textbox").input_value() == "Not even half a second ago"
+    expect(bea.page.get_by_role("textbox")).to_have_value("Not even half a second ago")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.people import Therapist
 from tests.browser.server import Server
@@ -85,7 +86,7 @@ def test_an_invitation_that_was_used_says_so_and_offers_the_way_in(bea, new_phon
     stranger = new_phone()
     stranger.opens(bea.invitation.link)
     stranger.sees("This invitation cannot be used any more.")
-    assert stranger.page.get_by_role("link", name="Sign in").is_visible()
+    expect(stranger.page.get_by_role("link", name="Sign in")).to_be_visible()
 
 
 def test_bea_gets_a_recovery_code_once(ada, new_phone):

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from playwright.sync_api import expect
+
 from tests.browser import looks
 from tests.entries import BODY
 
@@ -61,7 +63,7 @@ def test_bea_looks_at_her_walks_apart_from_her_calls(bea):
     bea.page.get_by_label("Online").check(force=True)
     bea.sees("2 on a call.")
     bea.does_not_see("1 on a walk")
-    assert bea.page.locator(".path__stone").count() == 2
+    expect(bea.page.locator(".path__stone")).to_have_count(2)
     assert rings(bea) == 3
 
 
@@ -71,7 +73,7 @@ def test_a_picture_says_in_words_what_it_shows(bea):
     stool = bea.page.get_by_role("img", name="A stool with three legs")
     stool.wait_for()
     assert "Your goals stand on a small stone" in stool.locator("desc").text_content()
-    assert bea.page.locator(".stool__stone").count() == 1
+    expect(bea.page.locator(".stool__stone")).to_have_count(1)
     bea.sees("I am not sure that we work on what matters most to me.")
 
 

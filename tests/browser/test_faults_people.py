@@ -1,6 +1,7 @@
 """Faults 24, 25, 26 and 32: who may read and send what waits on a phone, whoever holds it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.access import (
     adds_a_passkey,
@@ -54,7 +55,7 @@ def everything_arrives(person, server, account):
     assert eventually(person.page, lambda: sent_by(server, account) == 1)
     person.opens("/check-in")
     person.sees("Here is where you left off.")
-    assert person.page.get_by_role("textbox").input_value() == STARTED
+    expect(person.page.get_by_role("textbox")).to_have_value(STARTED)
 
 
 def test_fault_25_signed_out_everything_is_unreadable_at_once_and_nothing_is_gone(waiting):
@@ -124,7 +125,7 @@ def test_fault_24_what_waits_goes_as_beas_when_she_is_back(bens, server):
     assert sent_by(server, his) == 1
     bens.opens("/check-ins")
     bens.sees("shared with Ada")
-    assert bens.page.locator("[data-list] a").count() == 1
+    expect(bens.page.locator("[data-list] a")).to_have_count(1)
 
 
 @pytest.fixture

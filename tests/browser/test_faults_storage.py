@@ -1,6 +1,7 @@
 """Faults 18, 29, 33 and 36: a phone that is full, that forgets, or that cannot keep a key."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.access import hexed, whose
 from tests.browser.clocks import passes
@@ -105,7 +106,7 @@ def test_fault_18_when_nothing_can_be_let_go_the_words_stay_on_the_screen(small)
     small.page.get_by_role("textbox").fill(LONG)
     small.taps("Save, only for me")
     small.sees("This phone could not save it")
-    assert small.page.get_by_role("textbox").input_value() == LONG
+    expect(small.page.get_by_role("textbox")).to_have_value(LONG)
     small.taps("Copy what I said")
     small.sees("Copied")
     copy = small.page.evaluate("navigator.clipboard.readText()")
@@ -137,7 +138,7 @@ def test_fault_29_what_is_written_while_the_browser_clears_everything_is_kept(be
     bea.opens("/")
     bea.sees("this browser cleared what was kept on this phone")
     bea.taps("All right")
-    bea.no_longer_sees("this browser cleared")
+    bea.does_not_see("this browser cleared")
 
 
 def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone, network, server):
@@ -151,7 +152,7 @@ def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone,
     lost_and_found.sees("A phone of yours last had 2 check-ins waiting, on ")
     lost_and_found.sees("It may not have arrived.")
     lost_and_found.taps("All right")
-    lost_and_found.no_longer_sees("A phone of yours")
+    lost_and_found.does_not_see("A phone of yours")
     lost_and_found.page.reload()
     lost_and_found.sees("How was your session?")
     lost_and_found.does_not_see("A phone of yours")
@@ -194,7 +195,7 @@ def test_fault_36_an_iphone_is_warned_before_words_are_written_and_not_after(ada
     bea.sees("Before you write: put Footing on your home screen.")
     bea.taps("Check in", "link")
     bea.sees("First, put Footing on your home screen")
-    assert not bea.page.locator("check-in-form").is_visible()
+    expect(bea.page.locator("check-in-form")).to_be_hidden()
     bea.taps("Go on here")
     bea.answers("Mostly")
     bea.does_not_see("First, put Footing on your home screen")

@@ -1,6 +1,7 @@
 """Faults 21 to 23: two phones of one person, or two tabs, write the same check-in at once."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.devices import (
     changes_it,
@@ -59,7 +60,7 @@ def test_fault_21_one_tap_makes_one_of_both_with_every_word(ada, both, server):
     for person in both:
         shows(person, [TOGETHER])
     ada.opens_page_of(bea)
-    assert ada.page.locator(".phrase").inner_text() == TOGETHER
+    expect(ada.page.locator(".phrase")).to_have_text(TOGETHER, use_inner_text=True)
     assert on_the_server(server, bea) == 4
 
 
@@ -78,11 +79,11 @@ def test_fault_21_changing_it_begins_with_the_words_of_both(both):
     opens_it(bea)
     bea.opens(f"/check-in#{bea.page.url.split('#')[1]}")
     bea.sees("Anything to add")
-    assert bea.page.get_by_role("textbox").input_value() == TOGETHER
+    expect(bea.page.get_by_role("textbox")).to_have_value(TOGETHER)
     bea.taps("Save and share")
     bea.receives()
     opens_it(bea)
-    bea.no_longer_sees(SEVERAL)
+    bea.does_not_see(SEVERAL)
 
 
 def test_fault_21_what_is_too_long_together_is_kept_apart_until_it_is_shorter(bea, tablet):
@@ -90,7 +91,7 @@ def test_fault_21_what_is_too_long_together_is_kept_apart_until_it_is_shorter(be
     changes_it(tablet, "b" * 1500)
     has_signal_again(bea, tablet)
     bea.sees("Together it is 1002 characters too long for one.")
-    assert not bea.page.get_by_role("button", name="Keep both as one").is_visible()
+    expect(bea.page.get_by_role("button", name="Keep both as one")).to_be_hidden()
     bea.taps("Put it together", "link")
     bea.sees("1002 characters too many")
     opens_it(bea)
@@ -121,7 +122,7 @@ def test_fault_22_what_bea_keeps_is_kept_everywhere_and_asked_about_no_more(surv
     bea.sees("It is kept.")
     has_signal_again(bea, tablet)
     for person in survived:
-        person.no_longer_sees(SURVIVED)
+        person.does_not_see(SURVIVED)
         shows(person, ["But it mattered to me."])
 
 

@@ -4,6 +4,7 @@ open in another tab, or that was away for months."""
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.access import hexed, whose
 from tests.browser.clocks import is_wrong_by
@@ -89,7 +90,7 @@ def reads_both(person):
     person.sees(WORDS)
     person.opens("/check-in")
     person.sees("Here is where you left off.")
-    assert person.page.get_by_role("textbox").input_value() == WORDS
+    expect(person.page.get_by_role("textbox")).to_have_value(WORDS)
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_fault_28_an_old_tab_saves_its_draft_and_makes_way_by_itself(bea, server
     assert eventually(newer_tab, lambda: version(newer_tab) == LATER)
     newer_tab.goto(bea.origin + "/check-in")
     newer_tab.get_by_text("Here is where you left off.").wait_for()
-    assert newer_tab.get_by_role("textbox").input_value() == WORDS
+    expect(newer_tab.get_by_role("textbox")).to_have_value(WORDS)
     bea.page.bring_to_front()
     bea.taps("Save, only for me")
     bea.receives()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import clocks
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
@@ -150,7 +151,7 @@ def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
     bea.syncs()
     assert "asks you" not in looks_in(ada) and "Worth a talk" not in ada.page.content()
     ada.opens(f"{bea.invitation.client}/talking-points")
-    assert ada.page.locator(".thread strong").last.inner_text() == "Put right"
+    expect(ada.page.locator(".thread strong").last).to_have_text("Put right", use_inner_text=True)
 
 
 def says_it(bea):

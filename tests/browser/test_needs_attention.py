@@ -1,6 +1,7 @@
 """Faults 5 and 7: what the server will not take stays on the phone, with its words and a way on."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.fault_proxy import problem
 from tests.browser.people import eventually, on_the_server, rows
@@ -60,9 +61,9 @@ def test_fault_05_it_can_be_copied_whole(refused):
 def test_fault_05_corrected_it_is_a_new_entry_in_the_place_of_the_refused_one(refused, server):
     refused.taps("Correct it", "link")
     refused.page.locator("check-in-form").wait_for()
-    assert refused.page.get_by_label("Mostly").first.is_checked()
+    expect(refused.page.get_by_label("Mostly").first).to_be_checked()
     refused.answers(*["Mostly"] * 7)
-    assert refused.page.get_by_role("textbox").input_value() == WORDS
+    expect(refused.page.get_by_role("textbox")).to_have_value(WORDS)
     refused.taps("Save and share")
     refused.receives()
     assert on_the_server(server, refused) == 1
@@ -105,7 +106,7 @@ def test_fault_05_put_away_it_can_be_taken_back(refused):
     refused.taps("Put it away")
     refused.page.locator("dialog").get_by_role("button", name="Put it away").click()
     refused.sees("It is put away.")
-    refused.no_longer_sees(WORDS)
+    refused.does_not_see(WORDS)
     refused.taps("Undo")
     refused.sees(WORDS)
     refused.page.reload()

@@ -1,6 +1,7 @@
 """The third moment: something felt off on a walk; it is said, read, talked about, and put right."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.people import becomes_true
 
@@ -32,7 +33,7 @@ def says_it(
     bea.sees("What was it like?")
     chooses(bea, kind)
     chooses(bea, words)
-    assert bea.page.get_by_role("textbox").input_value() == words
+    expect(bea.page.get_by_role("textbox")).to_have_value(words)
     bea.taps(way)
     bea.page.wait_for_url("**/talking-points#*")
 
@@ -79,7 +80,7 @@ def test_a_dip_on_a_walk_is_put_into_words_sent_read_talked_about_and_put_right(
 
     ada.page.reload()
     ada.sees("There is something new here since you read it.")
-    assert ada.page.locator(".thread strong").last.inner_text() == "Put right"
+    expect(ada.page.locator(".thread strong").last).to_have_text("Put right", use_inner_text=True)
 
 
 def test_what_bea_only_wants_to_say_herself_is_her_own_until_she_shares_it(ada, bea):
@@ -112,7 +113,7 @@ def test_words_that_were_left_half_way_are_there_again_and_can_be_changed_and_de
     becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")
     bea.page.reload()
     bea.sees("Here is where you left off.")
-    assert bea.page.get_by_role("textbox").input_value() == "Half a thought"
+    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
     bea.taps("I will say it")
     bea.taps("Change it, or how it comes up", "link")
     bea.page.get_by_role("textbox").fill("A whole thought.")
@@ -149,11 +150,11 @@ def test_bea_stops_all_check_ins_and_starts_again(ada, bea):
     bea.sees("Check-ins are stopped")
     bea.opens("/")
     bea.sees("Get ready for your next session")
-    bea.no_longer_sees("How was your session?")
+    bea.does_not_see("How was your session?")
     offline(bea, False)
     bea.tries_again()
     bea.opens("/check-ins")
     bea.taps("Start again")
-    bea.no_longer_sees("Check-ins are stopped")
+    bea.does_not_see("Check-ins are stopped")
     bea.opens("/")
     bea.sees("How was your session?")

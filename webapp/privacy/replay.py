@@ -27,7 +27,7 @@ def _person(person_id):
 
 
 def _record(journal_id, record):
-    if db.session.get(Journal, journal_id) is None:  # began after the backup, or went with its person
+    if db.session.get(Journal, journal_id) is None:  # too young, or gone with its person
         return False
     with suppress(LookupError):
         erasure.erase(journal_id, record)

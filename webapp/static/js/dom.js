@@ -19,6 +19,20 @@ export function on(selector, act, within = /** @type {ParentNode} */ (document))
   for (const element of findAll(selector, within)) element.addEventListener("click", act);
 }
 
+/**
+ * Each call begins when the one before has ended: an older drawing never covers a newer one.
+ * @template {unknown[]} A @template T @param {(...of: A) => T | Promise<T>} work
+ */
+export function inTurn(work) {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  return (/** @type {A} */ ...of) => {
+    const next = last.then(() => work(...of));
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
 /** Words that a template holds for scripts, by group and key. @param {string} id @returns {any} */
 export function wording(id) {
   /** @type {Record<string, Record<string, string>>} */

@@ -4,7 +4,7 @@ import { meetTherapist, openJournal, other } from "./account.js";
 import { end, next } from "./appointments.js";
 import { begun, due } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { copyOf, find, on, show } from "./dom.js";
+import { copyOf, find, inTurn, on, show } from "./dom.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
 import { offerSignIn, showWhose } from "./page.js";
@@ -13,6 +13,7 @@ import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
 import { keepSending, news, startSending } from "./sending.js";
 import { howWas, news as told } from "./session-words.js";
+import { lifted } from "./thumb.js";
 import * as words from "./words.js";
 
 /** @import { Draft, Standing } from "./types" */
@@ -28,6 +29,7 @@ const GO_ON = "Go on with your check-in";
 /** @type {import("./journal.js").Journal | null} */
 let journal = null;
 let newsDrawn = "";
+const draw = inTurn(drawAll);
 
 /** Fill the page for the person settled here, and keep it true. */
 export async function begin() {
@@ -66,13 +68,15 @@ function offerNewer(use) {
   on("[data-use-newer]", use);
 }
 
-async function draw() {
+async function drawAll() {
   if (!journal) return;
   const [drafts, session, { standings }, { waiting, refused }, last, their, diary, reachedAt] = await Promise.all([
     journal.drafts.of("check_in"), due(journal), journal.newest("check_in", 1), counts(journal), journal.note("last"),
     other(journal), journal.standing("appointment"), journal.note("reached_at"),
   ]);
-  drawPoints((await journal.standing("talking_point")).filter(isToTalkAbout));
+  const points = (await journal.standing("talking_point")).filter(isToTalkAbout);
+  await lifted();
+  drawPoints(points);
   const coming = next(diary);
   drawWaiting(waiting, last);
   show("attention", refused > 0);

@@ -5,7 +5,7 @@
 
 import { lookAt, noteAsked } from "../after-check-in.js";
 import { one } from "../check-ins.js";
-import { find, show, wording } from "../dom.js";
+import { find, inTurn, show, wording } from "../dom.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -14,7 +14,7 @@ class CheckInKept extends HTMLElement {
   async thank({ journal, draft, name }) {
     for (const link of ["[data-see]", "[data-help]"]) find(link, this).href += `#${draft.record}`;
     show("dip", draft.said.felt_off, this);
-    const draw = () => this.#draw(journal, draft, name);
+    const draw = inTurn(() => this.#draw(journal, draft, name));
     addEventListener("synced", draw);
     news.onmessage = draw;
     this.hidden = false;

@@ -7,12 +7,14 @@ import { copyOf, find, on, show } from "../dom.js";
 import { folded, inFull } from "../in-words.js";
 import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
+import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 
 class NeedsAttention extends HTMLElement {
   /** @param {Journal} journal @param {string} name the therapist's */
   async draw(journal, name) {
     const items = (await refused(journal)).map((revision) => this.#item(journal, revision, name));
+    await lifted();
     this.hidden = items.length === 0;
     find("[data-items]", this).replaceChildren(...items);
   }

@@ -6,6 +6,7 @@
 import { received } from "../contents.js";
 import { copyOf, find, findAll, on } from "../dom.js";
 import { place, title } from "../kinds.js";
+import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 
 const A_PAGE = 50;
@@ -23,6 +24,7 @@ class OnThisPhone extends HTMLElement {
   async draw(journal, name, count) {
     Object.assign(this, { journal, name });
     const [drafts, unsent] = [await journal.drafts.all(), await journal.waiting()];
+    await lifted();
     const waiting = unsent.filter(({ state }) => state === "waiting").reverse();
     const groups = [group("Being written", drafts.map(draftLine)), group("Waiting to be sent", this.#lines(waiting))];
     find("[data-unsent]", this).replaceChildren(...groups.filter((each) => each !== null));

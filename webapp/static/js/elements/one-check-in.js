@@ -8,6 +8,7 @@ import { copyOf, find, findAll, on, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
 import { asOne, MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
+import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 
 class OneCheckIn extends HTMLElement {
@@ -23,6 +24,7 @@ class OneCheckIn extends HTMLElement {
     drawChoices(copy, standing);
     find("[data-share]", copy).textContent = current.body.shared ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
+    await lifted();
     this.replaceChildren(copy);
   }
 

@@ -10,6 +10,7 @@ import { inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
+import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 
 class OneTalkingPoint extends HTMLElement {
@@ -34,6 +35,7 @@ class OneTalkingPoint extends HTMLElement {
     find("[data-change]", copy).href += `#change-${standing.record}`;
     find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing);
+    await lifted();
     this.replaceChildren(copy);
     find("put-right", this).ask(journal, { id: "", after: 0, point: standing, checkIn }, name);
     show("words", false, find("put-right", this)); // they stand above

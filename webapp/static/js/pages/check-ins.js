@@ -1,11 +1,12 @@
 import { openJournal, other } from "../account.js";
 import { one, readings } from "../check-ins.js";
-import { copyOf, find, on, show } from "../dom.js";
+import { copyOf, find, inTurn, on, show } from "../dom.js";
 import "../elements/one-check-in.js";
 import "../elements/stop-check-ins.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { isShared } from "../standing.js";
+import { lifted } from "../thumb.js";
 import { say } from "../undo.js";
 import * as words from "../words.js";
 
@@ -17,6 +18,8 @@ let journal = null;
 let name = "your therapist";
 let drawn = "";
 let most = A_PAGE;
+
+const draw = inTurn(drawAll);
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
@@ -37,13 +40,14 @@ async function open() {
 }
 
 /** @param {boolean} moved whether a person has just gone from the list to one, or back */
-async function draw(moved = false) {
+async function drawAll(moved = false) {
   if (!journal) return;
   const record = location.hash.slice(1);
   const standing = record ? await one(journal, record) : undefined;
   const shown = standing && !standing.deleted ? standing : undefined;
   const list = shown ? null : await journal.newest("check_in", most);
   if (!moved && !isNews([list, shown, shown && (await readings(journal))])) return;
+  await lifted();
   show("list", !shown);
   show("one", Boolean(shown));
   if (shown) await find("one-check-in").draw(journal, shown, name);

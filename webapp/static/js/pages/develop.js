@@ -1,6 +1,6 @@
 import { openJournal } from "../account.js";
 import { bySetting, followed, moments, ofPath, ofStool, row, settings, tenth } from "../development.js";
-import { copyOf, find, findAll, show, wording } from "../dom.js";
+import { copyOf, find, findAll, inTurn, show, wording } from "../dom.js";
 import "../elements/stool-and-path.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
@@ -13,6 +13,8 @@ const words = wording("reasons");
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let drawn = "";
+
+const draw = inTurn(drawAll);
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
@@ -27,7 +29,7 @@ async function open() {
   await draw();
 }
 
-async function draw() {
+async function drawAll() {
   if (!journal) return;
   const all = followed(await journal.standing("check_in"), await journal.standing("talking_point"));
   const { sessions } = all;

@@ -1,6 +1,6 @@
 import { openJournal, other, signOut } from "../account.js";
 import { counts } from "../contents.js";
-import { find, on, show } from "../dom.js";
+import { find, inTurn, on, show } from "../dom.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
 import { stop } from "../notifications.js";
@@ -15,6 +15,8 @@ let name = "your therapist";
 let drawn = "";
 /** @type {(() => Promise<unknown>) | null} */
 let undo = null;
+
+const draw = inTurn(drawAll);
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
@@ -36,7 +38,7 @@ async function open() {
   await draw();
 }
 
-async function draw() {
+async function drawAll() {
   if (!journal) return;
   const [count, last, reachedAt] = await Promise.all([counts(journal), journal.note("last"), journal.note("reached_at")]);
   find("[data-reached]").textContent = words.reached(reachedAt);

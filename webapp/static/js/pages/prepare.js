@@ -1,6 +1,6 @@
 import { openJournal, other } from "../account.js";
 import * as appointments from "../appointments.js";
-import { find, findAll, show } from "../dom.js";
+import { find, findAll, inTurn, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
 import { start } from "../page.js";
@@ -8,6 +8,7 @@ import { BROUGHT, PreparationDraft, standsFor, stayed } from "../preparations.js
 import { follow } from "../records.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { asOf } from "../session-words.js";
+import { lifted } from "../thumb.js";
 import { because, friction, isFirst, practiceTips } from "../tips.js";
 
 /** @import { Standing } from "../types" */
@@ -29,6 +30,8 @@ let preparation = null;
 let before;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let ticking;
+
+const draw = inTurn(drawAll);
 
 start();
 for (const row of rows) row.addEventListener("change", choose);
@@ -54,7 +57,7 @@ function choose() {
   return draw();
 }
 
-async function draw() {
+async function drawAll() {
   if (!journal) return drawSetting();
   const [diary, { standings: checkIns }, preparations, tips, points, reachedAt] = await Promise.all([
     journal.standing("appointment"), journal.newest("check_in", RECENT), journal.standing("preparation"),
@@ -101,11 +104,12 @@ function drawSetting() {
 /** @param {Standing[]} tips @param {Standing[]} checkIns */
 async function drawTips(tips, checkIns) {
   const keys = friction(checkIns.map(({ current }) => current.body), chosen());
-  const ticked = preparation?.said.ticked ?? [];
   const seen = JSON.stringify([chosen(), keys, tips.map(({ heads }) => heads), preparation?.said.appointment]);
   if (seen === drawn) return; // placing them again would take the focus away from under a thumb
   drawn = seen;
   const said = await practiceTips(tips, lists.flatMap(({ ids }) => ids));
+  await lifted();
+  const ticked = preparation?.said.ticked ?? []; // as it is by now
   for (const list of lists) list.draw(said, keys, ticked);
   drawBecause(because(lists.filter(({ dataset }) => ["every", chosen()].includes(dataset.of)).flatMap(({ builtIn }) => builtIn), keys));
 }

@@ -1,5 +1,5 @@
 import { openJournal } from "../account.js";
-import { copyOf, find, findAll, on, show } from "../dom.js";
+import { copyOf, find, findAll, inTurn, on, show } from "../dom.js";
 import { KIND } from "../elements/reflect-form.js";
 import { showWhose, start } from "../page.js";
 import { remove } from "../records.js";
@@ -11,6 +11,8 @@ import * as words from "../words.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
+
+const draw = inTurn(drawAll);
 
 start();
 addEventListener("signed-in", open);
@@ -30,7 +32,7 @@ async function open() {
 }
 
 /** What is unfolded stays so. */
-async function draw() {
+async function drawAll() {
   const all = ((await journal?.standing(KIND)) ?? []).filter(({ deleted }) => !deleted).reverse();
   const unfolded = findAll("[data-earlier] [open]").map(({ dataset }) => dataset.record);
   show("earlier", all.length > 0);

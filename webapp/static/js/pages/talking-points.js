@@ -1,5 +1,5 @@
 import { openJournal, other } from "../account.js";
-import { copyOf, find, show } from "../dom.js";
+import { copyOf, find, inTurn, show } from "../dom.js";
 import "../elements/one-talking-point.js";
 import "../elements/put-right.js";
 import { showWhose, start } from "../page.js";
@@ -7,6 +7,7 @@ import { inWords, isToTalkAbout } from "../repairs.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { isShared } from "../standing.js";
 import { KIND } from "../talking-points.js";
+import { lifted } from "../thumb.js";
 import { say } from "../undo.js";
 
 /** @import { Standing } from "../types" */
@@ -15,6 +16,8 @@ import { say } from "../undo.js";
 let journal = null;
 let name = "your therapist";
 let drawn = "";
+
+const draw = inTurn(drawAll);
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
@@ -36,7 +39,7 @@ async function open() {
 }
 
 /** @param {boolean} moved whether a person has just gone from the list to one, or back */
-async function draw(moved = false) {
+async function drawAll(moved = false) {
   if (!journal) return;
   const record = location.hash.slice(1);
   const points = (await journal.standing(KIND)).filter(({ deleted }) => !deleted);
@@ -44,6 +47,7 @@ async function draw(moved = false) {
   const is = JSON.stringify([record, points, shown && (await journal.standing("acknowledgement"))]);
   if (!moved && is === drawn) return; // drawing again would take the focus away from under a thumb
   drawn = is;
+  await lifted();
   show("list", !shown);
   show("one", Boolean(shown));
   if (shown) await find("one-talking-point").draw(journal, shown, name);

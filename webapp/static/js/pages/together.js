@@ -1,11 +1,12 @@
 import { openJournal, other } from "../account.js";
 import { AGREED_ON, newest } from "../agreements.js";
-import { copyOf, find, findAll, on, show } from "../dom.js";
+import { copyOf, find, findAll, inTurn, on, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
 import { state } from "../matter-words.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
+import { lifted } from "../thumb.js";
 import { progress, standing } from "../together.js";
 
 /** @import { Matter, Revision } from "../types" */
@@ -18,6 +19,8 @@ let drawn = "";
 let justDid = false;
 /** @type {(() => Promise<unknown>) | null} */
 let undo = null;
+
+const draw = inTurn(drawAll);
 
 start();
 addEventListener("signed-in", () => open().then(keepSending));
@@ -46,13 +49,14 @@ async function moved() {
 }
 
 /** @param {boolean} moved whether a person has just gone somewhere on this page */
-async function draw(moved = false) {
+async function drawAll(moved = false) {
   if (!journal) return;
   const [id, act] = location.hash.slice(1).split(".");
   const [matters, going, drafts] = await Promise.all([standing(journal), progress(journal), journal.drafts.all()]);
   const seen = JSON.stringify([matters, going, act ? [] : drafts]);
   if (!moved && (act || seen === drawn)) return; // it would take the focus away from under a thumb
   drawn = seen;
+  await lifted();
   const matter = matters.find((each) => addressOf(each) === id || each.records.includes(id));
   const isOne = matter || isCard(id);
   const mayWrite = act === "progress" ? matter?.agreed : act && (isOne || id === "goal" || id === "task");
