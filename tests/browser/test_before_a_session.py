@@ -81,7 +81,7 @@ def test_days_later_without_signal_today_says_as_of_when_it_knows(bea, book):
 
 def test_a_walk_that_becomes_a_call_changes_what_bea_prepares(bea, book):
     book.books(hours=3)
-    hears(bea, "a walk")
+    hears(bea, ", a walk")
     book.changes(setting="online", place="", link="https://calls.example/bea")
     hears(bea, "Online instead of a walk")
     looks.hold(bea)
@@ -98,7 +98,7 @@ def test_a_walk_that_becomes_a_call_changes_what_bea_prepares(bea, book):
 
 def test_a_session_that_is_cancelled_is_told_and_is_next_no_more(bea, book):
     book.books()
-    hears(bea, "a walk")
+    hears(bea, ", a walk")
     book.changes(state="cancelled")
     hears(bea, "Cancelled: ")
     expect(bea.page.locator("next-session")).to_be_hidden()
@@ -137,7 +137,7 @@ def test_the_clocks_go_back_in_the_night_before(ada, new_phone, server):
 
 def test_a_tick_takes_nothing_from_words_that_are_not_kept_yet(bea, book, server):
     book.books()
-    hears(bea, "a walk")
+    hears(bea, ", a walk")
     bea.opens("/prepare")
     bea.page.get_by_role("textbox").fill("The row with my sister.")
     visible(bea, "tip-list input").first.check(force=True)
@@ -145,6 +145,17 @@ def test_a_tick_takes_nothing_from_words_that_are_not_kept_yet(bea, book, server
     bea.page.reload()
     becomes_true(bea.page, TICKED)
     becomes_true(bea.page, WORDS_ARE_BACK)
+
+
+def test_what_was_ticked_before_the_phone_knew_of_a_session_belongs_to_it(bea, book, server):
+    bea.opens("/prepare")
+    visible(bea, "tip-list input").first.check(force=True)
+    bea.page.get_by_role("textbox").fill("The row with my sister.")
+    book.books()
+    bea.syncs()
+    bea.sees(", a walk")
+    expect(bea.page.get_by_role("textbox")).to_have_value("The row with my sister.")
+    assert eventually(bea.page, lambda: preparations(server, bea) == 1)
 
 
 def test_what_was_hard_last_time_brings_its_tips_to_the_top(bea, book):

@@ -64,7 +64,7 @@ def test_bea_looks_at_her_walks_apart_from_her_calls(bea):
     bea.sees("2 on a call.")
     bea.does_not_see("1 on a walk")
     expect(bea.page.locator(".path__stone")).to_have_count(2)
-    assert rings(bea) == 3
+    assert rings(bea) == 2
 
 
 def test_a_picture_says_in_words_what_it_shows(bea):

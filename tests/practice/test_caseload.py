@@ -7,6 +7,7 @@ import pytest
 from tests.appointments.booked import book
 from tests.entries import saying
 from tests.repairs.points import followed, point
+from tests.together.test_agreeing import answers, goal, place
 from webapp.practice import summaries
 
 USUAL = dict.fromkeys(("safety", "respect", "openness", "goals", "tasks", "feedback"), 4)
@@ -41,6 +42,15 @@ def test_a_low_check_in_is_worth_a_talk_and_says_why(ada, bea):
     bea.syncs(good(), low())
     first = lines(ada)[0]
     assert first.startswith("Bea Worth a talk: Bea answered “A little” for being able to bring up")
+
+
+def test_a_proposal_stands_on_her_line_until_ada_has_answered(ada, bea):
+    proposed = goal()
+    bea.syncs(proposed)
+    assert lines(ada)[0].startswith("Bea Bea proposes something and waits for your answer.")
+    ada.opens(place(bea))
+    answers(ada, bea, proposed, answer="agree")
+    assert "waits for your answer" not in " ".join(lines(ada))
 
 
 def test_what_is_private_moves_no_line_and_says_nothing(ada, bea):

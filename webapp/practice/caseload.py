@@ -44,11 +44,12 @@ class Line:
 
     @property
     def rank(self):
-        """What comes first: being asked, a strain, words to talk about, words to read, today."""
+        """What comes first: being asked, a strain, words to talk about, a proposal that waits,
+        words to read, today."""
         is_asked_anew = any(not point.is_read for point in self.asked)
         signs = (
             is_asked_anew, self.asked, self.told.why and self.told.is_unread, self.told.why,
-            self.points, self.told.is_unread, self.is_soon,
+            self.points, self.told.proposed, self.told.is_unread, self.is_soon,
         )  # fmt: skip
         return next((place for place, sign in enumerate(signs) if sign), len(signs))
 

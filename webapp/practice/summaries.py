@@ -17,6 +17,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.alliance import Said, Why, develop
 from webapp.checkins.models import CheckIn
 from webapp.extensions import db
+from webapp.goals.agreements import THERAPIST
+from webapp.goals.models import matters_of
 from webapp.repairs.reading import mended, readable
 from webapp.rows import run, run_many, uuid
 from webapp.security.sealing import sealer
@@ -28,11 +30,13 @@ STILL_NEW = 3  # check-ins for which what was said stays worth a talk, if nothin
 
 
 class Told(Struct, frozen=True):
-    """The day of the last check-in, whether it is unread, and why a talk is worth it, if it is."""
+    """The day of the last check-in, whether it is unread, why a talk is worth it, if it is, and
+    how many proposals wait for the therapist's answer."""
 
     last: date | None = None
     is_unread: bool = False
     why: Why | None = None
+    proposed: int = 0
 
 
 class Summary(db.Model):
@@ -92,10 +96,11 @@ def refresh():
 def read(client):
     """What is to be told of a client, from everything that they share. `client` has an `id`."""
     shared = CheckIn.readable(client, ALL)[::-1]
+    proposed = sum(matter.waits_for(THERAPIST) is not None for matter in matters_of(client))
     if not shared:
-        return Told()
-    development = developed(shared, readable(client))
-    return Told(shared[-1].happened_on, shared[-1].read_at is None, worth_a_talk(development))
+        return Told(proposed=proposed)
+    why = worth_a_talk(developed(shared, readable(client)))
+    return Told(shared[-1].happened_on, shared[-1].read_at is None, why, proposed)
 
 
 def developed(shared, points):

@@ -38,7 +38,6 @@ async function drawAll() {
   show("some", sessions.length > 0);
   show("several", Object.keys(bySetting(sessions)).length > 1);
   if (!sessions.length) return find("stool-picture").draw([], "A stool", "It has no rings yet.");
-  drawStool(sessions);
   drawChoice(all);
   tell("settings", settings(sessions, words));
 }
@@ -54,17 +53,23 @@ function drawStool(sessions) {
   for (const cell of findAll("[data-leg]")) cell.textContent = tenth(legs[cell.dataset.leg]);
 }
 
-/** Every setting that there is, and the path of the one that is chosen. @param {All} all */
+/** Every setting that there is, and the pictures of the one that is chosen. @param {All} all */
 function drawChoice(all) {
   const there = bySetting(all.sessions);
   const rows = findAll("[name=setting]");
   for (const row of rows) {
     row.closest("label").hidden = row.value && !there[row.value];
-    row.onchange = () => drawPath(there[row.value] ?? all.sessions, all);
+    row.onchange = () => drawPictures(there[row.value] ?? all.sessions, all);
   }
   const chosen = rows.find(({ checked }) => checked) ?? rows[0];
   chosen.checked = true;
   chosen.onchange();
+}
+
+/** @param {Session[]} sessions @param {All} all */
+function drawPictures(sessions, all) {
+  drawStool(sessions);
+  drawPath(sessions, all);
 }
 
 /** @param {Session[]} sessions @param {All} all */

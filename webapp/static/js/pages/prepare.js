@@ -66,7 +66,9 @@ async function drawAll() {
   const session = appointments.next(diary);
   drawSession(session, reachedAt);
   find("[data-first]").hidden = !isFirst(checkIns, diary);
+  const was = preparation;
   bring.open = preparation = await opened(journal, session?.record ?? null);
+  if (was && was !== preparation) keepTicksSoon();
   before = stayed(preparations, preparation.said.appointment);
   await drawTips(tips, checkIns);
   const open = points.filter(({ deleted, current }) => !deleted && ["open", "not_yet"].includes(current.body.state));
@@ -74,12 +76,18 @@ async function drawAll() {
   await bring.draw(preparation, name, { standing, stayed: before?.current.body.bring ?? "", points: open });
 }
 
-/** As it is on the disk, unless somebody writes or ticks meanwhile. @param {import("../journal.js").Journal} journal @param {string | null} session */
+/**
+ * As it is on the disk, unless somebody writes or ticks meanwhile. What was begun for another session,
+ * or before one was known, goes on for this one. @param {import("../journal.js").Journal} journal @param {string | null} session
+ * @returns {Promise<PreparationDraft>}
+ */
 async function opened(journal, session) {
   const [before, said] = [preparation, JSON.stringify(preparation?.said)];
   await before?.saving;
   const fresh = await PreparationDraft.of(journal, session);
-  return before && (bring.isBusy || JSON.stringify(before.said) !== said) ? before : fresh;
+  const isSame = before?.said.appointment === session;
+  if (JSON.stringify(before?.said) === said) return before && isSame && bring.isBusy ? before : fresh;
+  return before && isSame ? before : opened(journal, session);
 }
 
 /** @param {Standing | undefined} session @param {number | undefined} reachedAt */
@@ -128,6 +136,10 @@ function chosen() {
 function tick({ target }) {
   if (target.name !== "ticked" || !preparation) return;
   saved(preparation.tick(target.value, target.checked));
+  keepTicksSoon();
+}
+
+function keepTicksSoon() {
   clearTimeout(ticking);
   ticking = setTimeout(keepTicks, TICKED_MS);
 }
