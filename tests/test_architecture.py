@@ -61,7 +61,8 @@ ARROWS = {
         "rows",
         "security",
     },  # fmt: skip
-    # It has a caseload kept ready, which only the commands ask for.
+    # It has a caseload kept ready, which only the commands ask for, and tells a therapist who has
+    # one passkey only.
     "practice": {
         "alliance",
         "appointments",
@@ -70,6 +71,7 @@ ARROWS = {
         "extensions",
         "goals",
         "journal",
+        "passkeys",
         "people",
         "preparation",
         "reminders",

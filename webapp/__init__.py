@@ -11,6 +11,7 @@ from webapp.journal.views import bp as journal
 from webapp.learn.views import bp as learn
 from webapp.openapi.views import bp as openapi
 from webapp.passkeys.keeping import bp as keeping
+from webapp.passkeys.pages import bp as own_passkeys
 from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
 from webapp.people.views import bp as people
@@ -50,9 +51,9 @@ def create_app(environ=None):
     for part in (problems, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
-        shell, people, passkeys, step_up, keeping, privacy, journal, checkins, appointments,
-        calendars, preparation, learn, together, practice, repairs, reflections, reminders,
-        openapi,
+        shell, people, passkeys, step_up, keeping, own_passkeys, privacy, journal, checkins,
+        appointments, calendars, preparation, learn, together, practice, repairs, reflections,
+        reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

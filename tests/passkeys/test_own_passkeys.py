@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.authenticator import Passkey
+from tests.authenticator import Passkey, raw
 from tests.entries import check_in
 from tests.pages import Visitor
 
@@ -36,6 +36,12 @@ def test_bea_sees_which_passkeys_she_has_and_where_she_is_signed_in(bea, tablet)
     assert [p["label"] for p in seen["passkeys"]] == [None, "Tablet"]
     assert [p["signed_in_here"] for p in seen["passkeys"]] == [False, True]
     assert [login["here"] for login in seen["logins"]].count(True) == 1
+
+
+def test_bea_is_told_what_her_phone_needs_to_forget_a_passkey(bea, tablet):
+    seen = known(bea)
+    assert raw(seen["user"]) == bea.passkey.handle
+    assert [raw(p["credential"]) for p in seen["passkeys"]] == [bea.passkey.id, tablet.passkey.id]
 
 
 def test_a_passkey_gets_a_name(bea):

@@ -6,6 +6,7 @@ from uuid import UUID
 from flask import Blueprint
 from flask_login import current_user
 from msgspec import Struct
+from webauthn.helpers import bytes_to_base64url
 
 from webapp import content
 from webapp.extensions import db, now
@@ -21,9 +22,11 @@ bp = Blueprint("keeping", __name__)
 
 
 class OwnPasskey(Struct):
-    """A passkey as its owner is told of it; `maker` is whoever keeps it, where that is known."""
+    """A passkey as its owner is told of it; `maker` is whoever keeps it, where that is known.
+    `credential` is its id for browsers, in base64url."""
 
     id: UUID
+    credential: str
     label: str | None
     maker: str | None
     created_at: datetime
@@ -42,8 +45,10 @@ class OwnLogin(Struct):
 
 
 class SignedInWith(Struct):
-    """All that can sign in as a person, and all that is signed in."""
+    """All that can sign in as a person, and all that is signed in. `user` is what a passkey calls
+    its owner, in base64url."""
 
+    user: str
     passkeys: list[OwnPasskey]
     logins: list[OwnLogin]
 
@@ -62,8 +67,8 @@ def my_passkeys():
     login, makers = current_user.login, content.passkey_makers().makers
     passkeys = [
         OwnPasskey(
-            p.id, p.label, makers.get(p.aaguid), p.created_at, p.last_used_at,
-            p.id == login.passkey_id,
+            p.id, bytes_to_base64url(p.credential_id), p.label, makers.get(p.aaguid),
+            p.created_at, p.last_used_at, p.id == login.passkey_id,
         )
         for p in Passkey.of(current_user)
     ]  # fmt: skip
@@ -72,7 +77,7 @@ def my_passkeys():
         for each in Login.living(current_user.id)
         if _is_alive(each)
     ]
-    return SignedInWith(passkeys, logins)
+    return SignedInWith(bytes_to_base64url(current_user.person.handle), passkeys, logins)
 
 
 @bp.post("/my-passkeys/<uuid:passkey_id>/name")

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Boolean, ForeignKey, LargeBinary, String, del
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
+from webapp.people.codes import RecoveryCode
 from webapp.people.models import Person, digest
 from webapp.security.sealing import Sealed
 
@@ -48,6 +49,11 @@ class Passkey(Identified, db.Model):
         """A person's passkeys, in the order in which they were made."""
         own = select(cls).where(cls.person_id == person.id, cls.removed_at.is_(None))
         return db.session.scalars(own.order_by(cls.created_at, cls.id)).all()
+
+    @classmethod
+    def is_all_there_is(cls, person):
+        """Whether a person could not come back in if they lost one thing."""
+        return len(cls.of(person)) < 2 and not RecoveryCode.left(person.id)
 
     def remove(self):
         """Nobody signs in with it any more, and its key is gone."""

@@ -53,9 +53,10 @@ class ShownCredential(Struct, forbid_unknown_fields=True):
 
 
 class AskToRegister(Struct, forbid_unknown_fields=True):
-    """For a new passkey: by invitation, or (without one) for somebody signed in."""
+    """For a new passkey: by invitation, by a recovery code, or else for somebody signed in."""
 
     invitation: Secret | None = None
+    code: Secret | None = None
 
 
 class Register(Struct, forbid_unknown_fields=True):
@@ -63,6 +64,7 @@ class Register(Struct, forbid_unknown_fields=True):
 
     credential: NewCredential
     invitation: Secret | None = None
+    code: Secret | None = None
     label: Annotated[str, Meta(max_length=80)] | None = None
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.extensions import db
 from webapp.journal.models import Journal
-from webapp.passkeys import ceremony, cookies
+from webapp.passkeys import ceremony, cookies, ways_in
 from webapp.passkeys.answers import (
     CreationOptions,
     DeviceKey,
@@ -20,16 +20,11 @@ from webapp.passkeys.answers import (
 from webapp.passkeys.exchange import asking, refused, shown, taken
 from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
-from webapp.people.models import Invitation
-from webapp.security.access import anyone, require_login, signed_in, stepped_up
-from webapp.security.problems import invitation_gone, shut_out
+from webapp.security.access import anyone, signed_in
+from webapp.security.problems import shut_out
 from webapp.security.strict_json import Nothing, answer, gives, takes
 
 bp = Blueprint("passkeys", __name__)
-OF_NEWCOMERS = (
-    (410, "invitation_gone"), (401, "not_signed_in"), (410, "account_erased"),
-    (403, "step_up_required"),
-)  # fmt: skip
 
 
 @bp.get("/sign-in")
@@ -61,27 +56,26 @@ def log_in(asked):
 @bp.post("/passkeys/registration/options")
 @anyone
 @takes(AskToRegister)
-@gives(CreationOptions, *OF_NEWCOMERS)
+@gives(CreationOptions, *ways_in.REFUSALS)
 def registration_options(asked):
     """What a new passkey is asked to sign."""
-    person = _newcomer(asked.invitation)
+    person = ways_in.newcomer(asked)
     return asking("registration", lambda c: ceremony.ask_to_register(person, c), person)
 
 
 @bp.post("/passkeys/registration")
 @anyone
 @takes(Register)
-@gives(Welcome, (400, "passkey_refused"), *OF_NEWCOMERS, status=201)
+@gives(Welcome, (400, "passkey_refused"), *ways_in.REFUSALS, status=201)
 def register(asked):
-    """Make a passkey. With an invitation: passkey, invitation and login in one transaction."""
+    """Make a passkey. By invitation or code: that, the passkey and the login in one transaction."""
     challenge = taken("registration", 400)
-    person = _newcomer(asked.invitation)
+    person = ways_in.newcomer(asked)
     if challenge.person_id != person.id:
         raise refused(400)
-    if asked.invitation and not Invitation.claim(asked.invitation):
-        raise invitation_gone()
+    ways_in.use_up(asked)
     passkey = _registered(person, asked, challenge)
-    if not asked.invitation:  # whoever adds one stays signed in with the one that they showed
+    if not (asked.invitation or asked.code):  # they stay signed in with what they showed
         db.session.commit()
         return answer(_who(person), 201)
     if person.role == "client":
@@ -123,17 +117,6 @@ def log_out(asked):
         current_user.login.revoke()
         db.session.commit()
     return cookies.drop_login(make_response("", 204))
-
-
-def _newcomer(invitation):
-    if invitation:
-        found = Invitation.with_secret(invitation)
-        if found is None or found.person.joined_at:
-            raise invitation_gone()
-        return found.person
-    require_login()
-    stepped_up("add_passkey")
-    return current_user.person
 
 
 def _registered(person, asked, challenge):

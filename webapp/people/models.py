@@ -94,12 +94,6 @@ class Person(Identified, db.Model):
         own = select(Person).where(Person.therapist_id == self.id, Person.id == client_id)
         return db.session.scalar(own)
 
-    def new_recovery_code(self):
-        """A code that brings private words back on a new phone: shown once, kept as a hash."""
-        code = "-".join(secrets.token_hex(3) for _ in range(5))
-        self.recovery_hash = digest(code)
-        return code
-
     def erase(self):
         """Keep nothing of this person but their id, which others' journals may name."""
         self.name = self.therapist_id = self.usual_setting = self.recovery_hash = None

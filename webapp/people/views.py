@@ -6,6 +6,7 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.extensions import db
+from webapp.people import codes
 from webapp.people.forms import AgainForm, InviteForm
 from webapp.people.models import Invitation, Practice, is_set_up
 from webapp.people.qr import QrCode
@@ -99,7 +100,7 @@ def recovery_code(asked):
     again if the answer was lost; later only after a step-up."""
     if not current_user.has_just_come_in():
         stepped_up("recovery_code")
-    code = current_user.person.new_recovery_code()
+    code = codes.for_client(current_user.person)
     db.session.commit()
     return RecoveryCode(code)
 

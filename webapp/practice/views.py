@@ -12,6 +12,7 @@ from webapp.extensions import db, now
 from webapp.goals.models import agreed_goals
 from webapp.journal.authoring import write
 from webapp.journal.models import Journal
+from webapp.passkeys.models import Passkey
 from webapp.people.forms import AgainForm, PracticeForm
 from webapp.people.models import Practice
 from webapp.practice.caseload import page_of
@@ -35,6 +36,7 @@ def clients():
         "practice/clients.html", lines=lines, number=number, pages=pages,
         practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
         stopped=Preference.stopped_among([line.id for line in lines]),
+        has_one_passkey=Passkey.is_all_there_is(current_user),
     )  # fmt: skip
 
 

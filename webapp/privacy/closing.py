@@ -8,13 +8,14 @@ from webapp.journal.models import Journal
 from webapp.passkeys.erased import ErasedLogin
 from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.models import Challenge, Passkey
+from webapp.people.codes import RecoveryCode
 from webapp.people.models import Invitation
 from webapp.preparation.models import PracticeTip
 from webapp.reminders.models import Preference, PushSubscription, Reminder
 
 THEIRS = (
     Challenge, Device, Invitation, Login, Passkey, PracticeTip, Preference, PushSubscription,
-    Reminder,
+    RecoveryCode, Reminder,
 )  # fmt: skip
 
 

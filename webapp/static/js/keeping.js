@@ -1,7 +1,7 @@
 /** What an account can ask of the server about itself; each that matters asks for the passkey first. */
 
 import { get, post } from "./http.js";
-import { makePasskey, stepUp } from "./passkeys.js";
+import { makePasskey, stepUp, tellWhichAreLeft } from "./passkeys.js";
 
 /** What can sign in as this person, and what is signed in. @returns {Promise<any>} null without an answer */
 export async function signedInWith() {
@@ -16,7 +16,12 @@ export const namePasskey = async (id, label) => (await post(`/my-passkeys/${id}/
 export const endLogin = async (id) => (await post(`/my-logins/${id}/end`, {})).status === 204;
 
 /** Fulfils with the code of a refusal, or "". @param {string} id */
-export const removePasskey = async (id) => ask("remove_passkey", `/my-passkeys/${id}/remove`, 204);
+export async function removePasskey(id) {
+  const refused = await ask("remove_passkey", `/my-passkeys/${id}/remove`, 204);
+  const left = refused ? null : await signedInWith();
+  if (left) await tellWhichAreLeft(left);
+  return refused;
+}
 
 /** Fulfils with the code of a refusal, or "". */
 export async function addPasskey() {

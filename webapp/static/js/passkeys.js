@@ -7,7 +7,7 @@ import { post } from "./http.js";
 /** Whether this browser can do passkeys at all: those inside other apps cannot. */
 export const canDoPasskeys = () => typeof PublicKeyCredential === "function";
 
-/** Make a passkey, by invitation or as somebody signed in. @param {{ invitation?: string }} by */
+/** Make a passkey, by invitation, by a code or as somebody signed in. @param {{ invitation?: string, code?: string }} by */
 export async function makePasskey(by) {
   const asked = await post("/passkeys/registration/options", by);
   if (asked.status !== 200) return refused(asked);
@@ -98,6 +98,18 @@ async function forgetOnPhone(/** @type {string} */ credentialId) {
   if (location.hostname === "localhost") return; // where another installation may know it
   const signal = /** @type {any} */ (PublicKeyCredential).signalUnknownCredential;
   await signal?.call(PublicKeyCredential, { rpId: location.hostname, credentialId }).catch(() => {});
+}
+
+/**
+ * Tell whoever keeps this person's passkeys which ones are left, so that the others are not offered
+ * again. Never without any: the phone would throw away all of them.
+ * @param {{ user: string, passkeys: { credential: string }[] }} left
+ */
+export async function tellWhichAreLeft({ user, passkeys }) {
+  const allAcceptedCredentialIds = passkeys.map(({ credential }) => credential);
+  const signal = /** @type {any} */ (PublicKeyCredential).signalAllAcceptedCredentials;
+  if (allAcceptedCredentialIds.length === 0) return;
+  await signal?.call(PublicKeyCredential, { rpId: location.hostname, userId: user, allAcceptedCredentialIds }).catch(() => {});
 }
 
 function refused(/** @type {import("./types").Answer} */ { json }) {

@@ -18,8 +18,8 @@ async function copyLink() {
   find(".said").textContent = "Copied.";
 }
 
-/** The link is shown once: reloading must not make another one and end this one. */
+/** What is shown once: reloading must not make another one and end this one. */
 function keepReloadHarmless() {
-  const address = find("#link")?.dataset.address;
+  const address = find("[data-address]")?.dataset.address;
   if (address) history.replaceState({}, "", address);
 }

@@ -1,0 +1,41 @@
+"""Olga, a second therapist, comes back by a code when her passkey is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.people import LAPTOP, Therapist
+
+
+@pytest.fixture
+def laptop(browser, server):
+    """Makes laptops, each another browser profile."""
+    made = []
+    yield lambda: made.append(Therapist(browser.new_context(**LAPTOP), server.origin)) or made[-1]
+    for each in made:
+        assert each.errors == []
+        each.context.close()
+
+
+def test_olga_comes_back_by_a_code_and_the_lost_passkey_is_removed(server, laptop):
+    olga, new = laptop(), laptop()
+    olga.opens(server.flask("invite", "Olga", "--role", "therapist").strip())
+    olga.taps("Make my passkey")
+    olga.page.wait_for_url("**/practice")
+    code = makes_codes(olga)
+    new.opens("/with-a-code")
+    new.page.get_by_label("One of your codes").fill(code.upper())
+    new.taps("Make a new passkey")
+    new.sees("You have 9 of 10 left.")
+    expect(new.page.get_by_role("button", name="Remove")).to_have_count(2)
+    new.page.get_by_role("button", name="Remove").first.click()
+    new.taps("Remove it")
+    new.sees("It is removed.")
+    olga.opens("/practice")
+    olga.sees("One tap, with your face")
+
+
+def makes_codes(therapist):
+    """Have ten codes made. Returns the first."""
+    therapist.opens("/practice/passkeys")
+    therapist.taps("Make recovery codes")
+    return therapist.page.locator("li.code").first.inner_text()

@@ -1,0 +1,38 @@
+/** What an account can ask of the server: asking whether somebody is sure, and saying how it went. */
+
+import { find } from "./dom.js";
+import { sentence } from "./passkeys.js";
+
+const REFUSED = {
+  last_passkey: "This is your only passkey. Add another one first.",
+  offline: "There is no connection just now. Nothing was changed.",
+};
+
+/** @param {string} title @param {string} about @param {string} yes */
+export async function isSure(title, about, yes) {
+  const dialog = find("[data-sure]");
+  find("[data-sure-title]").textContent = title;
+  find("[data-sure-words]").textContent = about;
+  find("[data-sure-yes]").textContent = yes;
+  dialog.returnValue = "";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  return dialog.returnValue === "yes";
+}
+
+/** Do it, and say how it went. @param {() => Promise<string>} work fulfils with the code of a refusal @param {string} done */
+export async function tried(work, done) {
+  try {
+    const refused = await work();
+    say(refused ? (REFUSED[/** @type {"offline"} */ (refused)] ?? "The passkey was not accepted. Nothing was changed.") : done);
+    return !refused;
+  } catch (error) {
+    say(sentence(error));
+    return false;
+  }
+}
+
+/** @param {string} said */
+function say(said) {
+  find("[data-said]").textContent = said;
+}

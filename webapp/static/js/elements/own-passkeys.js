@@ -1,0 +1,62 @@
+/** What signs somebody in, and where they are signed in: names, adding, removing, ending. */
+
+import { isSure, tried } from "../deeds.js";
+import { copyOf, find, on } from "../dom.js";
+import * as keeping from "../keeping.js";
+import * as words from "../words.js";
+
+class OwnPasskeys extends HTMLElement {
+  connectedCallback() {
+    on("[data-add]", () => this.#try(keeping.addPasskey, "It is added."), this);
+  }
+
+  /** Says whether the server answered. */
+  async draw() {
+    const found = await keeping.signedInWith();
+    if (!found) return false;
+    find("[data-passkeys]", this).replaceChildren(...found.passkeys.map((/** @type {any} */ own) => this.#passkey(own)));
+    find("[data-logins]", this).replaceChildren(...found.logins.map((/** @type {any} */ own) => this.#login(own)));
+    return true;
+  }
+
+  /** @param {any} own */
+  #passkey({ id, label, maker, created_at, last_used_at, signed_in_here }) {
+    const copy = copyOf("passkey");
+    const title = label ?? maker ?? "A passkey";
+    find("[data-title]", copy).textContent = title;
+    const here = signed_in_here ? "You signed in here with it. " : "";
+    find("[data-about]", copy).textContent = `${here}Made on ${words.day(created_at)}, last used ${words.when(last_used_at)}.`;
+    const naming = find("[data-naming]", copy);
+    const input = find("input", copy);
+    on("[data-rename]", () => ((naming.hidden = false), input.focus()), copy);
+    naming.addEventListener("submit", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (input.value.trim()) this.#try(async () => ((await keeping.namePasskey(id, input.value.trim())) ? "" : "offline"), "Saved.");
+    });
+    on("[data-remove]", () => this.#remove(id, title), copy);
+    return copy;
+  }
+
+  /** @param {any} own */
+  #login({ id, created_at, last_seen_at, here }) {
+    const copy = copyOf("login");
+    find("[data-title]", copy).textContent = here ? this.dataset.here : "Another browser";
+    find("[data-about]", copy).textContent = `Since ${words.day(created_at)}, last used ${words.when(last_seen_at)}.`;
+    find("[data-end]", copy).hidden = here;
+    on("[data-end]", () => this.#try(async () => ((await keeping.endLogin(id)) ? "" : "offline"), "It is signed out there."), copy);
+    return copy;
+  }
+
+  /** @param {string} id @param {string} title */
+  async #remove(id, title) {
+    const sure = await isSure("Remove this passkey?", `“${title}” will not sign you in any more, and whatever it signed in is signed out.`, "Remove it");
+    if (sure) await this.#try(() => keeping.removePasskey(id), "It is removed.");
+  }
+
+  /** @param {() => Promise<string>} work @param {string} done */
+  async #try(work, done) {
+    if (await tried(work, done)) await this.draw();
+  }
+}
+
+customElements.define("own-passkeys", OwnPasskeys);

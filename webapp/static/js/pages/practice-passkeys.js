@@ -1,0 +1,4 @@
+import { show, find } from "../dom.js";
+import "../elements/own-passkeys.js";
+
+show("no-signal", !(await find("own-passkeys").draw()));
