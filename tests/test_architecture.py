@@ -36,6 +36,8 @@ ARROWS = {
     "rows": {"driver"},
     "writing": {"rows"},
     "hourly": {"extensions"},  # it is given its jobs
+    # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
+    "audit": {"driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     "people": {"content", "extensions", "security"},
     "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
@@ -47,7 +49,16 @@ ARROWS = {
     "preparation": {"appointments", "content", "extensions", "journal", "people", "security"},
     "learn": {"content", "security"},
     # A talking point begins with a check-in, and its story is told with it.
-    "repairs": {"checkins", "content", "extensions", "journal", "people", "rows", "security"},
+    "repairs": {
+        "audit",
+        "checkins",
+        "content",
+        "extensions",
+        "journal",
+        "people",
+        "rows",
+        "security",
+    },  # fmt: skip
     "reflections": {"content", "journal", "security"},
     # It asks appointments whom and when, talking points what a therapist is to know at once, and
     # the journal what somebody chose.
@@ -66,6 +77,7 @@ ARROWS = {
     "practice": {
         "alliance",
         "appointments",
+        "audit",
         "checkins",
         "content",
         "extensions",
@@ -82,12 +94,22 @@ ARROWS = {
     "goals": {"journal"},
     "arrangements": {"journal"},
     # The one page on which both agree, for all that they may agree on.
-    "together": {"arrangements", "content", "extensions", "goals", "journal", "people", "security"},
+    "together": {
+        "arrangements",
+        "audit",
+        "content",
+        "extensions",
+        "goals",
+        "journal",
+        "people",
+        "security",
+    },  # fmt: skip
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
     # It speaks of everything that is kept of a person.
     "privacy": {
+        "audit",
         "content",
         "extensions",
         "journal",
@@ -98,8 +120,11 @@ ARROWS = {
         "security",
     },
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
-    # Its commands put a database in place, and have what was erased since erased again.
-    "backup": {"extensions", "first_run", "privacy"},
+    # Its commands put a database in place, and have what was erased since erased again. They take
+    # no key away while they copy, and hold the list of readings against the backup's word on it.
+    "backup": {"audit", "driver", "extensions", "first_run", "privacy", "security"},
+    # It goes through every table that holds something sealed, by what the tables say of themselves.
+    "rotation": {"extensions", "first_run", "security"},
     # They join packages at a moment in time.
     "alliance_json": {"alliance", "checkins", "content"},
     "first_run": {"extensions", "people"},
@@ -113,6 +138,7 @@ ARROWS = {
         *NOUNS - {"practice", "shell"},
     },
     "commands": {
+        "audit",
         "backup",
         "alliance_json",
         "appointments",
@@ -125,6 +151,7 @@ ARROWS = {
         "practice",
         "privacy",
         "reminders",
+        "rotation",
     },
 }
 

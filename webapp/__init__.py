@@ -21,9 +21,9 @@ from webapp.privacy.views import bp as privacy
 from webapp.reflections.views import bp as reflections
 from webapp.reminders.views import bp as reminders
 from webapp.repairs.views import bp as repairs
-from webapp.security import access, address, headers, problems, same_origin, secrets
+from webapp.security import access, address, headers, problems, same_origin
 from webapp.security.form_cookie import FormCookie
-from webapp.security.sealing import Sealer
+from webapp.security.keyring import Keyring
 from webapp.shell import pages, release
 from webapp.shell.views import bp as shell
 from webapp.together.views import bp as together
@@ -61,11 +61,10 @@ def create_app(environ=None):
 
 
 def _give_secrets(app):
-    found = secrets.load(app.config["INSTANCE"], app.config["SECRETS"])
-    app.secret_key = found.session
+    keyring = Keyring(app.config["INSTANCE"], app.config["SECRETS"])
+    app.secret_key = keyring.secrets.session
     app.session_interface = FormCookie()
-    app.extensions["secrets"] = found
-    app.extensions["sealer"] = Sealer(found.sealing)
+    app.extensions["keyring"] = keyring
 
 
 def _attach_extensions(app):

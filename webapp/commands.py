@@ -11,6 +11,7 @@ from flask.cli import with_appcontext
 from webapp import first_run
 from webapp.alliance_json import alliance
 from webapp.appointments import diary
+from webapp.audit.commands import verify_audit
 from webapp.backup.commands import backup, backup_key, restore
 from webapp.demo import demo
 from webapp.extensions import db
@@ -22,13 +23,14 @@ from webapp.practice import summaries
 from webapp.privacy import closing
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
+from webapp.rotation import rotate_keys
 
 
 def attach(app):
     """Add the commands."""
     for command in (
         serve, invite, demo, alliance, remind, erase_due, erase_account, backup_key, backup,
-        restore,
+        restore, verify_audit, rotate_keys,
     ):  # fmt: skip
         app.cli.add_command(command)
 

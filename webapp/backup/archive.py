@@ -18,11 +18,13 @@ A_COPY = 1024 * 1024
 
 
 class Manifest(Struct, forbid_unknown_fields=True):
-    """When a backup was made, and of what; `sha256` is the hex digest of the database."""
+    """When a backup was made, and of what; `sha256` is the hex digest of the database. `audit` is
+    the head of the list of readings, which backups of earlier versions do not have."""
 
     made_at: datetime
     database: str
     sha256: str
+    audit: str | None = None
     version: Annotated[int, Meta(ge=1, le=1)] = 1
 
 

@@ -10,10 +10,14 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from webapp import first_run
+from webapp.audit import head, log
+from webapp.audit.chain import Head
 from webapp.backup import archive, database
 from webapp.backup.sealed_file import Unreadable, new_key
+from webapp.driver import lean
 from webapp.extensions import db, now
 from webapp.privacy import replay
+from webapp.security import secrets
 
 PUBLIC_KEY = "backup-key.pub"
 NO_KEY = (
@@ -51,12 +55,11 @@ def backup(file):
         raise click.ClickException(NO_KEY)
     os.umask(0o077)
     with tempfile.TemporaryDirectory(dir=current_app.config["INSTANCE"]) as folder:
-        manifest = _copied(Path(folder) / "database")
+        with secrets.held(current_app.config["INSTANCE"]):  # the keys fit the copy
+            manifest, keys = _copied(Path(folder) / "database"), _secrets()
         draft = Path(f"{file}.part")
         with draft.open("wb") as sealed:
-            archive.write(
-                sealed, public.read_text(), manifest, _secrets(), Path(folder) / "database"
-            )
+            archive.write(sealed, public.read_text(), manifest, keys, Path(folder) / "database")
             sealed.flush()
             os.fsync(sealed.fileno())
         draft.replace(file)
@@ -84,16 +87,23 @@ def restore(file, key_file, replace):
     except (Unreadable, database.NotDone) as wrong:
         raise click.ClickException(f"Nothing was changed. {wrong}") from wrong
     first_run.prepare()
-    erased = replay.erase_again()
+    erased, broken = replay.erase_again(), _how_readings_are()
     click.echo(f"Restored as it was on {manifest.made_at:%d %B %Y at %H:%M} (UTC).")
     click.echo(f"Erased once more: {erased}.")
+    click.echo(f"What therapists read: {broken or 'the list is whole.'}")
+
+
+@lean
+def _how_readings_are():
+    """What is wrong with the list of readings, or None."""
+    return log.verified(head.kept() or Head())[1]
 
 
 def _copied(copy):
     """Copy the database. Returns what to hold the copy against."""
-    here = database.ours()
+    here, end = database.ours(), lean(log.end)()
     here.copy_to(copy)
-    return archive.Manifest(now(), here.kind, _digest(copy))
+    return archive.Manifest(now(), here.kind, _digest(copy), str(end))
 
 
 def _digest(copy):
@@ -106,7 +116,7 @@ def _secrets():
 
 
 def _secrets_file():
-    return current_app.config["INSTANCE"] / "secrets.json"
+    return current_app.config["INSTANCE"] / secrets.NAME
 
 
 def _put_in_place(file, key):
@@ -114,24 +124,33 @@ def _put_in_place(file, key):
     here, instance = database.ours(), current_app.config["INSTANCE"]
     with tempfile.TemporaryDirectory(dir=instance) as folder, file.open("rb") as sealed:
         copy = Path(folder) / "database"
-        with archive.reading(sealed, key) as (manifest, secrets, copy_database):
-            _require_fit(manifest, secrets, here)
+        with archive.reading(sealed, key) as (manifest, keys, copy_database):
+            _require_fit(manifest, keys, here)
             copy_database(copy)
         if _digest(copy) != manifest.sha256:
             raise Unreadable("The database in this backup is damaged.")
         _put_away(here, instance)
         here.replace_with(copy)
         if not current_app.config["SECRETS"]:
-            (Path(folder) / "secrets.json").write_text(secrets)
-            (Path(folder) / "secrets.json").replace(_secrets_file())
+            (Path(folder) / secrets.NAME).write_text(keys)
+            (Path(folder) / secrets.NAME).replace(_secrets_file())
+    _put_head(manifest.audit)
     db.engine.dispose()
     return manifest
 
 
-def _require_fit(manifest, secrets, here):
+def _put_head(text):
+    """From now on the list of readings is held against what the backup says of it."""
+    if text:
+        head.keep(Head.read(text))
+    else:
+        head.path().unlink(missing_ok=True)
+
+
+def _require_fit(manifest, keys, here):
     if manifest.database != here.kind:
         raise Unreadable(f"This is a backup of {manifest.database}, and here is {here.kind}.")
-    if current_app.config["SECRETS"] and current_app.config["SECRETS"] != secrets:
+    if current_app.config["SECRETS"] and current_app.config["SECRETS"] != keys:
         raise Unreadable(OTHER_SECRETS)
 
 
@@ -142,5 +161,5 @@ def _put_away(here, instance):
     folder = instance / f"before-restore-{now():%Y%m%d-%H%M%S}"
     folder.mkdir(mode=0o700)
     here.put_away(folder)
-    if _secrets_file().exists():
-        (folder / "secrets.json").write_bytes(_secrets_file().read_bytes())
+    for file in filter(Path.exists, (_secrets_file(), head.path())):
+        (folder / file.name).write_bytes(file.read_bytes())

@@ -26,9 +26,9 @@ def matters_of(client, kinds=AGREED_ON):
 
 
 def agreed_goals(client):
-    """The words of the goals that both agreed to, in the order in which they were begun."""
+    """The goals that both agreed to, as Revisions, in the order in which they were begun."""
     found = matters_of(client, kinds=("goal",))
-    return [matter.agreed.said.said.words for matter in found if matter.agreed]
+    return [matter.agreed.said for matter in found if matter.agreed]
 
 
 def progress_of(client):

@@ -85,4 +85,5 @@ class Entry(db.Model):
             "ix_entry_deletion", "received_at",
             sqlite_where=text("op = 'delete'"), postgresql_where=text("op = 'delete'"),
         ),
+        {"info": {"bound_to": ("journal_id", "id")}},  # what its sealed body is bound to
     )  # fmt: skip

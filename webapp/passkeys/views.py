@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, current_app, make_response, render_template
+from flask import Blueprint, make_response, render_template
 from flask_login import current_user
 from sqlalchemy.exc import IntegrityError
 
@@ -21,6 +21,7 @@ from webapp.passkeys.exchange import asking, refused, shown, taken
 from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
 from webapp.security.access import anyone, signed_in
+from webapp.security.keyring import ours
 from webapp.security.problems import shut_out
 from webapp.security.strict_json import Nothing, answer, gives, takes
 
@@ -103,7 +104,7 @@ def device_key(device: UUID, asked):
     if not Device.admit(device, current_user):
         raise shut_out()
     db.session.commit()
-    key = current_app.extensions["secrets"].device_key(current_user.id, device)
+    key = ours().device_key(current_user.id, device)
     return DeviceKey(ceremony.bytes_to_base64url(key))
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from webapp import content
+from webapp.audit.log import note, written_by
 from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
@@ -24,6 +25,7 @@ from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
 ON_A_PAGE = 20
+ON_PAPER = 6
 
 
 @bp.get("")
@@ -47,16 +49,18 @@ def client(client):
     before = request.args.get("before", type=UUID)
     overview = Overview(client)
     found = CheckIn.readable(client, ON_A_PAGE + 1, before) if before else overview.check_ins
+    bring, goals = ([], []) if before else (brought(client), agreed_goals(client))
+    _note(client, found[:ON_A_PAGE], [*goals, *(entry for _, entry in bring)])
     return render_template(
         "practice/client.html",
         client=client,
         overview=overview,
         check_ins=found[:ON_A_PAGE],
         are_older=len(found) > ON_A_PAGE,
-        goals=agreed_goals(client),
+        goals=goals,
         has_stopped=Preference.stopped_among([client.id]),
         before=before,
-        brought=[] if before else brought(client),
+        brought=bring,
         words=content.check_in(),
         reasons=content.reasons(),
         form=AgainForm(),
@@ -67,8 +71,11 @@ def client(client):
 @therapist_of_client
 def on_paper(client):
     """What there is to bring to supervision, without names."""
+    overview = Overview(client)
+    latest = overview.check_ins[:ON_PAPER]
+    _note(client, [*latest, *overview.points])
     return render_template(
-        "practice/on_paper.html", overview=Overview(client),
+        "practice/on_paper.html", overview=overview, latest=latest,
         words=content.check_in(), reasons=content.reasons(),
     )  # fmt: skip
 
@@ -99,6 +106,12 @@ def settings():
         db.session.commit()
         return redirect(url_for(".settings", saved="yes"))
     return render_template("practice/settings.html", form=form)
+
+
+def _note(client, shared, both=()):
+    """What is on the page goes into the list that the client can read: what they shared, and what
+    of the words of both is theirs."""
+    note(client, [*(each.version for each in shared), *written_by(client, both)])
 
 
 def _acknowledge(client, check_in):

@@ -8,7 +8,8 @@ from webapp.journal.models import Journal
 
 
 def brought(client):
-    """What a client shares for the sessions that are to come, as (when, words), the next one first.
+    """What a client shares for the sessions that are to come, as (when, Revision), the next one
+    first.
 
     This is the one door to it: what is private does not come through.
     """
@@ -24,5 +25,5 @@ def brought(client):
 
 def _shared(journal_id):
     known = records.of_kind(journal_id, "preparation")
-    return {each.said.appointment: each.said.bring for each in known
+    return {each.said.appointment: each.current for each in known
             if each.is_shared and each.said.bring}  # fmt: skip

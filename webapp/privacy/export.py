@@ -11,6 +11,7 @@ from webapp.journal.schema import Change, Reported
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.people.models import Practice
+from webapp.privacy.readings import Noted, noted
 
 ALL = 2**31 - 1
 
@@ -26,7 +27,8 @@ class Made(Struct):
 
 
 class Export(Struct):
-    """All of it. `entries` are the journal as the feed has it, every revision with its words."""
+    """All of it. `entries` are the journal as the feed has it, every revision with its words;
+    `readings` is which of them a therapist was shown, each time."""
 
     made_at: datetime
     person: UUID
@@ -38,6 +40,7 @@ class Export(Struct):
     sign_ins: list[Made]
     phones: list[Reported]
     entries: list[Change]
+    readings: list[Noted]
 
 
 def export(person, journal_id):
@@ -48,6 +51,7 @@ def export(person, journal_id):
         now(), person.id, person.name, person.joined_at, person.usual_setting,
         practice and practice.name, person.therapist and person.therapist.name,
         [*_passkeys(person), *_logins(person)], waiting.reports(journal_id), entries,
+        noted(person),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from webapp.extensions import db
 from webapp.journal import erasure
 from webapp.privacy.closing import erase_account
 from webapp.privacy.export import Export, export
+from webapp.privacy.readings import Readings, readings
 from webapp.security.access import anyone, client_self, stepped_up
 from webapp.security.strict_json import Nothing, gives, takes
 
@@ -19,6 +20,14 @@ bp = Blueprint("privacy", __name__)
 def my_data():
     """Who sees what, where one is signed in, taking everything away, and leaving."""
     return render_template("privacy/my_data.html", words=content.check_in())
+
+
+@bp.get("/my-readings")
+@client_self
+@gives(Readings)
+def my_readings():
+    """Which words of this client their therapist has read, and when."""
+    return readings(current_user, current_user.journal_id)
 
 
 @bp.post("/export")

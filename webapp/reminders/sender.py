@@ -8,6 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, derive_priva
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from flask import current_app
 
+from webapp.security.keyring import ours
+
 
 @dataclass(frozen=True)
 class Sender:
@@ -27,7 +29,7 @@ class Sender:
 def sender():
     """This installation's."""
     config = current_app.config
-    key = derive_private_key(current_app.extensions["secrets"].push_scalar(), SECP256R1())
+    key = derive_private_key(ours().push_scalar(), SECP256R1())
     address = config["MAIL_FROM"] or f"postmaster@{config['PUBLIC_HOST']}"
     return Sender(key, f"mailto:{address}", config["PUBLIC_ORIGIN"])
 

@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from webapp import content
+from webapp.audit.log import note
 from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
@@ -37,6 +38,7 @@ def say_it():
 def shared(client):
     """What a client wants to talk about, beside what helps to put it right."""
     points = readable(client)
+    note(client, [point.version for point in points])
     dips = {p.said.check_in: CheckIn.readable_one(client, p.said.check_in) for p in points}
     return render_template(
         "repairs/shared.html", client=client, points=points, dips=dips,

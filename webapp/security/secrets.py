@@ -1,21 +1,28 @@
 """The secrets of an installation: made once, private, never with a default.
 
-One JSON object: `session` (signs form cookies), `devices` (derives each phone's wrapping key,
-and the key for push services) and
-`sealing` (keys for words at rest, by key id; the highest id seals, all of them open). 32 bytes
-each, in base64.
+One JSON object: `session` (signs form cookies), `devices` (derives each phone's wrapping key, the
+key for push services, and the one that chains the list of readings) and `sealing` (keys for words
+at rest, by key id; the highest id seals, all of them open). 32 bytes each, in base64. Only
+`sealing` is ever rotated: phones are bound to the rest for life.
 """
 
 import base64
+import fcntl
 import json
 import os
 import secrets
+import string
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+NAME = "secrets.json"
 KEY_BYTES = 32
+KEY_IDS = range(1, 256)
+FEW = 16  # of 32 random bytes, so few are different once in 50,000,000,000 times
+TYPED = frozenset(string.printable.encode())
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
@@ -33,40 +40,85 @@ class Secrets:
 
     def device_key(self, person_id, device_id):
         """The 32 bytes that wrap this account's words on this phone; the same after a restore."""
-        info = b"footing device" + person_id.bytes + device_id.bytes
-        return HKDF(SHA256(), KEY_BYTES, salt=None, info=info).derive(self.devices)
+        return self._derived(b"footing device" + person_id.bytes + device_id.bytes)
+
+    def audit_key(self):
+        """What chains the list of readings. It is not in the database, and stays for life: a new
+        one would leave nothing to hold the old list against."""
+        return self._derived(b"footing audit")
 
     def push_scalar(self):
         """The private key (P-256) by which push services know this installation: browsers are bound
         to it for life, so it is derived, and a restored server or one that is older than it has it.
         """
         # 128 bits more than the order has, so that no key is likelier than another (FIPS 186-5).
-        wide = HKDF(SHA256(), 48, salt=None, info=b"footing push").derive(self.devices)
+        wide = self._derived(b"footing push", 48)
         return int.from_bytes(wide) % (P256_ORDER - 1) + 1
+
+    def _derived(self, purpose, length=KEY_BYTES):
+        return HKDF(SHA256(), length, salt=None, info=purpose).derive(self.devices)
 
 
 def load(instance, from_environment=None):
     """Read the secrets, making them at the first start.
 
-    Raises BadSecrets when one is missing or too short.
+    Raises BadSecrets when one is missing or weak.
     """
     if from_environment is None:
-        path = instance / "secrets.json"
+        path = instance / NAME
         if not path.exists():
             _make(path)
         from_environment = path.read_text()
-    return _read(from_environment)
+    return read(from_environment)
+
+
+def read(text):
+    """The Secrets that are told by this JSON. Raises BadSecrets."""
+    told = _told(text)
+    sealing = {_key_id(key_id): _key("sealing", key) for key_id, key in told["sealing"].items()}
+    found = Secrets(_key("session", told["session"]), _key("devices", told["devices"]), sealing)
+    every = [found.session, found.devices, *sealing.values()]
+    if len(set(every)) < len(every):
+        raise BadSecrets("The secrets have one key for two purposes: restore secrets.json.")
+    return found
+
+
+@contextmanager
+def held(instance, exclusively=False):
+    """Nobody changes the keys in this block; `exclusively`, to change them."""
+    file = os.open(instance / f"{NAME}-lock", os.O_RDONLY | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX if exclusively else fcntl.LOCK_SH)
+        yield
+    finally:
+        os.close(file)
+
+
+def add_sealing_key(path):
+    """Put a new key for words at rest into the file, which from then on seals."""
+    with held(path.parent, exclusively=True):
+        told = json.loads(path.read_text())
+        newest = max(map(int, told["sealing"]))
+        if newest + 1 not in KEY_IDS:
+            raise BadSecrets("There was a new key 254 times, and there are no numbers left.")
+        told["sealing"][str(newest + 1)] = _fresh()
+        _replace(path, told)
+
+
+def drop_sealing_keys(path, key_ids):
+    """Take these keys for words at rest out of the file. What they sealed cannot be opened then."""
+    with held(path.parent, exclusively=True):
+        told = json.loads(path.read_text())
+        for key_id in key_ids:
+            told["sealing"].pop(str(key_id), None)
+        _replace(path, told)
 
 
 def _make(path):
     fresh = {"session": _fresh(), "devices": _fresh(), "sealing": {"1": _fresh()}}
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # Linked into place whole: two processes that start at once end up with the same secrets.
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(fresh, file)
-        file.flush()
-        os.fsync(file.fileno())
+    draft = _drafted(path, fresh)
     try:
         os.link(draft, path)
     except FileExistsError:
@@ -75,24 +127,56 @@ def _make(path):
         draft.unlink()
 
 
+def _drafted(path, told):
+    """A file beside it, on the disk, to be put in its place whole."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(told, file)
+        file.flush()
+        os.fsync(file.fileno())
+    return draft
+
+
+def _replace(path, told):
+    """On the disk when this returns, and so is its name: what a key sealed is lost without it."""
+    _drafted(path, told).replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
 def _fresh():
     return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
-def _read(text):
+def _told(text):
+    """The JSON as a dict that has everything, though it may not be good."""
     try:
         told = json.loads(text)
-        sealing = {int(key_id): _key(key) for key_id, key in told["sealing"].items()}
-        found = Secrets(_key(told["session"]), _key(told["devices"]), sealing)
-    except (ValueError, KeyError, TypeError, AttributeError) as wrong:
+        missing = [name for name in ("session", "devices", "sealing") if not told.get(name)]
+        told.get("sealing", {}).items()
+    except (ValueError, AttributeError) as wrong:
         raise BadSecrets("The secrets are damaged: restore secrets.json from a backup.") from wrong
-    if not sealing or not all(0 < key_id < 256 for key_id in sealing):
-        raise BadSecrets("The secrets hold no usable sealing key: restore secrets.json.")
-    return found
+    if missing:
+        raise BadSecrets(f"The secrets have no “{missing[0]}”: restore secrets.json from a backup.")
+    return told
 
 
-def _key(text):
-    key = base64.b64decode(text, validate=True)
+def _key_id(text):
+    if not text.isdecimal() or int(text) not in KEY_IDS:
+        raise BadSecrets(f"The secrets name a sealing key “{text}”: it must be 1 to 255.")
+    return int(text)
+
+
+def _key(name, text):
+    try:
+        key = base64.b64decode(text, validate=True)
+    except (ValueError, TypeError):
+        key = b""
     if len(key) != KEY_BYTES:
-        raise ValueError("a key of the wrong length")
+        raise BadSecrets(f"The secrets have a “{name}” that is not 32 bytes in base64.")
+    if len(set(key)) <= FEW or set(key) <= TYPED:
+        raise BadSecrets(f"The secrets have a “{name}” that is not random: restore secrets.json.")
     return key

@@ -26,6 +26,24 @@ class Table:
         """The matters of one kind, in the order in which they were begun."""
         return [matter for matter in self.matters if matter.kind == kind]
 
+    @property
+    def goals(self):
+        """The matters that a way of working may be for."""
+        return [matter for matter in self.of_kind("goal") if not matter.set_aside]
+
+    def offered(self, kind):
+        """The entries whose words stand where one of this kind is written: the goals it is for."""
+        return [matter.newest for matter in self.goals] if kind == "task" else []
+
+    def shown(self):
+        """Every entry whose words the page of all of it shows."""
+        for matter in self.matters:
+            if matter.set_aside:
+                yield matter.set_aside
+            else:
+                yield from _told(matter)
+                yield from (each.current for each in self.progress(matter))
+
     def arrangement(self, setting):
         """The matter of one setting, or None."""
         return of_setting(self.matters, setting)
@@ -104,6 +122,14 @@ def stands(matter, entry_id):
     proposed = [*matter.proposals.values(), *([matter.agreed] if matter.agreed else [])]
     entries = [*(each.said for each in proposed), *([matter.set_aside] if matter.set_aside else [])]
     return next((entry for entry in entries if entry.id == entry_id), None)
+
+
+def _told(matter):
+    """What stands and what waits, and with what words it was answered."""
+    agreed = [matter.agreed.said] if matter.agreed else []
+    open_ones = [each for each in matter.proposals.values() if each.answer != "changed"]
+    answers = [each.by for each in open_ones if each.by]
+    return [*agreed, *(each.said for each in open_ones), *answers]
 
 
 def _before(matter, entry):

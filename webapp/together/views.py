@@ -11,10 +11,10 @@ from webapp.security.access import anyone, therapist_of_client
 from webapp.security.problems import not_here
 from webapp.together.forms import AnswerForm, WayForm, WordsForm, card_form
 from webapp.together.moves import Table, stands
+from webapp.together.pages import MEANWHILE, card_page, the_page, words_page
 
 bp = Blueprint("together", __name__)
 OF_CLIENT = "/practice/clients/<uuid:client_id>/together"
-MEANWHILE = 409
 
 
 @bp.get("/together")
@@ -28,7 +28,7 @@ def together():
 @therapist_of_client
 def of_client(client):
     """The same for the therapist: what is agreed, what waits, how it is going."""
-    return _page(client)
+    return the_page(client)
 
 
 @bp.route(f"{OF_CLIENT}/new/<kind>", methods=["GET", "POST"])
@@ -40,7 +40,7 @@ def propose(client, kind):
     table = _table(client)
     form = _form(table, kind)
     if not form.validate_on_submit():
-        return _words_page(client, form, kind)
+        return words_page(client, form, kind, table.offered(kind))
     table.propose(kind, **_said(form))
     return _done(client)
 
@@ -56,7 +56,8 @@ def change(client, entry):
     target = stands(matter, entry)
     if target is None or not form.validate_on_submit():
         status = MEANWHILE if form.is_submitted() and target is None else None
-        return _words_page(client, form, matter.kind, target or now, status)
+        shown = [now, target or now, *table.offered(matter.kind)]
+        return words_page(client, form, matter.kind, shown, target or now, status)
     table.change(matter, target, state="proposed", **_said(form))
     return _done(client)
 
@@ -68,10 +69,10 @@ def answer(client, entry):
     table, form = _table(client), AnswerForm()
     matter = _matter(table, entry)
     if not form.validate_on_submit():
-        return _page(client, 422)
+        return the_page(client, 422)
     asked = stands(matter, entry)
     if asked is None or asked.author_id != client.id:
-        return _page(client, MEANWHILE)
+        return the_page(client, MEANWHILE)
     table.answer(matter, entry, form.answer.data, form.words.data or "")
     return _done(client)
 
@@ -82,7 +83,7 @@ def set_aside(client, entry):
     """Put a goal or a way of working aside."""
     table, matter, target = _tapped(client, entry)
     if target is None or target is matter.set_aside:
-        return _page(client, MEANWHILE)
+        return the_page(client, MEANWHILE)
     table.set_aside(matter, target)
     return _done(client)
 
@@ -93,7 +94,7 @@ def take_up(client, entry):
     """Take up again what was put aside."""
     table, matter, target = _tapped(client, entry)
     if target is None or target is not matter.set_aside:
-        return _page(client, MEANWHILE)
+        return the_page(client, MEANWHILE)
     table.take_up(matter)
     return _done(client)
 
@@ -108,7 +109,7 @@ def meeting(client, setting):
     form = card_form(card)(data=now.said.fields if now else None)
     is_meanwhile = request.form.get("version", "") != str(now.id if now else "")
     if is_meanwhile or not form.validate_on_submit():
-        return _card_page(client, form, card, now, is_meanwhile)
+        return card_page(client, form, card, now, is_meanwhile)
     _arrange(table, matter, now, ArrangementBody(setting, _fields(form, card, now), None))
     return _done(client)
 
@@ -163,7 +164,7 @@ def _card(setting):
 def _form(table, kind, goal=None, **data):
     if kind == "goal":
         return WordsForm(data=data)
-    goals = [matter for matter in table.of_kind("goal") if not matter.set_aside]
+    goals = table.goals
     chosen = next((m.records[0] for m in goals if goal in m.records), "")
     form = WayForm(data={**data, "goal": str(chosen)})
     form.offer([(matter.records[0], matter.newest.said.words) for matter in goals])
@@ -172,34 +173,6 @@ def _form(table, kind, goal=None, **data):
 
 def _said(form):
     return {"words": form.words.data, "goal": getattr(form, "record", None)}
-
-
-def _page(client, status=200):
-    return render_template(
-        "together/of_client.html",
-        client=client,
-        table=Table(client, current_user),
-        cards=content.arrangements().settings,
-        form=AgainForm(),
-        answer=AnswerForm(formdata=None),
-        status=status,
-    ), status
-
-
-def _words_page(client, form, kind, now=None, status=None):
-    page = render_template(
-        "together/words.html", client=client, form=form, kind=kind, now=now,
-        is_meanwhile=status == MEANWHILE,
-    )  # fmt: skip
-    return page, status or (422 if form.errors else 200)
-
-
-def _card_page(client, form, card, now, is_meanwhile):
-    is_late = is_meanwhile and form.is_submitted()
-    page = render_template(
-        "together/card.html", client=client, form=form, card=card, now=now, is_meanwhile=is_late
-    )
-    return page, MEANWHILE if is_late else 422 if form.errors else 200
 
 
 def _done(client):

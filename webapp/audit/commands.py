@@ -1,0 +1,39 @@
+"""What an operator asks of the list of readings: verify-audit."""
+
+import click
+from flask.cli import with_appcontext
+
+from webapp.audit import head, log
+from webapp.audit.chain import Head, NoHead
+from webapp.driver import lean
+
+NOWHERE = (
+    "Nothing says where the list of readings should end: `audit-head` is missing here. Give a head "
+    "that was printed earlier, with --head."
+)
+
+
+@click.command("verify-audit")
+@click.option("--head", "noted", help="A head that was printed earlier and kept elsewhere.")
+@with_appcontext
+def verify_audit(noted):
+    """Say whether the list of what therapists read is whole, or where it is broken first."""
+    end, broken = _verified(noted)
+    if broken:
+        raise click.ClickException(f"Broken. {broken}")
+    click.echo(f"Whole. Readings: {end.count}. Head: {end}")
+
+
+@lean  # each statement stands alone, so nobody waits however long it takes
+def _verified(noted):
+    return log.verified(_kept(noted))
+
+
+def _kept(noted):
+    try:
+        kept = Head.read(noted) if noted else head.kept()
+    except NoHead as wrong:
+        raise click.ClickException("The head that was kept is damaged, or none.") from wrong
+    if kept is None and log.end().count:
+        raise click.ClickException(NOWHERE)
+    return kept or Head()

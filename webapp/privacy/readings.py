@@ -1,0 +1,64 @@
+"""What a therapist has read, as their client is told of it."""
+
+from datetime import datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from webapp.audit import log
+from webapp.extensions import db
+from webapp.journal import revisions
+from webapp.people.models import Person
+
+
+class Read(Struct):
+    """One revision of a client's that was shown to a therapist: first, and last so far."""
+
+    entry: UUID
+    record: UUID
+    kind: str
+    by: str | None
+    first_at: datetime
+    last_at: datetime
+
+
+class Readings(Struct):
+    """Every revision that was read, the one that was read last first."""
+
+    read: list[Read]
+
+
+class Noted(Struct):
+    """One reading, as it was noted: these entries, on one page."""
+
+    at: datetime
+    by: str | None
+    entries: list[UUID]
+
+
+def readings(client, journal_id):
+    """Which of a client's revisions were read, by whom and when."""
+    names, moments = _names(), {}
+    for shown in log.of_client(client.id):
+        for entry in shown.entries:
+            moments.setdefault((entry, shown.reader), []).append(shown.at)
+    known = revisions.with_ids(journal_id, {entry for entry, _ in moments})
+    found = [
+        Read(entry, known[entry].record, known[entry].kind, names[reader], at[0], at[-1])
+        for (entry, reader), at in moments.items()
+        if entry in known
+    ]
+    return Readings(sorted(found, key=lambda read: read.last_at, reverse=True))
+
+
+def noted(client):
+    """Every reading of a client's words, for them to take away."""
+    names = _names()
+    shown = log.of_client(client.id)
+    return [Noted(each.at, names[each.reader], each.entries) for each in shown]
+
+
+def _names():
+    """The therapists by id; None for one whose account is closed."""
+    therapists = db.session.scalars(db.select(Person).where(Person.role == "therapist"))
+    return {person.id: person.name for person in therapists}

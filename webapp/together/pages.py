@@ -1,0 +1,48 @@
+"""The therapist's pages on which both agree, each noted as a reading of what the client wrote."""
+
+from flask import render_template
+from flask_login import current_user
+
+from webapp import content
+from webapp.audit.log import note, written_by
+from webapp.people.forms import AgainForm
+from webapp.together.forms import AnswerForm
+from webapp.together.moves import Table
+
+MEANWHILE = 409
+
+
+def the_page(client, status=200):
+    """All of it: what is agreed, what waits, how it is going."""
+    table = Table(client, current_user)
+    note(client, written_by(client, table.shown()))
+    return render_template(
+        "together/of_client.html",
+        client=client,
+        table=table,
+        cards=content.arrangements().settings,
+        form=AgainForm(),
+        answer=AnswerForm(formdata=None),
+        status=status,
+    ), status
+
+
+def words_page(client, form, kind, shown, now=None, status=None):
+    """A goal or a way of working, to be written: instead of `now`, if it is given. `shown` are all
+    entries whose words are on the page."""
+    note(client, written_by(client, shown))
+    page = render_template(
+        "together/words.html", client=client, form=form, kind=kind, now=now,
+        is_meanwhile=status == MEANWHILE,
+    )  # fmt: skip
+    return page, status or (422 if form.errors else 200)
+
+
+def card_page(client, form, card, now, is_meanwhile):
+    """How the two meet in one setting, to be written."""
+    note(client, written_by(client, [now] if now else []))
+    is_late = is_meanwhile and form.is_submitted()
+    page = render_template(
+        "together/card.html", client=client, form=form, card=card, now=now, is_meanwhile=is_late
+    )
+    return page, MEANWHILE if is_late else 422 if form.errors else 200
