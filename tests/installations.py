@@ -10,6 +10,7 @@ from sqlite3 import connect
 import flask_migrate
 
 from webapp import create_app, driver
+from webapp.audit import head
 from webapp.extensions import db
 from webapp.journal import ledger
 
@@ -33,7 +34,7 @@ class OnSqlite:
         with closing(connect(self._migrated)) as empty, closing(connect(file)) as full:
             full.execute("PRAGMA synchronous=OFF")
             empty.backup(full)  # not a new file: an error that was kept may keep the old one open
-        forget_erasures(self._app)
+        forget_the_last_test(self._app)
         return self._app
 
     def new(self, folder, **settings):
@@ -62,7 +63,7 @@ class OnPostgresql:
         """The application, with nothing in its database."""
         with self._app.app_context(), db.engine.begin() as connection:
             connection.exec_driver_sql(self._emptying)
-        forget_erasures(self._app)
+        forget_the_last_test(self._app)
         return self._app
 
     def close(self):
@@ -71,9 +72,10 @@ class OnPostgresql:
             db.engine.dispose()
 
 
-def forget_erasures(app):
-    """The list beside the database is of people whom the next test has never met."""
-    (app.config["INSTANCE"] / ledger.NAME).unlink(missing_ok=True)
+def forget_the_last_test(app):
+    """The lists beside the database are of people whom the next test has never met."""
+    for name in (ledger.NAME, head.NAME):
+        (app.config["INSTANCE"] / name).unlink(missing_ok=True)
 
 
 def migrate(app):

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 USUAL_PORT = {"http": 80, "https": 443}
 LONGEST_LOGIN_S = 90 * 24 * 3600
+OFF = {"", "0", "false", "no"}  # as Flask reads it
 LOOPBACK = {"localhost", "127.0.0.1"}
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)
 SMTP = re.compile(r"smtps?://([^/@\s?#]+@)?[a-z0-9.-]+(:[1-9][0-9]{0,4})?/?")
@@ -61,6 +62,7 @@ def settings(environ=None):
     instance = Path(chosen["INSTANCE"] or "instance").absolute()
     port = _number("PORT", chosen["PORT"] or "8000", 1, 65535)
     origin = _origin(chosen["PUBLIC_ORIGIN"] or f"http://localhost:{port}")
+    _require_no_debugger(environ.get("FLASK_DEBUG", ""), origin)
     return {
         "INSTANCE": instance,
         "PORT": port,
@@ -95,6 +97,12 @@ def _origin(text):
     if parts.hostname in LOOPBACK - {"localhost"}:
         raise WrongSetting("PUBLIC_ORIGIN cannot be an IP address: passkeys need “localhost”.")
     return _as_a_browser_says(parts)
+
+
+def _require_no_debugger(flag, origin):
+    """Flask's debugger lets whoever sees an error run code on this machine."""
+    if flag.lower() not in OFF and origin.hostname not in LOOPBACK:
+        raise WrongSetting("FLASK_DEBUG is for localhost only: take it out where others come in.")
 
 
 def _as_a_browser_says(origin):

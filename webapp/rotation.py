@@ -64,11 +64,16 @@ def _all_anew():
     """Until nothing is left. Returns how many fields that were."""
     count = seal_anew()
     while True:
-        time.sleep(GRACE_S)
+        _let_finish()
         more = seal_anew()
         if not more:
             return count
         count += more
+
+
+def _let_finish():
+    """Whoever sealed something before the new key was there has written it by then."""
+    time.sleep(GRACE_S)
 
 
 def _ended(old):
@@ -87,7 +92,7 @@ def seal_anew():
 
 def _column_anew(column):
     """In the order of the table's key, each batch in a transaction of its own."""
-    (key,) = column.table.primary_key
+    (key,) = column.table.primary_key.columns
     count, last = 0, None
     while rows := _batch(column, key, last):
         count += sum(_row_anew(column, key, *row) for row in rows)
@@ -110,7 +115,9 @@ def _batch(column, key, last):
 
 def _bound_to(table):
     """The columns whose ids name the row in what was sealed; see security/sealing.py."""
-    return [table.columns[name] for name in table.info.get("bound_to", table.primary_key.keys())]
+    return [
+        table.columns[name] for name in table.info.get("bound_to", table.primary_key.columns.keys())
+    ]
 
 
 def _row_anew(column, key, id, sealed, *ids):

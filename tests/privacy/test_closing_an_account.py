@@ -45,7 +45,7 @@ def kept_of(app, person):
 
 def test_what_is_left_names_nobody(app, closed):
     kept = kept_of(app, closed)
-    assert set(kept) == {"person", "erased_login"}
+    assert set(kept) == {"person", "erased_login", "reading"}
     with app.app_context():
         person = db.session.get(Person, UUID(closed.id))
         left = (person.name, person.therapist_id, person.usual_setting, person.recovery_hash)

@@ -10,6 +10,8 @@ from webapp.extensions import db
 from webapp.journal import revisions
 from webapp.people.models import Person
 
+MOST = 1000
+
 
 class Read(Struct):
     """One revision of a client's that was shown to a therapist: first, and last so far."""
@@ -23,7 +25,7 @@ class Read(Struct):
 
 
 class Readings(Struct):
-    """Every revision that was read, the one that was read last first."""
+    """The revisions that were read, at most MOST, the one that was read last first."""
 
     read: list[Read]
 
@@ -42,13 +44,14 @@ def readings(client, journal_id):
     for shown in log.of_client(client.id):
         for entry in shown.entries:
             moments.setdefault((entry, shown.reader), []).append(shown.at)
-    known = revisions.with_ids(journal_id, {entry for entry, _ in moments})
-    found = [
+    latest = sorted(moments.items(), key=lambda each: each[1][-1], reverse=True)[:MOST]
+    ids = {entry for (entry, _), _ in latest}
+    known = revisions.with_ids(journal_id, ids) if ids else {}
+    return Readings([
         Read(entry, known[entry].record, known[entry].kind, names[reader], at[0], at[-1])
-        for (entry, reader), at in moments.items()
+        for (entry, reader), at in latest
         if entry in known
-    ]
-    return Readings(sorted(found, key=lambda read: read.last_at, reverse=True))
+    ])  # fmt: skip
 
 
 def noted(client):

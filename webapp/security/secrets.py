@@ -23,6 +23,7 @@ KEY_BYTES = 32
 KEY_IDS = range(1, 256)
 FEW = 16  # of 32 random bytes, so few are different once in 50,000,000,000 times
 TYPED = frozenset(string.printable.encode())
+DAMAGED = "The secrets are damaged: restore secrets.json from a backup."
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
@@ -156,11 +157,12 @@ def _told(text):
     try:
         told = json.loads(text)
         missing = [name for name in ("session", "devices", "sealing") if not told.get(name)]
-        told.get("sealing", {}).items()
     except (ValueError, AttributeError) as wrong:
-        raise BadSecrets("The secrets are damaged: restore secrets.json from a backup.") from wrong
+        raise BadSecrets(DAMAGED) from wrong
     if missing:
         raise BadSecrets(f"The secrets have no “{missing[0]}”: restore secrets.json from a backup.")
+    if not isinstance(told["sealing"], dict):
+        raise BadSecrets(DAMAGED)
     return told
 
 

@@ -9,6 +9,7 @@ import { drawn, folded } from "../in-words.js";
 import { asOne, MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { lifted } from "../thumb.js";
+import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
 class OneCheckIn extends HTMLElement {
@@ -25,7 +26,9 @@ class OneCheckIn extends HTMLElement {
     find("[data-share]", copy).textContent = current.body.shared ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
     await lifted();
+    const who = find("[data-who-sees]", copy);
     this.replaceChildren(copy);
+    hadRead(journal, standing, name).then((had) => who.append(" ", had));
   }
 
   /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing @param {string} name */

@@ -11,6 +11,7 @@ import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
 import { lifted } from "../thumb.js";
+import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
 class OneTalkingPoint extends HTMLElement {
@@ -36,7 +37,9 @@ class OneTalkingPoint extends HTMLElement {
     find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing);
     await lifted();
+    const who = find("[data-who-sees]", copy);
     this.replaceChildren(copy);
+    hadRead(journal, standing, name).then((had) => who.append(" ", had));
     find("put-right", this).ask(journal, { id: "", after: 0, point: standing, checkIn }, name);
     show("words", false, find("put-right", this)); // they stand above
   }

@@ -1,0 +1,45 @@
+/** What the therapist has read. This phone tells what it was; the server tells only when. */
+
+/** @import { Journal } from "../journal.js" */
+/** @import { Read } from "../were-read.js" */
+
+import { copyOf, find, on, show } from "../dom.js";
+import { lines, place, title } from "../kinds.js";
+import { moments, whatWasRead } from "../were-read.js";
+
+const FIRST = 5;
+
+class WhatWasRead extends HTMLElement {
+  /** Hidden without an answer. @param {Journal} journal @param {string} name the therapist's */
+  async draw(journal, name) {
+    const all = await whatWasRead();
+    show("read", Boolean(all));
+    if (all) await this.#list(all, FIRST, journal, name);
+  }
+
+  /** @param {Read[]} all @param {number} most @param {Journal} journal @param {string} name */
+  async #list(all, most, journal, name) {
+    const shown = await Promise.all(all.slice(0, most).map((each) => line(each, journal, name)));
+    show("nothing-read", !all.length, this);
+    show("more-read", all.length > most, this);
+    find("[data-list]", this).replaceChildren(...shown);
+    on("[data-all]", () => this.#list(all, Infinity, journal, name), this);
+  }
+}
+
+/** @param {Read} read @param {Journal} journal @param {string} name */
+async function line({ entry, record, kind, by, ...when }, journal, name) {
+  const known = (await journal.versions(record)).find((version) => version.entry === entry);
+  const revision = known ?? { kind, op: /** @type {"put"} */ ("put"), record, base: null, body: null };
+  const copy = copyOf("read");
+  find("a", copy).textContent = title(revision, name);
+  find("a", copy).href = place(revision);
+  const [said] = lines(revision);
+  find("[data-about]", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} read it ${moments(when)}.`;
+  return copy;
+}
+
+/** @param {string} text */
+const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+customElements.define("what-was-read", WhatWasRead);

@@ -1,0 +1,38 @@
+/** What the server noted as read by the therapist. It needs signal, and says so without. */
+
+/** @import { Standing } from "./types" */
+/** @import { Journal } from "./journal.js" */
+/** @typedef {{ entry: string, record: string, kind: string, by: string | null, first_at: string, last_at: string }} Read one version, when it was on a screen of theirs */
+
+import { get } from "./http.js";
+import { isShared } from "./standing.js";
+import * as words from "./words.js";
+
+/** Everything that was read, the latest first; null without an answer. @returns {Promise<Read[] | null>} */
+export async function whatWasRead() {
+  const { status, json } = await get("/my-readings");
+  return status === 200 ? json.read : null;
+}
+
+/** When one version was read, in the middle of a sentence. @param {Pick<Read, "first_at" | "last_at">} read */
+export const moments = ({ first_at, last_at }) =>
+  first_at === last_at ? words.when(first_at) : `first ${words.when(first_at)}, last ${words.when(last_at)}`;
+
+/**
+ * Of what was shared and is not any more: what had been read by then; "" of anything else.
+ * @param {Journal} journal @param {Standing} standing @param {string} name the therapist's
+ */
+export async function hadRead(journal, { record, heads }, name) {
+  if (isShared(heads) || !(await journal.versions(record)).some(({ body }) => body?.shared)) return "";
+  const read = await whatWasRead();
+  if (!read) return `Without signal, this phone cannot tell what ${name} had read before.`;
+  return inWords(read.filter((each) => each.record === record), name);
+}
+
+/** Pure: several versions as one. @param {Read[]} read @param {string} name */
+export function inWords(read, name) {
+  if (!read.length) return `${name} had not read it. Pictures that ${name} saw may have counted the answers.`;
+  const first = read.map(({ first_at }) => first_at).sort()[0];
+  const last = read.map(({ last_at }) => last_at).sort()[read.length - 1];
+  return `${name} had read it, ${moments({ first_at: first, last_at: last })}. That cannot be taken back.`;
+}
