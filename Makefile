@@ -10,7 +10,7 @@ PYTHON ?= python3
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check style types javascript bench twins soak fuzz lock clean
+.PHONY: help run demo test check style types javascript bench gallery twins soak fuzz lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,10 @@ bench: .venv/test.stamp ## Measure syncing, as ratios side by side, and the phon
 	@.venv/bin/python -m benchmarks.sync
 	@.venv/bin/python -m benchmarks.growth
 	@.venv/bin/python -m benchmarks.phone
+
+gallery: .venv/test.stamp ## Take a picture of every page and state, in every look, into instance/gallery
+	@.venv/bin/python -m tests.chromium
+	@.venv/bin/python -m tests.gallery
 
 twins: .venv/test.stamp .venv/bin/node ## Hold the phone's rule of the alliance to the server's, on 10,000 histories
 	@TWINS=10000 .venv/bin/python -m pytest -q tests/alliance/test_twins.py
