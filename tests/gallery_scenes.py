@@ -17,6 +17,7 @@ CLIENTS = {
     "more": ("/more", "Short pieces"),
     "my_data": ("/my-data", "passkey"),
     "phone": ("/phone", "Everything has been received."),
+    "for_everybody": ("/accessibility", "What you can do"),
     "help_now": ("/help", "Nobody reads"),
     "away": ("/away", "Packing list"),
     "not_found": ("/nowhere", "There is nothing here"),

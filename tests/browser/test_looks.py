@@ -59,6 +59,7 @@ PAGES_OF_BEA = {
     "/phone": "Everything has been received.",
     "/help": "Nobody reads Footing straight away.",
     "/home-screen": "Choose Install app",
+    "/accessibility": "What you can do",
     "/away": "Packing list",
     "/offline": "This page needs the network.",
     "/nowhere": "There is nothing here",

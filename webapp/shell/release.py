@@ -28,6 +28,7 @@ PAGES = (
     "privacy.my_data",
     "shell.phone",
     "shell.help_now",
+    "shell.accessibility",
     "shell.away",
     "shell.offline",
 )

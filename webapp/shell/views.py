@@ -34,6 +34,13 @@ def help_now():
     return render_template("shell/help.html", crisis=content.crisis())
 
 
+@bp.get("/accessibility")
+@anyone
+def accessibility():
+    """What Footing does so that everybody can use it, and what is not known."""
+    return render_template("shell/accessibility.html")
+
+
 @bp.get("/away")
 @anyone
 def away():
