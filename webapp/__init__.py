@@ -12,9 +12,11 @@ from webapp.learn.views import bp as learn
 from webapp.openapi.views import bp as openapi
 from webapp.passkeys.keeping import bp as keeping
 from webapp.passkeys.pages import bp as own_passkeys
+from webapp.passkeys.recovering import bp as recovering
 from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
 from webapp.people.views import bp as people
+from webapp.practice.letting_in import bp as letting_in
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
 from webapp.privacy.views import bp as privacy
@@ -51,9 +53,9 @@ def create_app(environ=None):
     for part in (problems, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
-        shell, people, passkeys, step_up, keeping, own_passkeys, privacy, journal, checkins,
-        appointments, calendars, preparation, learn, together, practice, repairs, reflections,
-        reminders, openapi,
+        shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,
+        checkins, appointments, calendars, preparation, learn, together, practice, letting_in,
+        repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

@@ -1,4 +1,4 @@
-"""What an operator can say: serve, invite, demo, remind, erase-due, erase-account, backup …"""
+"""What an operator can say: serve, invite, let-in, demo, remind, erase-due, backup …"""
 
 import json
 import socket
@@ -17,9 +17,10 @@ from webapp.demo import demo
 from webapp.extensions import db
 from webapp.hourly import Hourly
 from webapp.journal import erasure
+from webapp.people.links import invitation_url
 from webapp.people.models import SETTINGS, Person
-from webapp.people.views import invitation_url
 from webapp.practice import summaries
+from webapp.practice.letting_in import let_in_again
 from webapp.privacy import closing
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
@@ -29,7 +30,7 @@ from webapp.rotation import rotate_keys
 def attach(app):
     """Add the commands."""
     for command in (
-        serve, invite, demo, alliance, remind, erase_due, erase_account, backup_key, backup,
+        serve, invite, let_in, demo, alliance, remind, erase_due, erase_account, backup_key, backup,
         restore, verify_audit, rotate_keys,
     ):  # fmt: skip
         app.cli.add_command(command)
@@ -110,6 +111,18 @@ def _invited(name, therapist_id: UUID | None, setting):
     if therapist is None or therapist.role != "therapist":
         raise click.UsageError("There is no therapist with this id.")
     return therapist.invite_client(name, setting)
+
+
+@click.command("let-in")
+@click.argument("person_id", type=click.UUID)
+@with_appcontext
+def let_in(person_id):
+    """Let PERSON_ID in again, who lost every passkey: prints a link. When it is used, what signed
+    them in until now ends; what a client keeps private comes back as “How it works” says."""
+    first_run.prepare()
+    secret = let_in_again(_living(person_id))
+    db.session.commit()
+    click.echo(invitation_url(secret))
 
 
 @click.command()

@@ -28,9 +28,9 @@ from webapp.journal.offers import offers
 from webapp.journal.push import take
 from webapp.journal.records import of_kind
 from webapp.journal.schema import Item
+from webapp.people.links import invitation_url
 from webapp.people.models import Person, Practice
 from webapp.people.schema import AboutPractice
-from webapp.people.views import invitation_url
 from webapp.repairs.models import TalkingPoint
 from webapp.repairs.schema import Route, State, TalkingPointBody
 

@@ -6,8 +6,8 @@ import flask_migrate
 from flask import current_app
 
 from webapp.extensions import db
+from webapp.people.links import invitation_url
 from webapp.people.models import Person, is_set_up
-from webapp.people.views import invitation_url
 
 
 def prepare():

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from webapp.arrangements.schema import ArrangementBody
 from webapp.journal.kinds import register
 
-register("arrangement", {1: ArrangementBody}, {"client", "therapist"})
+register("arrangement", {1: ArrangementBody}, {"client", "therapist"}, for_both=True)
 
 
 def of_setting(matters, setting):

@@ -11,10 +11,10 @@ from webapp.journal.kinds import register
 from webapp.journal.models import Journal
 
 BOTH = {"client", "therapist"}
-register("goal", {1: GoalBody}, BOTH)
-register("task", {1: GoalBody}, BOTH)
-register("progress", {1: ProgressBody}, {"client"})
-register("agreement", {1: AgreementBody}, BOTH)
+register("goal", {1: GoalBody}, BOTH, for_both=True)
+register("task", {1: GoalBody}, BOTH, for_both=True)
+register("progress", {1: ProgressBody}, {"client"}, for_both=True)
+register("agreement", {1: AgreementBody}, BOTH, for_both=True)
 
 
 def matters_of(client, kinds=AGREED_ON):

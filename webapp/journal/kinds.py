@@ -19,7 +19,8 @@ class Kind:
     """One kind of record.
 
     `schemas` maps each released schema number to a msgspec Struct: all are read for ever.
-    `writers` are the roles that may write it. `project(journal, record, entries)` keeps a read
+    `writers` are the roles that may write it; what is `for_both`, or never a client's, the
+    therapist may read whoever wrote it. `project(journal, record, entries)` keeps a read
     model in the same transaction, given every entry of the record.
     """
 
@@ -27,11 +28,17 @@ class Kind:
     schemas: dict
     writers: frozenset
     project: Callable | None = None
+    for_both: bool = False
+
+    @property
+    def is_for_both(self):
+        """Whether nothing of this kind is private."""
+        return self.for_both or "client" not in self.writers
 
 
-def register(name, schemas, writers, project=None):
+def register(name, schemas, writers, project=None, for_both=False):
     """Make a kind known. Its name is its name on the wire."""
-    KINDS[name] = Kind(name, schemas, frozenset(writers), project)
+    KINDS[name] = Kind(name, schemas, frozenset(writers), project, for_both)
 
 
 def also(name, project):

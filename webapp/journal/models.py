@@ -32,6 +32,9 @@ class Journal(db.Model):
         ForeignKey("person.id", ondelete="CASCADE"), unique=True
     )
     seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    # Up to this number only what is shared is given to the client until then: see withholding.py.
+    withheld_to: Mapped[int | None] = mapped_column(BigInteger)
+    opens_at: Mapped[datetime | None] = mapped_column(Moment)
 
     @classmethod
     def of(cls, person):

@@ -6,7 +6,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from webapp.driver import lean
 from webapp.extensions import now
-from webapp.journal import feed, push, waiting
+from webapp.journal import feed, push, waiting, withholding
 from webapp.journal.offers import offers
 from webapp.journal.schema import (
     LIMITS,
@@ -37,7 +37,7 @@ def sync():
     asked = _asked(person)
     results = _pushed(person, asked.push) if asked.push else []
     waiting.report(person.journal_id, asked.device, _still_waiting(asked, results))
-    return _answered(person.journal_id, asked, results)
+    return _answered(person, asked, results)
 
 
 @bp.get("/my-devices")
@@ -80,12 +80,19 @@ def _asked(person):
     return asked
 
 
-def _answered(journal_id, asked, results):
-    if not feed.fits(journal_id, asked.cursor):
+def _answered(person, asked, results):
+    what = person.journal_id, asked.cursor
+    if _knows_less(person, asked) or not feed.fits(*what, person.withheld_to):
         return Resync(results=results, server_time=now())
     limit = min(asked.limit, MAX_CHANGES)
-    changes, cursor, more = feed.after(journal_id, asked.cursor, limit)
+    changes, cursor, more = feed.after(*what, limit, person.withheld_to)
     return Synced(results=results, changes=changes, cursor=cursor, more=more, server_time=now())
+
+
+def _knows_less(person, asked):
+    """Only where somebody was let in again is there anything to look up."""
+    was_let_in_again = person.opens_at is not None
+    return was_let_in_again and withholding.must_read_again(person, asked.device, asked.cursor)
 
 
 def _too_large():

@@ -7,6 +7,7 @@ from flask import current_app, request
 from webapp.extensions import login_manager
 from webapp.passkeys.erased import ErasedLogin, Nobody
 from webapp.passkeys.logins import SignedIn
+from webapp.passkeys.recovery import Witness
 from webapp.passkeys.revoked import Revoked
 
 CEREMONY_S = 600
@@ -24,7 +25,11 @@ def load(request):
     if signed_in:
         signed_in.touch()
         return signed_in
-    return (ErasedLogin.by_token(token) or Revoked.by_token(token)) if token else None
+    return _formerly(token) if token else None
+
+
+def _formerly(token):
+    return ErasedLogin.by_token(token) or Witness.by_token(token) or Revoked.by_token(token)
 
 
 def give_login(response, token):

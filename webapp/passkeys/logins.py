@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask_login import UserMixin
-from sqlalchemy import ForeignKey, LargeBinary, String, select
+from sqlalchemy import ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
+from webapp.journal.withholding import WAIT
 from webapp.people.models import Person, digest
 from webapp.rows import moment, run, uuid
 
@@ -33,6 +34,7 @@ class Login(Identified, db.Model):
     step_up_at: Mapped[datetime | None] = mapped_column(Moment)
     step_up_action: Mapped[str | None] = mapped_column(String(32))
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    ended_by: Mapped[UUID | None]  # the recovery that ended it, and that it may stop
 
     person: Mapped[Person] = relationship(lazy="joined")
 
@@ -71,6 +73,16 @@ class Login(Identified, db.Model):
         """Sign this browser out for good."""
         self.revoked_at = now()
 
+    def end_by(self, recovery):
+        """Sign this browser out, unless the recovery is stopped."""
+        self.revoked_at, self.ended_by = now(), recovery.id
+
+    @classmethod
+    def give_back(cls, recovery):
+        """What this recovery signed out is signed in again."""
+        theirs = update(cls).where(cls.ended_by == recovery.id)
+        db.session.execute(theirs.values(revoked_at=None, ended_by=None))
+
 
 @dataclass
 class SignedIn(UserMixin):
@@ -84,6 +96,8 @@ class SignedIn(UserMixin):
     last_seen_at: datetime
     step_up_at: datetime | None
     step_up_action: str | None
+    early: int | None  # the newest number from before somebody was let in again as this client
+    opens_at: datetime | None
 
     @classmethod
     def by_token(cls, token):
@@ -92,14 +106,20 @@ class SignedIn(UserMixin):
         return found[0] if found and found[0].is_alive() else None
 
     @classmethod
-    def _stored(cls, login, person, role, journal, created, seen, step_up, action):
+    def _stored(cls, login, person, role, journal, created, seen, step_up, action, early, opens):
         ids = uuid(login), uuid(person), role, uuid(journal)
-        return cls(*ids, moment(created), moment(seen), moment(step_up), action)
+        moments = moment(created), moment(seen), moment(step_up)
+        return cls(*ids, *moments, action, early, moment(opens))
 
     def is_alive(self):
         """Whether this browser is still signed in."""
         idle, whole = IDLE_LIFE[self.role], WHOLE_LIFE[self.role]
         return now() < min(self.last_seen_at + idle, self.created_at + whole)
+
+    @property
+    def withheld_to(self):
+        """The number up to which only what is shared is given to this person now; else None."""
+        return self.early if self.opens_at and now() < self.opens_at else None
 
     def touch(self):
         """Note that it is in use, at most once a minute. A GET may do this too."""
@@ -133,7 +153,8 @@ class SignedIn(UserMixin):
 
 
 OF_COOKIE = """
-    SELECT l.id, p.id, p.role, j.id, l.created_at, l.last_seen_at, l.step_up_at, l.step_up_action
+    SELECT l.id, p.id, p.role, j.id, l.created_at, l.last_seen_at, l.step_up_at, l.step_up_action,
+        j.withheld_to, j.opens_at
     FROM login l JOIN person p ON p.id = l.person_id LEFT JOIN journal j ON j.person_id = p.id
     WHERE l.token_hash = ? AND l.revoked_at IS NULL AND p.erased_at IS NULL"""
 
@@ -149,6 +170,12 @@ class Device(db.Model):
     )
     created_at: Mapped[datetime] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    @classmethod
+    def was_here_before(cls, device_id, signed_in):
+        """Whether this device keeps a copy from before somebody was let in again just now."""
+        device = db.session.get(cls, (device_id, signed_in.id))
+        return device is not None and device.created_at < signed_in.opens_at - WAIT
 
     @classmethod
     def admit(cls, device_id, signed_in):

@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, LargeBinary, String, delete, select
+from sqlalchemy import BigInteger, Boolean, ForeignKey, LargeBinary, String, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
@@ -35,6 +35,8 @@ class Passkey(Identified, db.Model):
     last_used_at: Mapped[datetime] = mapped_column(Moment)
     # What it signed in is told that it was shut out, so that much of it stays.
     removed_at: Mapped[datetime | None] = mapped_column(Moment)
+    # The recovery that ended it; while that can be stopped, it may come back.
+    ended_by: Mapped[UUID | None]
 
     person: Mapped[Person] = relationship()
 
@@ -58,6 +60,16 @@ class Passkey(Identified, db.Model):
     def remove(self):
         """Nobody signs in with it any more, and its key is gone."""
         self.removed_at, self.public_key, self.label = now(), b"", None
+
+    def end_by(self, recovery):
+        """Nobody signs in with it any more, unless the recovery is stopped."""
+        self.removed_at, self.ended_by = now(), recovery.id
+
+    @classmethod
+    def give_back(cls, recovery):
+        """What this recovery ended signs in again."""
+        theirs = update(cls).where(cls.ended_by == recovery.id)
+        db.session.execute(theirs.values(removed_at=None, ended_by=None))
 
     def used(self, sign_count, backed_up):
         """Note a good signature. A counter that fell back is noted as the higher one."""

@@ -22,7 +22,7 @@ from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
 from webapp.security.access import anyone, signed_in
 from webapp.security.keyring import ours
-from webapp.security.problems import shut_out
+from webapp.security.problems import recovering, shut_out
 from webapp.security.strict_json import Nothing, answer, gives, takes
 
 bp = Blueprint("passkeys", __name__)
@@ -74,7 +74,7 @@ def register(asked):
     person = ways_in.newcomer(asked)
     if challenge.person_id != person.id:
         raise refused(400)
-    ways_in.use_up(asked)
+    ways_in.use_up(asked, person)
     passkey = _registered(person, asked, challenge)
     if not (asked.invitation or asked.code):  # they stay signed in with what they showed
         db.session.commit()
@@ -98,9 +98,11 @@ def me():
 @bp.post("/devices/<uuid:device>/key")
 @signed_in
 @takes(Nothing)
-@gives(DeviceKey)
+@gives(DeviceKey, (409, "recovering"))
 def device_key(device: UUID, asked):
     """The secret that wraps this account's words on this phone."""
+    if current_user.withheld_to is not None and Device.was_here_before(device, current_user):
+        raise recovering()
     if not Device.admit(device, current_user):
         raise shut_out()
     db.session.commit()

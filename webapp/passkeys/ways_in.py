@@ -2,10 +2,11 @@
 
 from flask_login import current_user
 
+from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
 from webapp.people.models import Invitation
 from webapp.security.access import require_login, stepped_up
-from webapp.security.problems import Problem, bad_request, invitation_gone
+from webapp.security.problems import bad_request, code_gone, invitation_gone
 from webapp.security.tries import require_patience
 
 REFUSALS = (
@@ -27,17 +28,20 @@ def newcomer(asked):
     return current_user.person
 
 
-def use_up(asked):
+def use_up(asked, person):
     """Use up what let them in, in the caller's transaction. Raises Problem when it is gone."""
+    was_here = asked.invitation and person.joined_at
     if asked.invitation and not Invitation.claim(asked.invitation):
         raise invitation_gone()
+    if was_here:
+        Recovery.begin(person)
     if asked.code and not RecoveryCode.claim(asked.code):
-        raise _code_gone()
+        raise code_gone()
 
 
 def _invited(secret):
     found = Invitation.with_secret(secret)
-    if found is None or found.person.joined_at:
+    if found is None or (found.person.joined_at and not found.is_again):
         raise invitation_gone()
     return found.person
 
@@ -46,10 +50,5 @@ def _owner(code):
     require_patience("recovery code")
     person = RecoveryCode.owner(code)
     if person is None:
-        raise _code_gone()
+        raise code_gone()
     return person
-
-
-def _code_gone():
-    """Wrong, used and unknown look the same."""
-    return Problem(410, "code_gone", "This code cannot be used.")

@@ -43,10 +43,15 @@ class RecoveryCode(Identified, db.Model):
     @classmethod
     def ten_for(cls, person):
         """Ten new ones, which end all earlier ones. They are known only to who is shown them."""
-        db.session.execute(delete(cls).where(cls.person_id == person.id))
+        cls.end_those_of(person)
         codes = [new_code() for _ in range(AT_ONCE)]
         db.session.add_all([cls(person_id=person.id, code_hash=hashed(code)) for code in codes])
         return codes
+
+    @classmethod
+    def end_those_of(cls, person):
+        """Let nobody come in by a code that this person was given."""
+        db.session.execute(delete(cls).where(cls.person_id == person.id))
 
     @classmethod
     def left(cls, person_id):

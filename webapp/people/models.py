@@ -101,9 +101,11 @@ class Person(Identified, db.Model):
 
     @property
     def joined_at(self):
-        """When this person came in, or None. From then on no invitation lets anybody in as them."""
+        """When this person came in first, or None. From then on only an invitation to come in again
+        lets anybody in as them."""
         mine = select(Invitation.used_at).where(Invitation.person_id == self.id)
-        return db.session.scalar(mine.where(Invitation.used_at.is_not(None)))
+        used = mine.where(Invitation.used_at.is_not(None))
+        return db.session.scalar(used.order_by(Invitation.used_at).limit(1))
 
     @property
     def invitation(self):
@@ -126,11 +128,13 @@ class Invitation(Identified, db.Model):
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
     # The first therapist's is good only while nobody has come in by another.
     to_set_up: Mapped[bool] = mapped_column(server_default=false())
+    # For somebody who has come in before, and lost every passkey.
+    is_again: Mapped[bool] = mapped_column(server_default=false())
 
     person: Mapped[Person] = relationship()
 
     @classmethod
-    def to(cls, person, to_set_up=False):
+    def to(cls, person, to_set_up=False, is_again=False):
         """Open the one invitation of a person, ending any earlier one. Returns its secret."""
         cls._end_those_of(person)
         secret = secrets.token_urlsafe(SECRET_BYTES)
@@ -141,9 +145,24 @@ class Invitation(Identified, db.Model):
             created_at=born,
             expires_at=born + INVITATION_LIFE,
             to_set_up=to_set_up,
+            is_again=is_again,
         )
         db.session.add(invitation)
         return secret
+
+    @classmethod
+    def again(cls, person_id):
+        """The open one of somebody who is let in again, or None."""
+        theirs = cls.person_id == person_id, cls.is_again
+        return db.session.scalar(select(cls).where(*theirs, *cls.still_open()))
+
+    @classmethod
+    def end_again(cls, person_id):
+        """End that one. Returns whether there was any."""
+        found = cls.again(person_id)
+        if found:
+            found.revoked_at = now()
+        return found is not None
 
     @classmethod
     def still_open(cls):

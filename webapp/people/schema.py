@@ -24,12 +24,14 @@ class SetUp(Struct, forbid_unknown_fields=True):
 
 
 class Invited(Struct, rename={"therapist": "from"}):
-    """Who is invited, and by whom. A therapist was invited by nobody, and may have no name yet."""
+    """Who is invited, and by whom. A therapist was invited by nobody, and may have no name
+    yet. `again`: they have been here before, and what signs them in until now will end."""
 
     name: str | None
     role: Literal["client", "therapist"]
     therapist: str | None
     practice: str | None
+    again: bool
 
 
 class Named(Struct):

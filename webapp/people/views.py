@@ -1,15 +1,15 @@
 """Coming in: the set-up link, invitations, the join page; and what a client's phone may know."""
 
 import msgspec
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, render_template
 from flask_login import current_user
 
 from webapp import content
 from webapp.extensions import db
 from webapp.people import codes
 from webapp.people.forms import AgainForm, InviteForm
+from webapp.people.links import shown_once
 from webapp.people.models import Invitation, Practice, is_set_up
-from webapp.people.qr import QrCode
 from webapp.people.schema import (
     AboutPractice,
     Invited,
@@ -23,6 +23,7 @@ from webapp.people.schema import (
 from webapp.security.access import (
     anyone,
     client_self,
+    known_well,
     stepped_up,
     therapist,
     therapist_of_client,
@@ -55,7 +56,8 @@ def look(asked):
     """Who invites whom. Looking uses nothing up."""
     person, practice = _invited(asked.invitation), Practice.ours()
     therapist = person.therapist and person.therapist.name
-    return Invited(person.name, person.role, therapist, practice and practice.name)
+    again = person.joined_at is not None
+    return Invited(person.name, person.role, therapist, practice and practice.name, again)
 
 
 @bp.post("/set-up")
@@ -94,10 +96,11 @@ def the_practice():
 @bp.post("/recovery-code")
 @client_self
 @takes(Nothing)
-@gives(RecoveryCode, (403, "step_up_required"))
+@gives(RecoveryCode, (403, "step_up_required"), (409, "recovering"))
 def recovery_code(asked):
     """A new recovery code, which ends the last one. At joining it is there for the asking, and
     again if the answer was lost; later only after a step-up."""
+    known_well()
     if not current_user.has_just_come_in():
         stepped_up("recovery_code")
     code = codes.for_client(current_user.person)
@@ -116,7 +119,7 @@ def invite():
     stepped_up("invite")
     client, secret = current_user.person.invite_client(form.name.data, form.usual_setting.data)
     db.session.commit()
-    return _invitation(client, secret)
+    return shown_once(client, secret)
 
 
 @bp.route("/practice/clients/<uuid:client_id>/invitation", methods=["GET", "POST"])
@@ -129,23 +132,7 @@ def invitation(client):
     stepped_up("invite")
     secret = Invitation.to(client)
     db.session.commit()
-    return _invitation(client, secret)
-
-
-def invitation_url(secret, page="join"):
-    """The address that carries an invitation. The secret is in the fragment: no log holds it."""
-    return f"{current_app.config['PUBLIC_ORIGIN']}/{page}#{secret}"
-
-
-def _invitation(client, secret):
-    url = invitation_url(secret)
-    return render_template(
-        "people/invitation.html",
-        client=client,
-        url=url,
-        qr=None if current_app.config["IS_LOCAL"] else QrCode(url),
-        invitation=client.invitation,
-    )
+    return shown_once(client, secret)
 
 
 def _invited(secret):

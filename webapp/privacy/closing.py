@@ -8,6 +8,7 @@ from webapp.journal.models import Journal
 from webapp.passkeys.erased import ErasedLogin
 from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.models import Challenge, Passkey
+from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
 from webapp.people.models import Invitation
 from webapp.preparation.models import PracticeTip
@@ -15,7 +16,7 @@ from webapp.reminders.models import Preference, PushSubscription, Reminder
 
 THEIRS = (
     Challenge, Device, Invitation, Login, Passkey, PracticeTip, Preference, PushSubscription,
-    RecoveryCode, Reminder,
+    Recovery, RecoveryCode, Reminder,
 )  # fmt: skip
 
 

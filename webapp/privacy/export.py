@@ -43,10 +43,10 @@ class Export(Struct):
     readings: list[Noted]
 
 
-def export(person, journal_id):
-    """What is kept of a client."""
+def export(person, journal_id, withheld_to):
+    """What is kept of a client, as far as it is given to them now (see journal/withholding.py)."""
     practice = Practice.ours()
-    entries, _, _ = feed.after(journal_id, None, ALL)
+    entries, _, _ = feed.after(journal_id, None, ALL, withheld_to)
     return Export(
         now(), person.id, person.name, person.joined_at, person.usual_setting,
         practice and practice.name, person.therapist and person.therapist.name,

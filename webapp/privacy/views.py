@@ -9,7 +9,7 @@ from webapp.journal import erasure
 from webapp.privacy.closing import erase_account
 from webapp.privacy.export import Export, export
 from webapp.privacy.readings import Readings, readings
-from webapp.security.access import anyone, client_self, stepped_up
+from webapp.security.access import anyone, client_self, known_well, stepped_up
 from webapp.security.strict_json import Nothing, gives, takes
 
 bp = Blueprint("privacy", __name__)
@@ -37,15 +37,16 @@ def my_readings():
 def everything(asked):
     """Everything that is kept of this client, at once."""
     stepped_up("export")
-    return export(current_user.person, current_user.journal_id)
+    return export(current_user.person, current_user.journal_id, current_user.withheld_to)
 
 
 @bp.post("/account/close")
 @client_self
 @takes(Nothing)
-@gives(None, (403, "step_up_required"), status=204)
+@gives(None, (403, "step_up_required"), (409, "recovering"), status=204)
 def close(asked):
     """Close this account: its words and passkeys are gone at once, and its phones forget all."""
+    known_well()
     stepped_up("close_account")
     erase_account(current_user.person)
     db.session.commit()

@@ -13,6 +13,7 @@ from webapp.security.problems import (
     account_erased,
     not_here,
     not_signed_in,
+    recovering,
     shut_out,
     speaks_json,
 )
@@ -61,6 +62,12 @@ def stepped_up(action):
     """Raise unless a fresh passkey was shown for this action in the last five minutes."""
     if not current_user.is_stepped_up_for(action):
         raise Problem(403, "step_up_required", "Show your passkey once more.", action=action)
+
+
+def known_well():
+    """Raise for who was let in again, until it is known that it is them."""
+    if current_user.withheld_to is not None:
+        raise recovering()
 
 
 def require_login():

@@ -91,6 +91,16 @@ def invitation_gone():
     return Problem(410, "invitation_gone", "This invitation cannot be used any more.")
 
 
+def code_gone():
+    """Wrong, used and unknown look the same."""
+    return Problem(410, "code_gone", "This code cannot be used.")
+
+
+def recovering():
+    """Until it is known who was let in again, nothing is given or done that only they may have."""
+    return Problem(409, "recovering", "You were let in again just now. This has to wait.")
+
+
 def account_erased():
     """The account is gone, and whatever a phone keeps of it must go too."""
     return Problem(410, "account_erased", "This account has been closed, and its words are gone.")

@@ -6,7 +6,7 @@
 import * as words from "./words.js";
 
 /** @type {Record<string, string>} */
-const NOTICES = { moved: "A session was moved", setting_changed: "A session changed its setting", cancelled: "A session was cancelled" };
+const NOTICES = { moved: "A session was moved", setting_changed: "A session changed its setting", cancelled: "A session was cancelled", recovery: "A link to let you in again" };
 
 /**
  * `title`: what it is; `lines`: what it says; `place`: the page that shows it, given its record.
@@ -30,6 +30,7 @@ const KINDS = {
   appointment: { title: () => "A session", place: () => "/" },
   acknowledgement: { title: (_, name) => `${name} read something of yours` },
   tip: { title: (_, name) => `A tip from ${name}`, lines: ({ title, text }) => [title, text], place: () => "/prepare" },
+  withheld: { title: () => "Not here yet" },
   notice: { title: ({ body }) => NOTICES[body?.about] ?? "A short notice" },
 };
 

@@ -36,6 +36,7 @@ export async function begin() {
   import("./updates.js").then(({ whenNewer }) => whenNewer(offerNewer));
   addEventListener("synced", draw);
   addEventListener("synced", drawTogether);
+  addEventListener("synced", drawLetInAgain);
   addEventListener("signed-in", open);
   news.onmessage = draw;
   on("[data-send]", keepSending);
@@ -55,6 +56,11 @@ async function open() {
 async function drawTogether() {
   await import("./elements/agreed-goals.js");
   if (journal) await find("agreed-goals").draw(journal, (await other(journal))?.therapist.name ?? "Your therapist");
+}
+
+async function drawLetInAgain() {
+  await import("./elements/let-in-again.js");
+  if (journal) await find("let-in-again").draw(journal);
 }
 
 async function aboutThisPhone() {

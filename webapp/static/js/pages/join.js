@@ -1,10 +1,11 @@
 import { post } from "../http.js";
-import { find, findAll, on } from "../dom.js";
+import { find, findAll, on, show } from "../dom.js";
 import { start } from "../page.js";
 import { canDoPasskeys, makePasskey, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);
 let code = "";
+let again = false; // whether they have been here before
 /** @type {Promise<any[]>} What is needed only after the first tap is fetched once the page can be used. */
 let later;
 
@@ -27,6 +28,9 @@ async function look() {
   if (status !== 200) return step("gone");
   step("who");
   find("[data-invited]").textContent = invited(json);
+  again = json.again;
+  show("again", again);
+  show("first", !again);
   find("[data-make]").disabled = false;
   later = Promise.all([import("../account.js"), import("../installed.js"), import("../elements/home-screen.js")]);
 }
@@ -56,10 +60,14 @@ async function join() {
 /** @param {any} answer */
 async function comeIn(answer) {
   const [{ settle }] = await later;
-  await settle(answer);
+  const isSettled = await settle(answer);
   history.replaceState({}, "", "/join");
   if (answer.person.role === "therapist") return location.replace("/practice");
-  step("code");
+  if (!again) return step("code");
+  if (isSettled) return goOn();
+  step("locked-here");
+  await import("../elements/let-in-again.js");
+  await find("let-in-again").draw(null);
 }
 
 /** @param {Event} event */

@@ -1,0 +1,62 @@
+"""Bea has lost her passkey: Ada lets her in again, and her code brings back what is only hers."""
+
+
+def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new_phone):
+    bea, new = new_phone(), new_phone()
+    invitation = ada.invites("Bea")
+    code = joins_with_a_code(bea, invitation.link)
+    bea.checks_in(share=False)
+    bea.receives()
+    new.opens(link_again(ada, invitation.client))
+    new.sees("You have been here before.")
+    new.taps("Make my passkey")
+    new.taps("Go on in the browser", "link")
+    new.sees("What is only for you comes back on")
+    new.does_not_see("Your last check-in")
+    new.page.get_by_label("Your recovery code").fill(code)
+    new.taps("Bring it back now")
+    new.sees("It is back.")
+    new.sees("Your last check-in")
+
+
+def test_a_phone_that_was_signed_out_says_that_it_was_not_bea(ada, bea, new_phone):
+    thief = new_phone()
+    bea.checks_in(share=False)
+    bea.receives()
+    link = link_again(ada, bea.invitation.client)
+    bea.opens("/")
+    bea.sees("A link was made to let you in again.")
+    thief.opens(link)
+    thief.taps("Make my passkey")
+    thief.sees("Put it on your home screen")
+    bea.tries_again()
+    bea.sees("Somebody came in as you by a link")
+    bea.taps("It was not me")
+    bea.sees("It is stopped.")
+    bea.opens("/check-ins")
+    bea.sees("Received")
+    thief.opens("/")
+    thief.sees("You come in with a link")
+
+
+def joins_with_a_code(client, link):
+    """Come in by an invitation. Returns the recovery code."""
+    client.opens(link)
+    client.taps("Make my passkey")
+    client.taps("Show my code")
+    shown = client.page.locator("[data-code]")
+    shown.wait_for()
+    code = shown.inner_text()
+    client.taps("I have it")
+    client.taps("Go on in the browser", "link")
+    client.sees("How was your session?")
+    return code
+
+
+def link_again(ada, page):
+    """The link that Ada makes for somebody who lost every passkey."""
+    ada.opens(f"{page}/again")
+    ada.taps("Make the link")
+    link = ada.page.get_by_label("The link")
+    link.wait_for()
+    return link.input_value()

@@ -1,0 +1,84 @@
+"""What phones ask about being let in again: whether it goes on, stopping it, showing the code."""
+
+from datetime import datetime
+from typing import Literal
+
+from flask import Blueprint
+from flask_login import current_user
+from msgspec import Struct
+
+from webapp.extensions import db
+from webapp.passkeys.recovery import Recovery
+from webapp.people import codes
+from webapp.people.models import Invitation
+from webapp.people.schema import RecoveryCode, Secret
+from webapp.security.access import anyone, client_self
+from webapp.security.problems import Problem, code_gone
+from webapp.security.strict_json import Nothing, gives, takes
+from webapp.security.tries import require_patience
+
+bp = Blueprint("recovering", __name__)
+
+
+class Recovering(Struct):
+    """`invited`: a link was made. `ended_here`: it was used, and has signed this phone out.
+    `waiting`: this phone came in by it. The last two until `opens_at`."""
+
+    state: Literal["none", "invited", "ended_here", "waiting"]
+    opens_at: datetime | None = None
+
+
+class ShowCode(Struct, forbid_unknown_fields=True):
+    """The recovery code that a client has kept."""
+
+    code: Secret
+
+
+@bp.get("/recovery")
+@anyone
+@gives(Recovering)
+def recovery():
+    """Whether somebody is let in again as the person of this phone, as far as it may know."""
+    if ended := _ended_here():
+        return Recovering("ended_here", ended.opens_at)
+    if not current_user.is_authenticated:
+        return Recovering("none")
+    if current_user.withheld_to is not None:
+        return Recovering("waiting", current_user.opens_at)
+    return Recovering("invited" if Invitation.again(current_user.id) else "none")
+
+
+@bp.post("/recovery/stop")
+@anyone
+@takes(Nothing)
+@gives(None, (409, "nothing_to_stop"), status=204)
+def stop(asked):
+    """It was not me: the link ends, and whoever came in by it is signed out for good."""
+    ended = _ended_here()
+    if ended:
+        ended.stop()
+    person_id = ended.person_id if ended else getattr(current_user, "id", None)
+    if not (Invitation.end_again(person_id) or ended):
+        raise Problem(409, "nothing_to_stop", "There is nothing to stop.")
+    db.session.commit()
+    return "", 204
+
+
+@bp.post("/recovery/code")
+@client_self
+@takes(ShowCode)
+@gives(RecoveryCode, (410, "code_gone"), (429, "too_many"))
+def show_code(asked):
+    """It is me: what was withheld comes at once. The code is used up; the answer is a new one."""
+    require_patience("own recovery code")
+    person = current_user.person
+    if current_user.withheld_to is None or person.recovery_hash != codes.hashed(asked.code):
+        raise code_gone()
+    Recovery.open_of(person.id)[0].release()
+    code = codes.for_client(person)
+    db.session.commit()
+    return RecoveryCode(code)
+
+
+def _ended_here():
+    return getattr(current_user, "recovery", None)

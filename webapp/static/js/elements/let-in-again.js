@@ -1,0 +1,70 @@
+/** Somebody is let in again as the person of this phone: stopping it, or showing that it is you. */
+
+/** @import { Journal } from "../journal.js" */
+
+import { find, on, show } from "../dom.js";
+import { get, post } from "../http.js";
+import { keepSending } from "../sending.js";
+import * as words from "../words.js";
+
+const TOLD_FOR_MS = 15 * 24 * 3600 * 1000; // the link is good for seven days, and then there are seven more
+const STATES = ["invited", "ended_here", "waiting"];
+const SAID = {
+  410: "This is not your code. Please look at it once more.",
+  429: "That was tried often. Please wait a quarter of an hour.",
+};
+
+class LetInAgain extends HTMLElement {
+  connectedCallback() {
+    on("[data-stop]", () => this.#stop(), this);
+    find("form", this).addEventListener("submit", (/** @type {Event} */ event) => this.#showCode(event));
+  }
+
+  /** Ask only where there may be something to tell. @param {Journal | null} journal */
+  async draw(journal) {
+    if (journal && !(await isAbout(journal))) return;
+    const { status, json } = await get("/recovery");
+    if (status === 200) this.#tell(json);
+  }
+
+  /** @param {{ state: string, opens_at: string | null }} told */
+  #tell({ state, opens_at }) {
+    for (const each of STATES) show(each, each === state, this);
+    for (const part of this.querySelectorAll("[data-opens]")) part.textContent = opens_at ? words.day(opens_at) : "";
+    this.hidden = false;
+  }
+
+  async #stop() {
+    const { status } = await post("/recovery/stop", {});
+    if (status !== 204) return this.#say("That did not go through. Please try again.");
+    this.#tell({ state: "none", opens_at: null });
+    this.#say("It is stopped. Nobody comes in by it.");
+    keepSending();
+  }
+
+  /** @param {Event} event */
+  async #showCode(event) {
+    event.preventDefault();
+    const { status, json } = await post("/recovery/code", { code: find("input", this).value.trim() });
+    if (status !== 200) return this.#say(SAID[/** @type {410} */ (status)] ?? "That did not go through. Please try again.");
+    this.#tell({ state: "none", opens_at: null });
+    this.#say("");
+    find("[data-new-code]", this).textContent = json.code;
+    show("back", true, this);
+    keepSending();
+  }
+
+  /** @param {string} said */
+  #say(said) {
+    find(".said", this).textContent = said;
+  }
+}
+
+/** @param {Journal} journal */
+async function isAbout(journal) {
+  if ((await journal.note("last")) === "signed_out") return true;
+  const notices = await journal.standing("notice");
+  return notices.some(({ current: { body, written_at } }) => body?.about === "recovery" && Date.parse(written_at) > Date.now() - TOLD_FOR_MS);
+}
+
+customElements.define("let-in-again", LetInAgain);
