@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inWords, moments } from "../../webapp/static/js/were-read.js";
+import { inWords, moments, notOpened } from "../../webapp/static/js/were-read.js";
 
 /** @param {string} first_at @param {string} last_at */
 const read = (first_at, last_at = first_at) => ({ entry: "e", record: "r", kind: "check_in", by: "Ada", first_at, last_at });
@@ -17,7 +17,9 @@ test("several times are told by the first and the last", () =>
   assert.match(moments(read(MARCH, MAY)), /^first on 3 March 2020 at [\d:]+, last on 1 May 2020 at [\d:]+$/));
 
 test("several versions are told as one", () =>
-  assert.match(inWords([read(APRIL, MAY), read(MARCH, APRIL)], "Ada"), /^Ada had read it, first on 3 March.* last on 1 May .*taken back\.$/));
+  assert.match(inWords([read(APRIL, MAY), read(MARCH, APRIL)], "Ada"), /^Ada had it open first on 3 March.* last on 1 May .*taken back\.$/));
 
-test("what was not read is told so, and what may have been seen of it", () =>
-  assert.equal(inWords([], "Ada"), "Ada had not read it. Pictures that Ada saw may have counted the answers."));
+test("what was not opened is told so, and what may have been seen of it", () => {
+  assert.equal(notOpened("check_in", "Ada"), "Ada had not opened it. Pictures that Ada saw may have counted the answers.");
+  assert.equal(notOpened("talking_point", "Ada"), "Ada had not opened it.");
+});

@@ -22,17 +22,21 @@ export const moments = ({ first_at, last_at }) =>
  * Of what was shared and is not any more: what had been read by then; "" of anything else.
  * @param {Journal} journal @param {Standing} standing @param {string} name the therapist's
  */
-export async function hadRead(journal, { record, heads }, name) {
+export async function hadRead(journal, { record, heads, current }, name) {
   if (isShared(heads) || !(await journal.versions(record)).some(({ body }) => body?.shared)) return "";
   const read = await whatWasRead();
-  if (!read) return `Without signal, this phone cannot tell what ${name} had read before.`;
-  return inWords(read.filter((each) => each.record === record), name);
+  if (!read) return `With signal, this page tells whether ${name} had it open before.`;
+  const mine = read.filter((each) => each.record === record);
+  return mine.length ? inWords(mine, name) : notOpened(current.kind, name);
 }
 
 /** Pure: several versions as one. @param {Read[]} read @param {string} name */
 export function inWords(read, name) {
-  if (!read.length) return `${name} had not read it. Pictures that ${name} saw may have counted the answers.`;
   const first = read.map(({ first_at }) => first_at).sort()[0];
   const last = read.map(({ last_at }) => last_at).sort()[read.length - 1];
-  return `${name} had read it, ${moments({ first_at: first, last_at: last })}. That cannot be taken back.`;
+  return `${name} had it open ${moments({ first_at: first, last_at: last })}. That cannot be taken back.`;
 }
+
+/** Pure: of a check-in there are pictures too, which are not noted. @param {string} kind @param {string} name */
+export const notOpened = (kind, name) =>
+  `${name} had not opened it.${kind === "check_in" ? ` Pictures that ${name} saw may have counted the answers.` : ""}`;

@@ -32,10 +32,10 @@ async function line({ entry, record, kind, by, ...when }, journal, name) {
   const known = (await journal.versions(record)).find((version) => version.entry === entry);
   const revision = known ?? { kind, op: /** @type {"put"} */ ("put"), record, base: null, body: null };
   const copy = copyOf("read");
-  find("a", copy).textContent = title(revision, name);
   find("a", copy).href = place(revision);
+  find("strong", copy).textContent = title(revision, name);
   const [said] = lines(revision);
-  find("[data-about]", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} read it ${moments(when)}.`;
+  find("span", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} read it ${moments(when)}.`;
   return copy;
 }
 
