@@ -18,10 +18,11 @@ PHONES = 3
 IN_SHORT = """
 import os, signal, sys
 from webapp import create_app, rotation
-rotation.A_FEW, rotation.GRACE_S, batch, done = 5, 1, rotation._batch, []
+half_way, batch, done = sys.argv[1:], rotation._batch, []
+rotation.A_FEW, rotation.GRACE_S = 5 if half_way else 200, 1
 def counted(*given):
     done.append(1)
-    if sys.argv[1:] and len(done) > 12:
+    if half_way and len(done) > 12:
         os.kill(os.getpid(), signal.SIGKILL)
     return batch(*given)
 rotation._batch = counted
