@@ -39,3 +39,11 @@ def makes_codes(therapist):
     therapist.opens("/practice/passkeys")
     therapist.taps("Make recovery codes")
     return therapist.page.locator("li.code").first.inner_text()
+
+
+def test_whoever_goes_to_the_field_signs_in_by_what_the_browser_fills_in(bea):
+    bea.opens("/phone")
+    bea.taps("Sign out")
+    bea.page.wait_for_url("**/sign-in*")
+    bea.page.get_by_label("Or choose it here").focus()
+    bea.sees("How was your session?")

@@ -63,6 +63,21 @@ def test_a_removed_passkey_signs_nobody_in_and_locks_what_it_signed_in(bea, tabl
     bea.syncs(check_in())
 
 
+def test_the_id_of_a_removed_passkey_stays_taken(app, bea, ben, tablet):
+    removes(bea, of(bea, "Tablet"))
+    ben.steps_up("add_passkey")
+    copied = tablet.passkey.but().creates(ben.posts("/passkeys/registration/options"))
+    assert ben.registers(copied, 400)["code"] == "passkey_refused"
+    assert len(known(ben)["passkeys"]) == 1
+
+
+def test_nobody_adds_the_passkey_of_somebody_else(bea, ben):
+    ben.steps_up("add_passkey")
+    copied = bea.passkey.but().creates(ben.posts("/passkeys/registration/options"))
+    assert ben.registers(copied, 400)["code"] == "passkey_refused"
+    assert bea.signs_in().person["name"] == "Bea"
+
+
 def test_the_last_passkey_stays(bea):
     (only,) = known(bea)["passkeys"]
     assert removes(bea, only["id"], 409)["code"] == "last_passkey"

@@ -21,14 +21,20 @@ export async function makePasskey(by) {
 /** Sign in with whichever passkey of ours the person chooses. */
 export const signIn = () => show("/passkeys/login", {});
 
+/** Whether a passkey can be chosen where a browser fills in what it knows. */
+export const canFillIn = async () => canDoPasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable?.()) === true;
+
+/** Sign in with the one that is chosen from what the browser offers to fill in, until that is ended. @param {AbortSignal} signal */
+export const signInByFillingIn = (signal) => show("/passkeys/login", {}, { mediation: "conditional", signal });
+
 /** Show the passkey once more, for one action. @param {string} action */
 export const stepUp = (action) => show("/passkeys/step-up", { for: action });
 
-/** @param {string} path @param {object} why */
-async function show(path, why) {
+/** @param {string} path @param {object} why @param {object} how */
+async function show(path, why, how = {}) {
   const asked = await post(`${path}/options`, why);
   if (asked.status !== 200) return refused(asked);
-  const credential = await chosen(asked.json);
+  const credential = await chosen(asked.json, how);
   const answer = await post(path, shownCredential(credential));
   if (answer.status === 200) return { state: "done", ...answer.json };
   if (answer.json?.code === "passkey_unknown") await forgetOnPhone(credential.id);
@@ -59,9 +65,10 @@ function create({ challenge, user, excludeCredentials, extensions, ...rest }) {
   });
 }
 
-/** @param {any} options @returns {Promise<any>} */
-function chosen({ challenge, allowCredentials, ...rest }) {
+/** @param {any} options @param {object} how @returns {Promise<any>} */
+function chosen({ challenge, allowCredentials, ...rest }, how) {
   return navigator.credentials.get({
+    ...how,
     publicKey: {
       ...rest,
       challenge: fromBase64Url(challenge),

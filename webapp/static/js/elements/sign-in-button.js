@@ -1,8 +1,12 @@
-/** The one way in: a button that asks for a passkey, then settles the person on this phone. */
+/**
+ * The one way in: a button that asks for a passkey, then settles the person on this phone. Where the
+ * browser can, a passkey may also be chosen from what it fills in: that is asked for once somebody
+ * goes to the field, and ended before the button asks, because a browser asks for one at a time.
+ */
 
 import { settle } from "../account.js";
-import { sentence, signIn } from "../passkeys.js";
-import { find } from "../dom.js";
+import { canFillIn, sentence, signIn, signInByFillingIn } from "../passkeys.js";
+import { find, show } from "../dom.js";
 
 const SAID = {
   offline: "There is no connection just now. Please try again when you have signal.",
@@ -10,21 +14,50 @@ const SAID = {
 };
 
 class SignInButton extends HTMLElement {
+  #ends = new AbortController();
+  #fillingIn = Promise.resolve();
+
   connectedCallback() {
     const button = find("button", this);
-    button.addEventListener("click", () => this.#signIn());
+    button.addEventListener("click", () => this.#comeIn());
     button.disabled = false; // before this a tap would have been lost
+    if (find("input", this)) this.#offerToFillIn();
   }
 
-  async #signIn() {
+  async #offerToFillIn() {
+    if (!(await canFillIn())) return;
+    show("fills-in", true, this);
+    find("input", this).addEventListener("focus", () => this.#fillIn());
+  }
+
+  /** Each time with a challenge of its own: one from an hour ago would be refused. */
+  async #fillIn() {
+    await this.#endFillingIn();
+    this.#ends = new AbortController();
+    const { signal } = this.#ends;
+    this.#fillingIn = this.#signIn(() => signInByFillingIn(signal), signal);
+  }
+
+  async #endFillingIn() {
+    this.#ends.abort();
+    await this.#fillingIn;
+  }
+
+  async #comeIn() {
+    await this.#endFillingIn();
+    await this.#signIn(signIn);
+  }
+
+  /** @param {typeof signIn} ask @param {AbortSignal} [ends] what nobody need be told of */
+  async #signIn(ask, ends) {
     this.#say("");
     try {
-      const answer = await signIn();
+      const answer = await ask();
       if (answer.state !== "done") return this.#say(SAID[/** @type {"offline"} */ (answer.state)] ?? "The passkey was not accepted. Please try again.");
       if (!(await settle(answer))) return this.#say(SAID.offline);
       this.dispatchEvent(new CustomEvent("signed-in", { detail: answer, bubbles: true }));
     } catch (error) {
-      this.#say(sentence(error));
+      if (!ends?.aborted) this.#say(sentence(error));
     }
   }
 
