@@ -10,7 +10,7 @@ PYTHON ?= python3
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check style types javascript bench gallery twins soak fuzz lock clean
+.PHONY: help run demo test check style types javascript bench gallery twins soak fuzz sbom lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,7 @@ check: style types javascript ## Run what needs no browser and no database: styl
 style: .venv/test.stamp
 	@.venv/bin/ruff check
 	@.venv/bin/ruff format --check
+	@.venv/bin/bandit -q -c pyproject.toml -r webapp wsgi.py
 
 types: .venv/bin/node tests/js/node_modules/.stamp
 	@tsc=tests/js/node_modules/typescript/bin/tsc; [ ! -e $$tsc ] || .venv/bin/node $$tsc -p tests/js
@@ -58,6 +59,9 @@ soak: .venv/test.stamp ## Search for a lost word for an hour: histories, and 600
 
 fuzz: .venv/test.stamp ## Ask for trouble, for some twenty minutes: hostile requests, and the contract under fire
 	@FUZZ=all .venv/bin/python -m pytest -q -s tests/fuzz
+
+sbom: .venv/test.stamp ## Print what Footing is made of, as a CycloneDX list (SBOM)
+	@.venv/bin/cyclonedx-py requirements requirements/run.txt
 
 lock: .venv/bin/pip ## Pin requirements/*.in anew; UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) -m venv .venv/lock

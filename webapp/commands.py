@@ -22,6 +22,7 @@ from webapp.people.models import SETTINGS, Person
 from webapp.practice import summaries
 from webapp.practice.letting_in import let_in_again
 from webapp.privacy import closing
+from webapp.privacy.data_map import data_map
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
 from webapp.rotation import rotate_keys
@@ -31,7 +32,7 @@ def attach(app):
     """Add the commands."""
     for command in (
         serve, invite, let_in, demo, alliance, remind, erase_due, erase_account, backup_key, backup,
-        restore, verify_audit, rotate_keys,
+        restore, verify_audit, rotate_keys, data_map,
     ):  # fmt: skip
         app.cli.add_command(command)
 

@@ -208,6 +208,9 @@ def _web(origin):
         "WTF_CSRF_TIME_LIMIT": None,  # a token that expires would lose a half-filled form
         "WTF_CSRF_SSL_STRICT": False,  # same_origin.py asks more strictly, and for every request
         "MAX_CONTENT_LENGTH": 262_144,
+        # No person comes near these: they stop programs. See security/tries.py, journal/push.py.
+        "MOST_WRONG_TRIES": 100,
+        "MOST_ENTRIES_AN_HOUR": 250_000,
         "MAX_FORM_MEMORY_SIZE": 65_536,
         "MAX_FORM_PARTS": 50,
         "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,

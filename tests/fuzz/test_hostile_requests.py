@@ -40,7 +40,7 @@ def test_hostile_requests_get_no_error_of_ours_and_store_nothing(app, hostile, c
     with time_machine.travel(datetime.now(UTC), tick=False), caplog.at_level(logging.ERROR):
         statuses = told(app, (hostile.request() for _ in range(REQUESTS)))
     print(f"{app.config['SQLALCHEMY_DATABASE_URI'][:6]}: {sum(statuses.values()):,} {statuses}")
-    assert dump.rows(app) == before
+    assert {**dump.rows(app), "tries": []} == before
     assert not caplog.records
     assert set(statuses) >= {200, 400, 401, 403, 404, 405, 410, 413, 415}
 

@@ -7,6 +7,7 @@ from webapp.content.preparing import Tip, Tips, arrangements, tips
 from webapp.content.reading import crisis, learn
 from webapp.content.repairing import phrases, reflection, repair
 from webapp.content.shapes import FOLDER, Row, Text, read
+from webapp.content.telling import notice
 
 __all__ = [
     "FOLDER",
@@ -20,6 +21,7 @@ __all__ = [
     "crisis",
     "learn",
     "notes",
+    "notice",
     "passkey_makers",
     "phrases",
     "read",

@@ -7,7 +7,7 @@ order and without gaps. What it returns is true only after COMMIT.
 from collections import defaultdict
 
 from webapp.extensions import now
-from webapp.journal import revisions
+from webapp.journal import pace, revisions
 from webapp.journal.kinds import KINDS
 from webapp.journal.offers import Rejected
 from webapp.journal.revisions import Revision
@@ -23,6 +23,7 @@ def take(journal_id, author, offers):
     """
     push = Push(journal_id, author, [offer.item for offer in offers])
     results = [push.result(offer) for offer in offers]
+    pace.keep_to(journal_id, push.seq, push.received_at)
     push.store()
     return results
 

@@ -120,6 +120,13 @@ def id_at(journal_id, seq):
     return uuid(found[0][0]) if found else None
 
 
+def received_at(journal_id, seq):
+    """When the entry with this number came, or None."""
+    wanted = "SELECT received_at FROM entry WHERE journal_id = ? AND seq = ?"
+    found = run(wanted, journal_id, seq)
+    return moment(found[0][0]) if found else None
+
+
 def add(journal_id, revisions):
     """Store new revisions, which carry on the journal's numbers."""
     run_many(INSERT, list(map(_row, revisions)))

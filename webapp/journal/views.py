@@ -24,7 +24,7 @@ from webapp.security.strict_json import fit, gives, json_object
 from webapp.writing import UNSTORABLE, in_transaction
 
 bp = Blueprint("journal", __name__)
-REFUSALS = ((403, "wrong_account"), (426, "update_needed"))
+REFUSALS = ((403, "wrong_account"), (426, "update_needed"), (429, "too_many"))
 
 
 @bp.post("/sync")

@@ -102,6 +102,6 @@ def refusal(status, codes):
         "description": TITLES[status],
         "content": {"application/problem+json": {"schema": schema}},
     }
-    if status == 503:
+    if status in (429, 503):
         told["headers"] = {"Retry-After": {"schema": {"type": "integer"}}}
     return told

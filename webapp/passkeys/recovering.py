@@ -15,7 +15,7 @@ from webapp.people.schema import RecoveryCode, Secret
 from webapp.security.access import anyone, client_self
 from webapp.security.problems import Problem, code_gone
 from webapp.security.strict_json import Nothing, gives, takes
-from webapp.security.tries import require_patience
+from webapp.security.tries import wrong_tries
 
 bp = Blueprint("recovering", __name__)
 
@@ -70,10 +70,10 @@ def stop(asked):
 @gives(RecoveryCode, (410, "code_gone"), (429, "too_many"))
 def show_code(asked):
     """It is me: what was withheld comes at once. The code is used up; the answer is a new one."""
-    require_patience("own recovery code")
-    person = current_user.person
-    if current_user.withheld_to is None or person.recovery_hash != codes.hashed(asked.code):
-        raise code_gone()
+    with wrong_tries("own recovery code", "code_gone", most=codes.MOST_TRIES):
+        person = current_user.person
+        if current_user.withheld_to is None or person.recovery_hash != codes.hashed(asked.code):
+            raise code_gone()
     Recovery.open_of(person.id)[0].release()
     code = codes.for_client(person)
     db.session.commit()

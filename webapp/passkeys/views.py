@@ -24,6 +24,7 @@ from webapp.security.access import anyone, signed_in
 from webapp.security.keyring import ours
 from webapp.security.problems import recovering, shut_out
 from webapp.security.strict_json import Nothing, answer, gives, takes
+from webapp.security.tries import wrong_tries
 
 bp = Blueprint("passkeys", __name__)
 
@@ -47,11 +48,12 @@ def login_options(asked):
 @bp.post("/passkeys/login")
 @anyone
 @takes(ShownCredential)
-@gives(Welcome, (401, "passkey_unknown"), (401, "passkey_refused"))
+@gives(Welcome, (401, "passkey_unknown"), (401, "passkey_refused"), (429, "too_many"))
 def log_in(asked):
     """Sign in with a passkey."""
-    challenge = taken("login", 401)
-    return _welcome(Login.start(shown(asked, challenge)))
+    with wrong_tries("sign-in", "passkey_unknown", "passkey_refused"):
+        passkey = shown(asked, taken("login", 401))
+    return _welcome(Login.start(passkey))
 
 
 @bp.post("/passkeys/registration/options")

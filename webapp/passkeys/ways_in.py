@@ -3,11 +3,13 @@
 from flask_login import current_user
 
 from webapp.passkeys.recovery import Recovery
+from webapp.people import codes
 from webapp.people.codes import RecoveryCode
+from webapp.people.guesses import invited
 from webapp.people.models import Invitation
 from webapp.security.access import require_login, stepped_up
 from webapp.security.problems import bad_request, code_gone, invitation_gone
-from webapp.security.tries import require_patience
+from webapp.security.tries import wrong_tries
 
 REFUSALS = (
     (410, "invitation_gone"), (410, "code_gone"), (429, "too_many"), (401, "not_signed_in"),
@@ -40,15 +42,15 @@ def use_up(asked, person):
 
 
 def _invited(secret):
-    found = Invitation.with_secret(secret)
-    if found is None or (found.person.joined_at and not found.is_again):
+    invitation = invited(secret)
+    if invitation.person.joined_at and not invitation.is_again:
         raise invitation_gone()
-    return found.person
+    return invitation.person
 
 
 def _owner(code):
-    require_patience("recovery code")
-    person = RecoveryCode.owner(code)
-    if person is None:
-        raise code_gone()
-    return person
+    with wrong_tries("recovery code", "code_gone", most=codes.MOST_TRIES):
+        person = RecoveryCode.owner(code)
+        if person is None:
+            raise code_gone()
+        return person

@@ -14,6 +14,7 @@ from webapp.people.models import Person, digest
 GROUP = 6  # letters
 GROUPS = 5  # 120 bits: nobody guesses one
 AT_ONCE = 10
+MOST_TRIES = 10
 
 
 def new_code():

@@ -177,6 +177,12 @@ class Invitation(Identified, db.Model):
         return db.session.scalar(wanted)
 
     @classmethod
+    def was(cls, secret):
+        """Whether there ever was an invitation with this secret: whoever has it guesses nothing."""
+        known = select(cls.id).where(cls.secret_hash == digest(secret))
+        return db.session.scalar(known) is not None
+
+    @classmethod
     def claim(cls, secret):
         """Use it up, atomically. Returns whether this caller was the one."""
         claimed = db.session.execute(

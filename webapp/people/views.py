@@ -8,6 +8,7 @@ from webapp import content
 from webapp.extensions import db
 from webapp.people import codes
 from webapp.people.forms import AgainForm, InviteForm
+from webapp.people.guesses import invited
 from webapp.people.links import shown_once
 from webapp.people.models import Invitation, Practice, is_set_up
 from webapp.people.schema import (
@@ -51,10 +52,10 @@ def set_up():
 @bp.post("/invitations/look")
 @anyone
 @takes(LookAtInvitation)
-@gives(Invited, (410, "invitation_gone"))
+@gives(Invited, (410, "invitation_gone"), (429, "too_many"))
 def look(asked):
     """Who invites whom. Looking uses nothing up."""
-    person, practice = _invited(asked.invitation), Practice.ours()
+    person, practice = invited(asked.invitation).person, Practice.ours()
     therapist = person.therapist and person.therapist.name
     again = person.joined_at is not None
     return Invited(person.name, person.role, therapist, practice and practice.name, again)
@@ -63,10 +64,10 @@ def look(asked):
 @bp.post("/set-up")
 @anyone
 @takes(SetUp)
-@gives(Named, (410, "invitation_gone"))
+@gives(Named, (410, "invitation_gone"), (429, "too_many"))
 def name_practice(asked):
     """Name the practice and its first therapist, before their passkey is made."""
-    person = _invited(asked.invitation)
+    person = invited(asked.invitation).person
     if person.role != "therapist" or is_set_up():
         raise invitation_gone()
     Practice.called(asked.practice.strip())
@@ -133,10 +134,3 @@ def invitation(client):
     secret = Invitation.to(client)
     db.session.commit()
     return shown_once(client, secret)
-
-
-def _invited(secret):
-    found = Invitation.with_secret(secret)
-    if found is None:
-        raise invitation_gone()
-    return found.person

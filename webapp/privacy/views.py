@@ -8,6 +8,7 @@ from webapp.extensions import db
 from webapp.journal import erasure
 from webapp.privacy.closing import erase_account
 from webapp.privacy.export import Export, export
+from webapp.privacy.notice import known
 from webapp.privacy.readings import Readings, readings
 from webapp.security.access import anyone, client_self, known_well, stepped_up
 from webapp.security.strict_json import Nothing, gives, takes
@@ -28,6 +29,13 @@ def my_data():
 def my_readings():
     """Which words of this client their therapist has read, and when."""
     return readings(current_user, current_user.journal_id)
+
+
+@bp.get("/privacy")
+@anyone
+def notice():
+    """What is kept of a client, who reads it and how long; the same for everybody."""
+    return render_template("privacy/notice.html", notice=content.notice(), known=known())
 
 
 @bp.post("/export")

@@ -54,6 +54,8 @@ class ProblemDetails(msgspec.Struct, kw_only=True, rename={"action": "for"}):
 class Problem(Exception):
     """A refusal: an HTTP status, a stable code for programs and a sentence for people."""
 
+    retry_after_s = None
+
     def __init__(self, status, code, detail, **more):
         super().__init__(code)
         self.status, self.code = status, code
@@ -84,6 +86,13 @@ def shut_out():
 def not_here():
     """Not yours and not there look the same."""
     return Problem(404, "not_found", "There is nothing here.")
+
+
+def too_many(wait_s):
+    """Too often from there; `wait_s` is in how many seconds it is worth trying again."""
+    problem = Problem(429, "too_many", "That was too often. Please try again later.")
+    problem.retry_after_s = max(1, wait_s)
+    return problem
 
 
 def invitation_gone():
@@ -124,7 +133,10 @@ def _answer_problem(problem):
     if _for_a_person():
         return render_template("error.html", status=problem.status), problem.status
     told = msgspec.json.encode(problem.told)
-    return Response(told, problem.status, mimetype="application/problem+json")
+    response = Response(told, problem.status, mimetype="application/problem+json")
+    if problem.retry_after_s:
+        response.headers["Retry-After"] = str(problem.retry_after_s)
+    return response
 
 
 def _answer_busy(error):

@@ -1,45 +1,92 @@
-"""How often something may be tried from one address. All workers count in the one database."""
+"""How often somebody may be wrong: counted in the one database, for all workers together.
+
+Whoever is right is never counted, so a whole practice behind one address is not in its own way.
+"""
 
 import hmac
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from ipaddress import ip_address, ip_network
 
 from flask import current_app, request
-from sqlalchemy import LargeBinary, bindparam, delete, text
+from sqlalchemy import Integer, LargeBinary, bindparam, delete, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Moment, db, now
-from webapp.security.problems import Problem
+from webapp.security.problems import Problem, too_many
 
 STRETCH = timedelta(minutes=15)
+HOUSEHOLD = 64  # bits of an IPv6 address that one subscriber has for themselves
 
 
 class Tries(db.Model):
-    """How often one thing was tried from one address in one stretch of time."""
+    """How often one network was wrong in one way, until then."""
 
-    # A keyed hash of all three, so that no address is kept.
+    # A keyed hash of both, so that no address is kept.
     id: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     count: Mapped[int]
     ends_at: Mapped[datetime] = mapped_column(Moment)
 
 
-def require_patience(what, most=10):
-    """Count this try, in a transaction of its own. Raises Problem (429) when there were more than
-    `most` from this address in a quarter of an hour."""
-    count = db.session.scalar(COUNT, {"id": _key(what), "ends_at": now() + STRETCH})
-    db.session.execute(delete(Tries).where(Tries.ends_at < now()))
+@contextmanager
+def wrong_tries(what, *codes, most=None, is_guess=lambda: True):
+    """Raise 429 in place of a Problem with one of these codes after `most` of them in a quarter of
+    an hour from one network, and then at once, right or wrong.
+
+    What turns out to be no guess takes as long and is not counted. What the block wrote is taken
+    back with the Problem, so it belongs at the beginning of a transaction.
+    """
+    key, most = _key(what), most or current_app.config["MOST_WRONG_TRIES"]
+    _let_in(key, most)
+    try:
+        yield
+    except Problem as no:
+        db.session.rollback()
+        if no.code in codes:
+            _count(key, most, int(is_guess()))
+        raise
+
+
+def _let_in(key, most):
+    known = select(Tries.ends_at).where(Tries.id == key, Tries.count >= most)
+    ends_at = db.session.scalar(known.where(Tries.ends_at > now()))
+    db.session.rollback()
+    if ends_at:
+        raise _later(ends_at)
+
+
+def _count(key, most, more):
+    """However many ask at once, only as many as may be are told that they were wrong."""
+    moment = now()
+    db.session.execute(delete(Tries).where(Tries.ends_at <= moment))
+    told = {"id": key, "more": more, "ends_at": moment + STRETCH}
+    count, ends_at = db.session.execute(COUNT, told).one()
     db.session.commit()
     if count > most:
-        raise Problem(429, "too_many", "Please wait a quarter of an hour, and try again.")
+        raise _later(ends_at)
+
+
+def _later(ends_at):
+    return too_many(int((ends_at - now()).total_seconds()) + 1)
 
 
 def _key(what):
-    stretch = int(now().timestamp() // STRETCH.total_seconds())
-    told = f"{what} {request.remote_addr} {stretch}"
+    told = f"{what} {_network(request.remote_addr)}"
     return hmac.digest(current_app.secret_key, told.encode(), "sha256")
 
 
-COUNT = text("""
-    INSERT INTO tries (id, count, ends_at) VALUES (:id, 1, :ends_at)
-    ON CONFLICT (id) DO UPDATE SET count = tries.count + 1 RETURNING count""").bindparams(
-    bindparam("id", type_=LargeBinary), bindparam("ends_at", type_=Moment)
+def _network(address):
+    try:
+        found = ip_address(address)
+    except ValueError:  # a socket of the machine's own has none
+        return "here"
+    return found if found.version == 4 else ip_network((found, HOUSEHOLD), strict=False)
+
+
+COUNT = (
+    text("""
+    INSERT INTO tries (id, count, ends_at) VALUES (:id, :more, :ends_at)
+    ON CONFLICT (id) DO UPDATE SET count = tries.count + :more RETURNING count, ends_at""")
+    .bindparams(bindparam("id", type_=LargeBinary), bindparam("ends_at", type_=Moment))
+    .columns(count=Integer, ends_at=Moment)
 )

@@ -26,6 +26,7 @@ PAGES = (
     "shell.home_screen",
     "shell.more",
     "privacy.my_data",
+    "privacy.notice",
     "shell.phone",
     "shell.help_now",
     "shell.accessibility",
