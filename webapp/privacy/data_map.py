@@ -18,7 +18,8 @@ WHEN_THEY_GO = {
     False: "Stays when an account is closed, unless what it is about is deleted.",
 }
 KEPT_AS = {
-    "CHAR": "an id", "VARCHAR": "a word of the app’s", "BLOB": "bytes", "JSON": "a list", "TEXT": "a list",
+    "CHAR": "an id", "VARCHAR": "a word of the app’s", "BLOB": "bytes", "JSON": "a list",
+    "TEXT": "a list",
     "DATETIME": "a time", "DATE": "a day", "TIME": "a time of day", "BOOLEAN": "yes or no",
     "BIGINT": "a number", "INTEGER": "a number",
 }  # fmt: skip
