@@ -33,12 +33,10 @@ create_app().test_cli_runner().invoke(args=["rotate-keys"])
 
 
 @pytest.fixture
-def rotates(app, monkeypatch):
-    """`flask rotate-keys`, in the time of a test; afterwards the secrets are as they were."""
+def rotates(app, secrets_file, monkeypatch):
+    """`flask rotate-keys`, in the time of a test."""
     monkeypatch.setattr(rotation, "GRACE_S", 0)
-    before = file_of(app).read_text()
-    yield lambda: app.test_cli_runner().invoke(args=["rotate-keys"])
-    file_of(app).write_text(before)
+    return lambda: app.test_cli_runner().invoke(args=["rotate-keys"])
 
 
 def file_of(app):

@@ -1,17 +1,18 @@
 """Line 23: what a backup says of the list of readings, and of the keys that open it."""
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
+import flask_migrate
 import pytest
 
 from tests.backup.test_backups import backup, key, says, words_of
 from tests.entries import check_in
-from webapp import rotation
+from webapp import create_app, rotation
 from webapp.audit import head
 from webapp.extensions import db
 
 
 @pytest.fixture
-def restores(app, ada, bea, backup, key, says):
+def restores(app, ada, bea, backup, key, says, secrets_file):
     """Puts the backup back, in which Bea's first words are; returns what it says."""
     return lambda: says("restore", backup[0], "--key-file", key, "--replace")
 
@@ -37,6 +38,19 @@ def test_readings_since_the_backup_are_gone_with_it_and_the_list_is_whole(
     assert "the list is whole" in restores()
     assert "Readings: 0." in says("verify-audit")
     assert (next(app.config["INSTANCE"].glob("before-restore-*")) / head.NAME).exists()
+
+
+def test_before_an_update_the_database_is_backed_up_as_it_is(says, tmp_path):
+    older = create_app({"INSTANCE": str(tmp_path / "older")})
+    with older.app_context():
+        (tmp_path / "older").mkdir(exist_ok=True)
+        flask_migrate.upgrade(revision="0014")
+        db.engine.dispose()
+    (tmp_path / "key").write_text(says("backup-key", of=older).splitlines()[-1])
+    says("backup", tmp_path / "old.backup", of=older)
+    newer = create_app({"INSTANCE": str(tmp_path / "newer")})
+    told = says("restore", tmp_path / "old.backup", "--key-file", tmp_path / "key", of=newer)
+    assert "the list is whole" in told
 
 
 def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_back(

@@ -101,9 +101,15 @@ def _how_readings_are():
 
 def _copied(copy):
     """Copy the database. Returns what to hold the copy against."""
-    here, end = database.ours(), lean(log.end)()
+    here, end = database.ours(), _end_of_readings()
     here.copy_to(copy)
-    return archive.Manifest(now(), here.kind, _digest(copy), str(end))
+    return archive.Manifest(now(), here.kind, _digest(copy), end)
+
+
+@lean
+def _end_of_readings():
+    """None in a database that a newer version has not brought up to date yet."""
+    return str(log.end()) if db.inspect(db.engine).has_table("reading") else None
 
 
 def _digest(copy):

@@ -16,7 +16,15 @@ export function asPage(everything) {
   add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${words.day(everything.made_at)}`);
   for (const sign of everything.sign_ins) add("p", `${sign.what} ${sign.label ?? ""} since ${words.day(sign.since)}`);
   for (const entry of everything.entries) addEntry(add, entry, everything.therapist ?? "");
+  add("h2", "What was read");
+  for (const each of everything.readings) add("p", read(each, everything.entries));
   return `<!doctype html>\n${page.documentElement.outerHTML}`;
+}
+
+/** Entries have their numbers above. @param {{ at: string, by: string | null, entries: string[] }} reading @param {Change[]} all */
+function read({ at, by, entries }, all) {
+  const numbers = all.filter(({ entry }) => entries.includes(entry)).map(({ seq }) => seq);
+  return `${words.day(at)}, ${words.time(at)}: ${by ?? "a former therapist"} read ${numbers.join(", ")}`;
 }
 
 /** @param {(name: string, text: string) => void} add @param {Change} entry @param {string} name the therapist's */
