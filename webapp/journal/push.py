@@ -49,7 +49,7 @@ class Push:
 
     def __init__(self, journal_id, author, items):
         self.journal_id, self.author, self.received_at = journal_id, author, now()
-        self.seq = revisions.lock(journal_id)
+        self.seq = revisions.lock(journal_id, author)
         ids, records = [item.entry for item in items], [item.record for item in items]
         self.known, self.records, self.new = {}, defaultdict(list), []
         for revision in revisions.concerning(journal_id, ids, records):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from webapp.journal.kinds import kept
 from webapp.journal.models import IS_OF_FEW
 from webapp.rows import among, is_postgresql, moment, run, run_many, uuid
-from webapp.security.problems import account_erased
+from webapp.security.problems import account_erased, busy
 from webapp.security.sealing import sealer
 
 COLUMNS = (
@@ -69,17 +69,23 @@ class Revision:
         return same and (self.was_emptied or self.body == item.body)
 
 
-def lock(journal_id):
+def lock(journal_id, author=None):
     """Have this journal alone until COMMIT. Returns the number of its newest entry.
+
+    Where `author` is the client, nobody may have been let in again as them since they were let in:
+    what they still wrote for themselves would count as written by whoever came in.
 
     It must be the first statement of its transaction. SQLite has locked the whole file by then,
     with BEGIN IMMEDIATE.
     """
     row_too = " FOR UPDATE" if is_postgresql() else ""
-    found = run(f"SELECT seq FROM journal WHERE id = ?{row_too}", journal_id)  # noqa: S608
+    found = run(f"SELECT seq, opens_at FROM journal WHERE id = ?{row_too}", journal_id)  # noqa: S608
     if not found:  # the account was erased since this person was let in
         raise account_erased()
-    return found[0][0]
+    seq, opens_at = found[0]
+    if getattr(author, "journal_id", None) == journal_id and author.opens_at != moment(opens_at):
+        raise busy()
+    return seq
 
 
 def with_ids(journal_id, ids):

@@ -110,6 +110,11 @@ def recovering():
     return Problem(409, "recovering", "You were let in again just now. This has to wait.")
 
 
+def busy():
+    """Nothing was stored, and trying again is right."""
+    return Problem(503, "busy", "Footing is busy. Please try again in a moment.")
+
+
 def account_erased():
     """The account is gone, and whatever a phone keeps of it must go too."""
     return Problem(410, "account_erased", "This account has been closed, and its words are gone.")
@@ -119,8 +124,8 @@ def attach(app):
     """Answer every error in the shape its caller understands."""
     app.register_error_handler(Problem, _answer_problem)
     app.register_error_handler(HTTPException, _answer_http)
-    for busy in (OperationalError, sqlite3.OperationalError, psycopg.OperationalError):
-        app.register_error_handler(busy, _answer_busy)
+    for away in (OperationalError, sqlite3.OperationalError, psycopg.OperationalError):
+        app.register_error_handler(away, _answer_busy)
 
 
 def speaks_json(view):
@@ -142,8 +147,7 @@ def _answer_problem(problem):
 def _answer_busy(error):
     """The database is busy or away: nothing was stored, and trying again is right."""
     log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
-    busy = Problem(503, "busy", "Footing is busy. Please try again in a moment.")
-    response = current_app.make_response(_answer_problem(busy))
+    response = current_app.make_response(_answer_problem(busy()))
     response.headers["Retry-After"] = str(RETRY_AFTER_S)
     return response
 
