@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks, looks
+from tests.browser.devices import opens_it
 from tests.browser.diaries import Book
 from tests.browser.people import ACCOUNT, becomes_true, eventually, rows
 
@@ -119,6 +120,8 @@ def test_after_the_session_the_check_in_opens_by_itself_and_belongs_to_it(bea, b
     bea.sees("Saved on this phone.")
     bea.opens("/")
     bea.sees("How was your session?")
+    opens_it(bea)
+    bea.sees(", a walk: Car park at the bottom of the hill")
 
 
 def test_the_clocks_go_back_in_the_night_before(ada, new_phone, server):

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { coming, directions, inWords, next, spot, toCheckIn, when } from "../../webapp/static/js/appointments.js";
+import { about, coming, directions, inWords, next, spot, toCheckIn, when } from "../../webapp/static/js/appointments.js";
 import { calendar } from "../../webapp/static/js/ics.js";
 
 /** @import { Appointment, Standing } from "../../webapp/static/js/types" */
@@ -98,4 +98,9 @@ test("the file for a calendar says when, in UTC, and nothing of what or where", 
     "SUMMARY:Appointment", "CLASS:PRIVATE", "STATUS:CONFIRMED", "TRIGGER:-P1D", "TRIGGER:-PT1H"]) assert.ok(lines.includes(line), line);
   assert.ok(!lines.some((line) => /walk and|hill|church/.test(line)));
   assert.ok(calendar(session("x", { state: "cancelled" })).includes("STATUS:CANCELLED"));
+});
+
+test("a check-in says which session it was about, or how they met", () => {
+  assert.equal(about("online"), "A call");
+  assert.equal(about("online", null), "A call");
 });

@@ -35,6 +35,12 @@ export function inWords(body, now = new Date(), zone) {
   return `${when(body, now, zone)}, ${AS[body.setting]}${place ? `: ${place}` : ""}`;
 }
 
+/** What a check-in is about: its session, or how they met. @param {Setting} setting @param {Appointment | null} [session] */
+export const about = (setting, session) => session ? inWords(session) : capital(AS[setting]);
+
+/** @param {string} words */
+const capital = (words) => words[0].toUpperCase() + words.slice(1);
+
 /** "Thursday, 14:00". Where the clocks at its own place differ, they are named. @param {Appointment} body @param {Date} now @param {string} [zone] */
 export function when({ starts_at, zone: there }, now = new Date(), zone) {
   const at = new Date(starts_at);

@@ -3,6 +3,7 @@
 /** @import { Revision, Standing } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
+import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
 import { copyOf, find, findAll, on, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
@@ -18,6 +19,8 @@ class OneCheckIn extends HTMLElement {
     const { current, heads, state } = standing;
     const copy = copyOf("one");
     find("[data-day]", copy).textContent = words.day(current.body.happened_at);
+    const session = current.body.appointment && (await journal.record(current.body.appointment));
+    find("[data-session]", copy).textContent = about(current.body.setting, session?.current.body);
     const tick = state === "received" ? [find("#tick").content.cloneNode(true)] : [];
     find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
     find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
