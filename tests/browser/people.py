@@ -56,8 +56,14 @@ class Somebody:
         )["authenticatorId"]
 
     def opens(self, path):
-        """Go to a page of Footing."""
-        self.page.goto(path if path.startswith("http") else self.origin + path)
+        """Go to a page of Footing, also while the present one is opening anew by itself."""
+        address = path if path.startswith("http") else self.origin + path
+        try:
+            self.page.goto(address)
+        except Error as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
+            self.page.goto(address)
 
     def taps(self, words, role="button", exact=False):
         """Tap what is called so, or begins so."""
