@@ -143,6 +143,22 @@ def one_talking_point(people):
     return people.bea
 
 
+def with_a_lock(people):
+    """This phone, once it locks itself."""
+    people.bea.opens("/phone")
+    people.bea.taps("Lock it with my passkey")
+    people.bea.sees("Footing locks itself from now on.")
+    return people.bea
+
+
+def locked(people):
+    """Today, locked."""
+    people.bea.taps("Lock it now")
+    people.bea.opens("/")
+    people.bea.sees("Footing is locked.")
+    return people.bea
+
+
 def _page(name, path, words):
     def scene(people):
         people.bea.opens(path)
@@ -179,6 +195,7 @@ ALL = [
     saved_without_signal, today_without_signal, received, in_two_versions,
     *[_page(name, *about) for name, about in CLIENTS.items()],
     a_dip_on_the_path, one_check_in, one_talking_point,
+    with_a_lock, locked,
     *[_hers(*about) for about in THERAPISTS.items()],
     *[_about_bea(*about) for about in OF_BEA.items()],
 ]  # fmt: skip

@@ -57,7 +57,7 @@ class Somebody:
 
     def opens(self, path):
         """Go to a page of Footing, also while the present one is opening anew by itself."""
-        address = path if path.startswith("http") else self.origin + path
+        address = path if ":" in path else self.origin + path
         try:
             self.page.goto(address)
         except Error as error:

@@ -2,6 +2,7 @@
 
 /** @import { Other } from "./types" */
 
+import { lockIfLeft } from "./app-lock.js";
 import { fromBase64Url } from "./base64url.js";
 import { get, post } from "./http.js";
 import { Journal } from "./journal.js";
@@ -12,6 +13,7 @@ import { workingKey } from "./sealing.js";
 /** The journal of the person whose phone this is, or null when nobody is settled here. */
 export async function openJournal() {
   const account = await phone.account();
+  if (account?.journal && (await lockIfLeft(account.id))) return null;
   const key = account?.journal && (await keys.kept(account.id));
   return key ? new Journal(account.id, await phone.device(), key) : null;
 }

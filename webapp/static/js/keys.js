@@ -18,17 +18,48 @@ export async function unwrap(account, wrapping) {
   const place = `key ${account}`;
   const fresh = await sealBytes(wrapping, freshKey(), place);
   const wrapped = await firstWrapped(account, fresh);
-  const raw = await openBytes(wrapping, wrapped, place);
+  await keepOrLend(account, await openBytes(wrapping, wrapped, place));
+  return wrapped === fresh;
+}
+
+/** @param {string} account @param {Uint8Array<ArrayBuffer>} raw */
+async function keepOrLend(account, raw) {
   if (await canKeep(account, await workingKey(raw))) takeBack(account);
   else lend(account, raw);
-  return wrapped === fresh;
+}
+
+/**
+ * Wrap the key once more, by something else that opens it. @param {string} account
+ * @param {CryptoKey} wrapping what unwraps it now @param {CryptoKey} other @param {ArrayBuffer} credential the id of the passkey that gives `other`
+ */
+export async function wrapAlso(account, wrapping, other, credential) {
+  const { wrapped } = await noted(account);
+  const raw = await openBytes(wrapping, wrapped, `key ${account}`);
+  const sealed = await sealBytes(other, raw, `lock ${account}`);
+  await accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => void meta.put({ credential, sealed }, "lock"));
+}
+
+/** @param {string} account @returns {Promise<{ credential: ArrayBuffer, sealed: import("./types").Sealed } | undefined>} */
+export const wrappedAlso = async (account) => (await noted(account)).lock;
+
+/** @param {string} account */
+export const wrapNoMore = (account) =>
+  accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("lock"));
+
+/** Open what was wrapped once more. Says whether this opens it. @param {string} account @param {CryptoKey} other */
+export async function unwrapAlso(account, other) {
+  const lock = await wrappedAlso(account);
+  const raw = lock && (await openBytes(other, lock.sealed, `lock ${account}`).catch(() => null));
+  if (!raw) return false;
+  await keepOrLend(account, raw);
+  return true;
 }
 
 /** The working key, or null when it was forgotten. @param {string} account @returns {Promise<CryptoKey | null>} */
 export async function kept(account) {
-  const { key, wrapped, probe } = await noted(account);
+  const { key, wrapped, probe, lock } = await noted(account);
   const works = key && (await opens(key, probe));
-  putBackIfThrownAway(account, { wrapped, probe, ...(works && { key }) });
+  putBackIfThrownAway(account, { wrapped, probe, ...(lock && { lock }), ...(works && { key }) });
   return works ? key : lent(account);
 }
 
@@ -68,10 +99,10 @@ async function canKeep(account, key) {
 const opens = (key, probe) =>
   !probe || open(key, probe, PROBE).then((words) => words === PROBE, () => false);
 
-/** @param {string} account @returns {Promise<{ key?: any, wrapped?: any, probe?: any }>} */
+/** @param {string} account @returns {Promise<{ key?: any, wrapped?: any, probe?: any, lock?: any }>} */
 const noted = (account) =>
   accountDatabase(account).transact(["meta"], "readonly", async ({ meta }) => {
-    const names = ["key", "wrapped", "probe"];
+    const names = ["key", "wrapped", "probe", "lock"];
     const values = await Promise.all(names.map((name) => result(meta.get(name))));
     return Object.fromEntries(names.map((name, index) => [name, values[index]]));
   });

@@ -1,9 +1,11 @@
 /** What every page of a client's phone does. */
 
+import { watch } from "./app-lock.js";
 import { find, findAll, on, show } from "./dom.js";
 
 /** Put the page right for its person. */
 export function start() {
+  watch();
   find("[data-bright]")?.addEventListener("click", toggleBright);
   markBright();
   on("[data-leave]", leave);

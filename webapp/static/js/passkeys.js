@@ -4,6 +4,8 @@
 import { fromBase64Url, toBase64Url } from "./base64url.js";
 import { post } from "./http.js";
 
+const SALT = new TextEncoder().encode("footing app lock");
+
 /** Whether this browser can do passkeys at all: those inside other apps cannot. */
 export const canDoPasskeys = () => typeof PublicKeyCredential === "function";
 
@@ -29,6 +31,29 @@ export const signInByFillingIn = (signal) => show("/passkeys/login", {}, { media
 
 /** Show the passkey once more, for one action. @param {string} action */
 export const stepUp = (action) => show("/passkeys/step-up", { for: action });
+
+/**
+ * The secret that a passkey gives on this phone, also without signal, and the passkey's id; null where
+ * it gives none. It is for this phone only and never sent. @param {ArrayBuffer[]} ids of the passkeys that will do; none: any
+ */
+export async function secret(ids = []) {
+  const credential = /** @type {any} */ (await navigator.credentials.get({
+    publicKey: {
+      challenge: crypto.getRandomValues(new Uint8Array(32)), // nobody checks it: what is given either opens the words or not
+      userVerification: "required",
+      allowCredentials: ids.map((id) => ({ type: "public-key", id })),
+      extensions: { prf: { eval: { first: SALT } } },
+    },
+  }));
+  const given = credential.getClientExtensionResults().prf?.results?.first;
+  return given ? { id: credential.rawId, bytes: new Uint8Array(given) } : null;
+}
+
+/** Whether this browser says that its passkeys give no secret. */
+export async function givesNoSecret() {
+  const able = /** @type {any} */ (globalThis.PublicKeyCredential)?.getClientCapabilities;
+  return able ? (await able.call(PublicKeyCredential))["extension:prf"] === false : false;
+}
 
 /** @param {string} path @param {object} why @param {object} how */
 async function show(path, why, how = {}) {

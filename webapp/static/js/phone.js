@@ -16,7 +16,7 @@ export const account = async () => (await read("account")) ?? null;
 
 /** From now on this phone shows this account. @param {Account} account */
 export async function belongsTo(account) {
-  await Promise.all([write("account", account), write("lost", null)]);
+  await Promise.all([write("account", account), write("lost", null), write("locked", null)]);
   markSomebody(true);
 }
 
@@ -26,9 +26,18 @@ export async function belongsToNobody() {
   markSomebody(false);
 }
 
+/** From now on this phone shows nobody, until this account is opened again. @param {Account} account */
+export async function locks(account) {
+  await write("locked", account);
+  await belongsToNobody();
+}
+
+/** The account that is locked here, or null. @returns {Promise<Account | null>} */
+export const locked = async () => (await read("locked")) ?? null;
+
 /** From now on this phone shows nobody, because this account was closed. @param {string} account */
 export async function lost(account) {
-  await write("lost", account);
+  await Promise.all([write("lost", account), write("locked", null)]);
   await belongsToNobody();
 }
 

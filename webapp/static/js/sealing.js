@@ -12,6 +12,13 @@ export const freshKey = () => crypto.getRandomValues(new Uint8Array(32));
 export const workingKey = (raw) =>
   crypto.subtle.importKey("raw", raw, AES, false, ["encrypt", "decrypt"]);
 
+/** A working key from a secret, for one use only. @param {Uint8Array<ArrayBuffer>} secret @param {string} use */
+export async function derivedKey(secret, use) {
+  const base = await crypto.subtle.importKey("raw", secret, "HKDF", false, ["deriveKey"]);
+  const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(32), info: utf8.encode(use) };
+  return crypto.subtle.deriveKey(how, base, { name: AES, length: 256 }, false, ["encrypt", "decrypt"]);
+}
+
 /** Encrypt bytes for one place only. @param {CryptoKey} key @param {Uint8Array<ArrayBuffer>} bytes @param {string} place */
 export async function sealBytes(key, bytes, place) {
   const iv = crypto.getRandomValues(new Uint8Array(12));

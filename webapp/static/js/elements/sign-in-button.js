@@ -5,8 +5,10 @@
  */
 
 import { settle } from "../account.js";
-import { canFillIn, sentence, signIn, signInByFillingIn } from "../passkeys.js";
+import { unlock } from "../app-key.js";
 import { find, show } from "../dom.js";
+import { canFillIn, sentence, signIn, signInByFillingIn } from "../passkeys.js";
+import { locked } from "../phone.js";
 
 const SAID = {
   offline: "There is no connection just now. Please try again when you have signal.",
@@ -22,6 +24,14 @@ class SignInButton extends HTMLElement {
     button.addEventListener("click", () => this.#comeIn());
     button.disabled = false; // before this a tap would have been lost
     if (find("input", this)) this.#offerToFillIn();
+    this.#tellOfLock(button);
+  }
+
+  /** @param {HTMLButtonElement} button */
+  async #tellOfLock(button) {
+    if (!(await locked())) return;
+    button.textContent = "Open with your passkey";
+    this.#say("Footing is locked. It opens without signal too.");
   }
 
   async #offerToFillIn() {
@@ -45,16 +55,16 @@ class SignInButton extends HTMLElement {
 
   async #comeIn() {
     await this.#endFillingIn();
-    await this.#signIn(signIn);
+    await this.#signIn(openOrSignIn);
   }
 
-  /** @param {typeof signIn} ask @param {AbortSignal} [ends] what nobody need be told of */
+  /** @param {typeof openOrSignIn} ask @param {AbortSignal} [ends] what nobody need be told of */
   async #signIn(ask, ends) {
     this.#say("");
     try {
       const answer = await ask();
-      if (answer.state !== "done") return this.#say(SAID[/** @type {"offline"} */ (answer.state)] ?? "The passkey was not accepted. Please try again.");
-      if (!(await settle(answer))) return this.#say(SAID.offline);
+      if (!["done", "opened"].includes(answer.state)) return this.#say(SAID[/** @type {"offline"} */ (answer.state)] ?? "The passkey was not accepted. Please try again.");
+      if (answer.state === "done" && !(await settle(answer))) return this.#say(SAID.offline);
       this.dispatchEvent(new CustomEvent("signed-in", { detail: answer, bubbles: true }));
     } catch (error) {
       if (!ends?.aborted) this.#say(sentence(error));
@@ -65,6 +75,12 @@ class SignInButton extends HTMLElement {
   #say(words) {
     find(".said", this).textContent = words;
   }
+}
+
+/** What is locked here opens without the server; else, or with another passkey, signing in does. @returns {Promise<any>} */
+async function openOrSignIn() {
+  const account = await unlock();
+  return account ? { state: "opened", person: { id: account.id, role: "client" }, journal: account.journal } : signIn();
 }
 
 customElements.define("sign-in-button", SignInButton);

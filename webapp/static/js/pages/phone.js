@@ -1,6 +1,7 @@
 import { openJournal, other, signOut } from "../account.js";
 import { counts } from "../contents.js";
 import { find, inTurn, on, show } from "../dom.js";
+import "../elements/app-lock.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
 import { stop } from "../notifications.js";
@@ -35,7 +36,7 @@ async function open() {
   showWhose(journal);
   if (!journal) return;
   name = (await other(journal))?.therapist.name ?? name;
-  await draw();
+  await Promise.all([draw(), find("app-lock").draw(journal.account)]);
 }
 
 async function drawAll() {

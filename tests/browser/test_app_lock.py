@@ -1,0 +1,72 @@
+"""Footing's own lock: Bea's passkey opens it, also without signal, and nothing else does."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import clocks, looks
+from tests.browser.people import AUTHENTICATOR
+from tests.browser.raw import stored
+
+HIDDEN = """Object.defineProperty(document, 'visibilityState', {value: 'hidden'});
+    document.dispatchEvent(new Event('visibilitychange'))"""
+LOCKED = "Footing is locked. It opens without signal too."
+OPENS = "Open with your passkey"
+
+
+@pytest.fixture
+def locking(bea):
+    """Bea, who has written something and wants her passkey asked for."""
+    bea.checks_in(words="The heron again.")
+    bea.receives()
+    bea.opens("/phone")
+    bea.taps("Lock it with my passkey")
+    bea.sees("Footing locks itself from now on.")
+    looks.hold(bea)
+    return bea
+
+
+def key_is_here(person):
+    return person.page.evaluate("""new Promise(found => indexedDB.databases().then(all =>
+        indexedDB.open(all.find(({name}) => name !== 'footing').name).onsuccess = ({target}) =>
+        target.result.transaction('meta').objectStore('meta').get('key').onsuccess =
+            ({target}) => found(Boolean(target.result))))""")
+
+
+def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
+    bea = locking
+    bea.context.set_offline(True)
+    bea.opens("about:blank")
+    clocks.is_wrong_by(bea, minutes=6)
+    bea.opens("/check-ins")
+    bea.sees(LOCKED)
+    bea.does_not_see("shared with Ada")
+    assert not key_is_here(bea) and stored(bea, "entries")
+    bea.taps(OPENS)
+    bea.sees("shared with Ada")
+    bea.checks_in(words="Written behind the lock.")
+    bea.sees("Saved on this phone.")
+
+
+def test_a_page_that_nobody_looks_at_locks_by_itself_and_what_was_begun_waits(locking):
+    bea = locking
+    bea.opens("/check-in")
+    bea.page.locator("check-in-form").wait_for()
+    bea.answers("Mostly", "A little")
+    bea.page.evaluate(HIDDEN)
+    clocks.is_wrong_by(bea, minutes=6)
+    with bea.page.expect_navigation():
+        clocks.passes(bea, minutes=5)
+    bea.page.get_by_role("button", name=OPENS).click()
+    bea.sees("3 of 7")
+
+
+def test_where_the_passkey_gives_no_secret_bea_is_told_so_and_nothing_is_locked(bea):
+    passkeys = bea.passkeys()
+    bea.cdp.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": bea.authenticator})
+    options = {"options": {**AUTHENTICATOR, "hasPrf": False}}
+    bea.authenticator = bea.cdp.send("WebAuthn.addVirtualAuthenticator", options)["authenticatorId"]
+    bea.has_passkeys(passkeys)
+    bea.opens("/phone")
+    bea.taps("Lock it with my passkey")
+    bea.sees("This passkey cannot do that on this phone.")
+    expect(bea.page.get_by_role("button", name="Lock it now")).to_be_hidden()

@@ -1,0 +1,45 @@
+/** What opens the lock of Footing's own: a secret that the passkey gives on this phone, also without
+ * signal. It opens a copy of the key to the words here, and is never sent. */
+
+import { look } from "./app-lock.js";
+import { fromBase64Url } from "./base64url.js";
+import { post } from "./http.js";
+import * as keys from "./keys.js";
+import { secret } from "./passkeys.js";
+import * as phone from "./phone.js";
+import { derivedKey, workingKey } from "./sealing.js";
+
+/** @param {string} account @param {Uint8Array<ArrayBuffer>} bytes */
+const keyOf = (account, bytes) => derivedKey(bytes, `footing app lock ${account}`);
+
+/**
+ * From now on Footing locks itself. It needs signal once: only with the server's help can the key be
+ * read, to be wrapped. Says “on”, “offline”, or “unable” where the passkey gives no secret.
+ * @param {string} account
+ */
+export async function turnOn(account) {
+  const given = await secret();
+  if (!given) return "unable";
+  const { status, json } = await post(`/devices/${await phone.device()}/key`, {});
+  if (status !== 200) return "offline";
+  await keys.wrapAlso(account, await workingKey(fromBase64Url(json.key)), await keyOf(account, given.bytes), given.id);
+  look();
+  return "on";
+}
+
+/** @param {string} account */
+export const turnOff = (account) => keys.wrapNoMore(account);
+
+/**
+ * Open what is locked here. Returns whose it is; null where nothing is locked or this passkey does
+ * not open it: then signing in does. @returns {Promise<import("./types").Account | null>}
+ */
+export async function unlock() {
+  const account = await phone.locked();
+  const lock = account && (await keys.wrappedAlso(account.id));
+  const given = lock && (await secret([lock.credential]));
+  if (!given || !(await keys.unwrapAlso(account.id, await keyOf(account.id, given.bytes)))) return null;
+  look();
+  await phone.belongsTo(account);
+  return account;
+}

@@ -1,0 +1,40 @@
+/** Whether Footing locks itself on this phone: turning that on and off, and locking at once. */
+
+import { turnOff, turnOn } from "../app-key.js";
+import { isOn, lockNow } from "../app-lock.js";
+import { find, on, show } from "../dom.js";
+import { givesNoSecret, sentence } from "../passkeys.js";
+
+const OFF = "Footing does not lock itself any more.";
+const SAID = {
+  on: "Footing locks itself from now on.",
+  offline: "This needs signal, once. Please try again when you have some.",
+  unable: "This passkey cannot do that on this phone.",
+};
+
+class AppLock extends HTMLElement {
+  account = "";
+
+  connectedCallback() {
+    on("[data-lock]", () => this.#try(async () => SAID[/** @type {"on"} */ (await turnOn(this.account))]), this);
+    on("[data-lock-now]", () => lockNow().then(() => location.reload()), this);
+    on("[data-unlock]", () => this.#try(() => turnOff(this.account).then(() => OFF)), this);
+  }
+
+  /** @param {string} account */
+  async draw(account) {
+    this.account = account;
+    const [is, unable] = [await isOn(account), await givesNoSecret()];
+    show("lock-on", is, this);
+    show("lock-off", !is && !unable, this);
+    show("lock-unable", !is && unable, this);
+  }
+
+  /** @param {() => Promise<string>} work */
+  async #try(work) {
+    find(".said", this).textContent = await work().catch(sentence);
+    await this.draw(this.account);
+  }
+}
+
+customElements.define("app-lock", AppLock);
