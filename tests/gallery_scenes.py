@@ -16,6 +16,7 @@ CLIENTS = {
     "the_practice": ("/the-practice", "You may complain"),
     "more": ("/more", "Short pieces"),
     "my_data": ("/my-data", "passkey"),
+    "privacy": ("/privacy", "Nothing is sold"),
     "phone": ("/phone", "Everything has been received."),
     "for_everybody": ("/accessibility", "What you can do"),
     "help_now": ("/help", "Nobody reads"),
