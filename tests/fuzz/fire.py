@@ -33,6 +33,11 @@ OPERATIONS = [
         "include-path-regex": "^/push-subscriptions$",
         "checks": {"positive_data_acceptance": {"expected-statuses": [*FITTING, "400"]}},
     },
+    # Where nobody was let in again there is nothing to stop.
+    {
+        "include-path": "/recovery/stop",
+        "checks": {"positive_data_acceptance": {"expected-statuses": [*FITTING, "409"]}},
+    },
     # No passkey that is made up is ever accepted.
     {
         "include-path-regex": "^/passkeys/(registration|step-up)$",
