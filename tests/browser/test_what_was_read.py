@@ -17,7 +17,7 @@ def test_bea_takes_back_what_ada_has_read_and_is_told_when_it_was(ada, bea):
 
     bea.opens("/my-data")
     read = bea.page.locator("what-was-read")
-    expect(read.get_by_text("Ada read it today at")).to_be_visible()
+    expect(read.get_by_text("Ada had it open today at")).to_be_visible()
     looks.hold(bea)
     read.get_by_role("link", name="A check-in").click()
     bea.taps("Stop sharing with Ada")

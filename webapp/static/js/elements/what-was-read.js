@@ -35,7 +35,7 @@ async function line({ entry, record, kind, by, ...when }, journal, name) {
   find("a", copy).href = place(revision);
   find("strong", copy).textContent = title(revision, name);
   const [said] = lines(revision);
-  find("span", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} read it ${moments(when)}.`;
+  find("span", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} had it open ${moments(when)}.`;
   return copy;
 }
 
