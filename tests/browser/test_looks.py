@@ -60,6 +60,7 @@ PAGES_OF_BEA = {
     "/help": "Nobody reads Footing straight away.",
     "/home-screen": "Choose Install app",
     "/accessibility": "What you can do",
+    "/privacy": "PRIV",
     "/away": "Packing list",
     "/offline": "This page needs the network.",
     "/nowhere": "There is nothing here",

@@ -7,7 +7,7 @@ import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
-import { say } from "../undo.js";
+import { sayOf } from "../undo.js";
 import * as words from "../words.js";
 
 /** @import { Standing } from "../types" */
@@ -91,19 +91,8 @@ async function showEarlier() {
 
 /** Something was done with the one that is shown: say so, let it be undone, and send it. @param {any} event */
 async function did({ detail }) {
-  const record = location.hash;
-  say(detail.said, detail.undo && (() => takeBack(record, detail.undo)));
+  sayOf(detail, draw);
   await draw();
   if (find("one-check-in").hidden) location.hash = ""; // it is deleted
-  keepSending();
-}
-
-/** @param {string} record @param {() => Promise<unknown>} undo */
-async function takeBack(record, undo) {
-  say("");
-  await undo();
-  say("It is back.");
-  if (location.hash === record) await draw();
-  else location.hash = record;
   keepSending();
 }

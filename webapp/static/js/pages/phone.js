@@ -8,14 +8,13 @@ import { stop } from "../notifications.js";
 import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { handOver, whatWaits } from "../take-away.js";
+import { say } from "../undo.js";
 import * as words from "../words.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let name = "your therapist";
 let drawn = "";
-/** @type {(() => Promise<unknown>) | null} */
-let undo = null;
 
 const draw = inTurn(drawAll);
 
@@ -26,7 +25,6 @@ addEventListener("did", did);
 news.onmessage = draw;
 on("[data-send]", keepSending);
 on("[data-take-away]", takeAway);
-on("[data-undo]", takeBack);
 on("[data-sign-out]", leave);
 await open();
 startSending();
@@ -60,23 +58,16 @@ async function takeAway() {
 
 /** Something was done with what needs attention: say so, let it be undone, and send. @param {any} event */
 async function did({ detail }) {
-  undo = detail.undo ?? null;
-  say(detail.said);
+  say(detail.said, detail.undo && (() => takeBack(detail.undo)));
   await draw();
   keepSending();
 }
 
-async function takeBack() {
-  await undo?.();
-  undo = null;
+/** @param {() => Promise<unknown>} undo */
+async function takeBack(undo) {
+  await undo();
   say("It is back.");
   await draw();
-}
-
-/** @param {string} words */
-function say(words) {
-  show("undo", Boolean(undo));
-  find("[data-said]").textContent = words;
 }
 
 async function leave() {

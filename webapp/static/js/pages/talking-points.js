@@ -8,7 +8,7 @@ import { keepSending, news, startSending } from "../sending.js";
 import { isShared } from "../standing.js";
 import { KIND } from "../talking-points.js";
 import { lifted } from "../thumb.js";
-import { say } from "../undo.js";
+import { say, sayOf } from "../undo.js";
 
 /** @import { Standing } from "../types" */
 
@@ -82,20 +82,9 @@ function answered({ answer }) {
 }
 
 /** Something was done with the one that is shown: say so, let it be undone, and send it. @param {any} event */
-async function did({ detail: { said, undo } }) {
-  const record = location.hash;
-  say(said, undo && (() => takeBack(record, undo)));
+async function did({ detail }) {
+  sayOf(detail, draw);
   await draw();
   if (find("one-talking-point").hidden) location.hash = ""; // it is deleted
-  keepSending();
-}
-
-/** @param {string} record @param {() => Promise<unknown>} undo */
-async function takeBack(record, undo) {
-  say("");
-  await undo();
-  say("It is back.");
-  if (location.hash === record) await draw();
-  else location.hash = record;
   keepSending();
 }

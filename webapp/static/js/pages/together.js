@@ -8,6 +8,7 @@ import { showWhose, start } from "../page.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { lifted } from "../thumb.js";
 import { progress, standing } from "../together.js";
+import { say } from "../undo.js";
 
 /** @import { Matter, Revision } from "../types" */
 
@@ -17,8 +18,6 @@ let journal = null;
 let name = "your therapist";
 let drawn = "";
 let justDid = false;
-/** @type {(() => Promise<unknown>) | null} */
-let undo = null;
 
 const draw = inTurn(drawAll);
 
@@ -28,7 +27,6 @@ addEventListener("hashchange", moved);
 addEventListener("synced", () => draw());
 addEventListener("did", did);
 news.onmessage = () => draw();
-on("[data-undo]", takeBack);
 await open();
 startSending();
 
@@ -129,25 +127,18 @@ function goalOf(matter, matters) {
 
 /** Something was said: tell so, let it be undone, and send it. @param {any} event */
 async function did({ detail }) {
-  say(detail.said, detail.undo);
+  say(detail.said, detail.undo && (() => takeBack(detail.undo)));
   justDid = detail.to !== undefined && location.hash.slice(1) !== detail.to;
   if (justDid) location.hash = detail.to;
   else await draw();
   keepSending();
 }
 
-async function takeBack() {
-  const back = undo;
+/** @param {() => Promise<unknown>} undo */
+async function takeBack(undo) {
   say("");
-  await back?.();
+  await undo();
   say("It is as it was.");
   await draw();
   keepSending();
-}
-
-/** @param {string} words @param {(() => Promise<unknown>) | null} [back] */
-function say(words, back = null) {
-  undo = back;
-  show("undo", Boolean(back));
-  find("[data-said]").textContent = words;
 }
