@@ -60,7 +60,7 @@ PAGES_OF_BEA = {
     "/help": "Nobody reads Footing straight away.",
     "/home-screen": "Choose Install app",
     "/accessibility": "What you can do",
-    "/privacy": "PRIV",
+    "/privacy": "Your data, in plain words",
     "/away": "Packing list",
     "/offline": "This page needs the network.",
     "/nowhere": "There is nothing here",
@@ -225,6 +225,7 @@ def test_how_ada_is_told_is_right(ada):
 
 PAGES_OF_ADA = {
     "/practice/settings": "How to get in touch",
+    "/practice/passkeys": "How you sign in",
     "/practice/tips?open=online": "Try sound and picture first",
     "/practice/tips/new": "For which sessions?",
 }
