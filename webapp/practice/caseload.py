@@ -4,18 +4,18 @@ It speaks of nothing but what is shared: of what is private it cannot know, beca
 asks lets that through.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID
 
 from webapp.appointments import planned
 from webapp.appointments.recurrence import on_the_wall
 from webapp.extensions import db, now
 from webapp.people.models import Person
 from webapp.practice import summaries
-from webapp.practice.summaries import Told
+from webapp.practice.summaries import Known, Told
 from webapp.repairs.reading import OpenPoint, open_of
-from webapp.rows import run, uuid
+from webapp.rows import hexed, run
 
 ON_A_PAGE = 50
 SOON = timedelta(hours=24)
@@ -25,12 +25,17 @@ SOON = timedelta(hours=24)
 class Line:
     """One client: what is told of them, what they want to talk about, and when they meet next."""
 
-    id: UUID
+    known: Known
     told: Told
-    points: list[OpenPoint] = field(default_factory=list)
+    points: Sequence[OpenPoint] = ()
     is_soon: bool = False
     client: Person | None = None
     next: planned.Planned | None = None
+
+    @property
+    def id(self):
+        """Of the client."""
+        return self.known.id
 
     @property
     def next_starts(self):
@@ -46,9 +51,10 @@ class Line:
     def rank(self):
         """What comes first: being asked, a strain, words to talk about, a proposal that waits,
         words to read, today."""
-        is_asked_anew = any(not point.is_read for point in self.asked)
+        asked = self.asked
+        is_asked_anew = any(not point.is_read for point in asked)
         signs = (
-            is_asked_anew, self.asked, self.told.why and self.told.is_unread, self.told.why,
+            is_asked_anew, asked, self.told.why and self.told.is_unread, self.told.why,
             self.points, self.told.proposed, self.told.is_unread, self.is_soon,
         )  # fmt: skip
         return next((place for place, sign in enumerate(signs) if sign), len(signs))
@@ -65,14 +71,12 @@ def page_of(therapist, number):
 
 
 def _lines(therapist):
-    points, soon = (
-        {},
-        {uuid(row[0]) for row in run(MEETING_SOON, therapist.id, now(), now() + SOON)},
-    )
+    points = {}
+    soon = {hexed(row[0]) for row in run(MEETING_SOON, therapist.id, now(), now() + SOON)}
     for point in open_of(therapist):
-        points.setdefault(point.client, []).append(point)
+        points.setdefault(point.client.hex, []).append(point)
     for known, told in summaries.of_clients(therapist.id):
-        yield Line(known.id, told, points.get(known.id, []), known.id in soon)
+        yield Line(known, told, points.get(known.person, ()), known.person in soon)
 
 
 def _open(lines):

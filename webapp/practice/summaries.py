@@ -20,7 +20,7 @@ from webapp.extensions import db
 from webapp.goals.agreements import THERAPIST
 from webapp.goals.models import matters_of
 from webapp.repairs.reading import mended, readable
-from webapp.rows import run, run_many, uuid
+from webapp.rows import hexed, run, run_many
 from webapp.security.sealing import sealer
 
 MOST = 200  # made anew at once
@@ -39,6 +39,10 @@ class Told(Struct, frozen=True):
     proposed: int = 0
 
 
+TOLD = msgspec.json.Decoder(Told)
+NOTHING = Told()
+
+
 class Summary(db.Model):
     """What was told of a client when the newest entry of their journal was number `seq`."""
 
@@ -51,10 +55,11 @@ class Summary(db.Model):
 
 @dataclass(slots=True)
 class Known:
-    """A client by ids, and what their summary says; `journal_id` is None before they came in."""
+    """A client by ids, each as its 32 hex digits because there are thousands, and what their
+    summary says; `journal` is None before they came in."""
 
-    id: UUID
-    journal_id: UUID | None
+    person: str
+    journal: str | None
     seq: int | None
     known_seq: int | None
     sealed: bytes | None
@@ -63,32 +68,38 @@ class Known:
     def of_row(cls, row):
         """From the columns of CLIENTS."""
         person, journal, *rest = row
-        return cls(uuid(person), uuid(journal), *rest)
+        return cls(hexed(person), journal and hexed(journal), *rest)
+
+    @property
+    def id(self):
+        """Of the client."""
+        return UUID(hex=self.person)
 
     @property
     def is_fresh(self):
         """Whether nothing was written in the journal since."""
-        return self.journal_id is None or self.known_seq == self.seq
+        return self.journal is None or self.known_seq == self.seq
 
-    def told(self):
-        """What the summary says; nothing where there is none yet."""
+    def told(self, opens):
+        """What the summary says, opened by the sealer's `open`; nothing where there is none yet."""
         if self.sealed is None:
-            return Told()
-        return msgspec.json.decode(sealer().open(self.sealed, *_place(self.journal_id)), type=Told)
+            return NOTHING
+        return TOLD.decode(opens(self.sealed, *_place(self.journal)))
 
 
 def of_clients(therapist_id):
     """Every client of a therapist in the order in which they were added, with what is told of
     each: (Known, Told). Of those that are not fresh, MOST are made anew."""
     known = [Known.of_row(row) for row in run(CLIENTS, therapist_id)]
-    anew = {each.id for each in islice((each for each in known if not each.is_fresh), MOST)}
-    return [(each, read(each) if each.id in anew else each.told()) for each in known]
+    anew = {each.person for each in islice((each for each in known if not each.is_fresh), MOST)}
+    opens = sealer().open  # one for all: each asks whether there is a new key
+    return [(each, read(each) if each.person in anew else each.told(opens)) for each in known]
 
 
 def refresh():
     """Make anew what is not fresh, a few in each transaction. For the background."""
     while found := [Known.of_row(row) for row in run(STALE, A_FEW)]:
-        run_many(KEEP, [(each.journal_id, each.seq, _sealed(each)) for each in found])
+        run_many(KEEP, [(UUID(hex=each.journal), each.seq, _sealed(each)) for each in found])
         db.session.commit()
     db.session.commit()
 
@@ -130,11 +141,11 @@ def _still_waits(development, at):
 
 
 def _sealed(client):
-    return sealer().seal(msgspec.json.encode(read(client)), *_place(client.journal_id))
+    return sealer().seal(msgspec.json.encode(read(client)), *_place(client.journal))
 
 
-def _place(journal_id):
-    return "summary", "told", journal_id.hex
+def _place(journal):
+    return "summary", "told", journal
 
 
 CLIENTS = """
