@@ -5,8 +5,10 @@ import sys
 
 from webapp import create_app
 from webapp.config import WrongSetting
+from webapp.security import logs
 from webapp.security.secrets import BadSecrets
 
+logs.begin()
 try:
     app = create_app()
 except (WrongSetting, BadSecrets) as wrong:

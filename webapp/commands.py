@@ -73,6 +73,7 @@ def _require_free(address, port):
 def _granian(config):
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     return Granian(
         "wsgi:app",
@@ -82,6 +83,8 @@ def _granian(config):
         workers=config["WORKERS"],
         blocking_threads=config["THREADS"],
         log_access=False,  # it would hold addresses and paths
+        log_level=LogLevels.warning,
+        log_dictconfig={"loggers": {"_granian": {"propagate": True}}},  # as security/logs.py writes
         websockets=False,
     )
 

@@ -94,25 +94,6 @@ def test_a_secret_is_long_and_kept_nowhere(app, cast):
     assert not [name for name, secret in cast.items() if secret.encode() in kept]
 
 
-def test_eight_who_grab_forty_invitations_get_forty(app):
-    with app.app_context():
-        ada = Person.invite_therapist("Ada")[0]
-        secrets = [ada.invite_client(f"Client {n}", "online")[1] for n in range(40)]
-        db.session.commit()
-
-    def grab():
-        with app.app_context():
-            return sum(claimed(secret) for secret in secrets)
-
-    assert sum(at_once(*[grab] * 8)) == 40
-
-
-def claimed(secret):
-    won = Invitation.claim(secret)
-    db.session.commit()
-    return won
-
-
 def test_of_eight_who_come_by_one_invitation_at_once_one_comes_in(app, cast):
     eight = [Visitor(app, Passkey()) for _ in range(8)]
     by = {"invitation": cast["Bea"]}

@@ -12,13 +12,20 @@ PATIENCE_S = 120
 def statuses(app, limit, most, requests):
     """How often each status was the answer when processes, each with the limit `most`, ask
     all at once. `requests`, a list for each, holds (path, body, headers)."""
-    spawn = multiprocessing.get_context("spawn")
-    begin, told = spawn.Barrier(len(requests)), spawn.Queue()
+    return beside_one_another(app, {limit: most}, _answers, requests)
+
+
+def beside_one_another(app, limits, deed, shares):
+    """What processes count that begin a deed at once: `deed(app, share)` returns a Counter, and
+    there is a share for each process."""
+    forked = multiprocessing.get_context("forkserver")  # imports once, and shares no connection
+    forked.set_forkserver_preload([__name__])
+    begin, told = forked.Barrier(len(shares)), forked.Queue()
     place = {"INSTANCE": str(app.config["INSTANCE"]), "PROXY_HOPS": str(app.config["PROXY_HOPS"])}
     environ = {**place, "DATABASE_URL": app.config["SQLALCHEMY_DATABASE_URI"]}
     workers = [
-        spawn.Process(target=_work, args=(environ, {limit: most}, each, begin, told))
-        for each in requests
+        forked.Process(target=_work, args=(environ, limits, deed, share, begin, told))
+        for share in shares
     ]
     for worker in workers:
         worker.start()
@@ -28,12 +35,16 @@ def statuses(app, limit, most, requests):
     return counted
 
 
-def _work(environ, limits, requests, begin, told):
+def _work(environ, limits, deed, share, begin, told):
     app = create_app(environ)
     app.config.update(limits)
-    browser = app.test_client(use_cookies=False)
     begin.wait(PATIENCE_S)
-    told.put(Counter(_status(browser, *request) for request in requests))
+    told.put(deed(app, share))
+
+
+def _answers(app, requests):
+    browser = app.test_client(use_cookies=False)
+    return Counter(_status(browser, *request) for request in requests)
 
 
 def _status(browser, path, body, headers):

@@ -9,6 +9,8 @@ from flask import Response, current_app, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
+from webapp.extensions import db
+
 TITLES = {
     400: "Not understood",
     401: "Not signed in",
@@ -157,6 +159,8 @@ def _answer_http(error):
     response = error.get_response()
     if error.code is None or error.code < 400:
         return response
+    if error.code == 500:
+        db.session.rollback()  # PostgreSQL answers nothing more in what failed, and a page may ask
     code = {413: "too_large"}.get(error.code, error.name.lower().replace(" ", "_"))
     answer = current_app.make_response(_answer_problem(Problem(error.code, code, _said(error))))
     if "Allow" in response.headers:

@@ -1,9 +1,9 @@
 """The secrets of an installation: made once, private, never with a default.
 
 One JSON object: `session` (signs form cookies), `devices` (derives each phone's wrapping key, the
-key for push services, and the one that chains the list of readings) and `sealing` (keys for words
-at rest, by key id; the highest id seals, all of them open). 32 bytes each, in base64. Only
-`sealing` is ever rotated: phones are bound to the rest for life.
+key for push services, the one that chains the list of readings, and the one for pseudonyms in the
+log) and `sealing` (keys for words at rest, by key id; the highest id seals, all of them open). 32
+bytes each, in base64. Only `sealing` is ever rotated: phones are bound to the rest for life.
 """
 
 import base64
@@ -47,6 +47,10 @@ class Secrets:
         """What chains the list of readings. It is not in the database, and stays for life: a new
         one would leave nothing to hold the old list against."""
         return self._derived(b"footing audit")
+
+    def log_key(self):
+        """What makes pseudonyms in the log."""
+        return self._derived(b"footing log")
 
     def push_scalar(self):
         """The private key (P-256) by which push services know this installation: browsers are bound
