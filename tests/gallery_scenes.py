@@ -28,6 +28,7 @@ THERAPISTS = {
     "sessions": "/practice/sessions",
     "tips": "/practice/tips?open=online",
     "settings": "/practice/settings",
+    "how_ada_signs_in": "/practice/passkeys",
     "how_ada_is_told": "/practice/reminders",
     "inviting": "/practice/clients/new",
 }
@@ -38,6 +39,7 @@ OF_BEA = {
     "client_sessions": "/sessions",
     "client_booking": "/sessions/new",
     "client_on_paper": "/on-paper",
+    "client_again": "/again",
 }
 
 
