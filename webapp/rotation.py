@@ -66,7 +66,7 @@ def _all_anew():
     while True:
         _let_finish()
         more = seal_anew()
-        if not more:
+        if not more and not any(map(_is_left, _columns())):
             return count
         count += more
 
@@ -86,8 +86,23 @@ def _ended(old):
 
 def seal_anew():
     """Seal with the newest key whatever another one sealed. Returns how many fields that were."""
-    sealed = [c for t in db.metadata.sorted_tables for c in t.columns if c.name.endswith("_sealed")]
-    return sum(map(_column_anew, sealed))
+    return sum(map(_column_anew, _columns()))
+
+
+def _columns():
+    return [c for t in db.metadata.sorted_tables for c in t.columns if c.name.endswith("_sealed")]
+
+
+def _is_left(column):
+    """Whether a row uses an old key, also one that is held just now, which a batch passes over."""
+    found = db.session.scalar(select(select(column).where(_is_old(column)).exists()))
+    db.session.commit()
+    return found
+
+
+def _is_old(column):
+    old = func.substr(column, 1, 2, type_=LargeBinary) != sealer().newest
+    return column.is_not(None) & old
 
 
 def _column_anew(column):
@@ -105,8 +120,7 @@ def _column_anew(column):
 
 def _batch(column, key, last):
     """Rows as (key, sealed, …what it is bound to); one that somebody else holds waits for later."""
-    old = func.substr(column, 1, 2, type_=LargeBinary) != sealer().newest
-    wanted = select(key, column, *_bound_to(column.table)).where(column.is_not(None), old)
+    wanted = select(key, column, *_bound_to(column.table)).where(_is_old(column))
     if last is not None:
         wanted = wanted.where(key > last)
     wanted = wanted.order_by(key).limit(A_FEW).with_for_update(skip_locked=True)

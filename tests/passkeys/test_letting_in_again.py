@@ -59,7 +59,7 @@ def test_a_link_tells_beas_phone_which_can_stop_it(app, bea, link):
 
 def test_the_old_passkeys_and_logins_die_and_what_is_shared_is_there(bea, again):
     assert "revoked" not in bea.syncs(status=401)
-    assert bea.tries("/passkeys/login", bea.shown()) == "passkey_unknown"
+    assert bea.tries("/passkeys/login", bea.shown()) == "passkey_refused"
     assert SHARED in read_by(again) and PRIVATE not in read_by(again)
 
 
@@ -183,3 +183,21 @@ def test_what_was_found_out_is_gone_with_the_account(app, bea, again):
     told = app.test_cli_runner().invoke(args=["erase-account", bea.id, "--yes"])
     assert told.exit_code == 0
     assert dump.rows(app)["recovery"] == []
+
+
+def test_while_it_can_be_stopped_no_phone_is_told_to_throw_its_passkey_away(bea, again, after):
+    assert bea.tries("/passkeys/login", bea.shown()) == "passkey_refused"
+    after(days=7, seconds=1)
+    assert bea.tries("/passkeys/login", bea.shown()) == "passkey_unknown"
+
+
+def test_what_ada_read_names_nothing_that_is_withheld(app, ada, bea):
+    told, taken = check_in(SHARED), check_in("Told once")
+    bea.syncs(told, taken)
+    ada.opens(f"/practice/clients/{bea.id}")
+    bea.syncs(changed(taken, PRIVATE, shared=False))
+    again = Visitor(app, Passkey()).joins(link_by(ada, bea))
+    again.steps_up("export")
+    named = [each["entry"] for each in again.gets("/my-readings")["read"]]
+    taken_away = [entry for each in again.posts("/export")["readings"] for entry in each["entries"]]
+    assert named == taken_away == [told["entry"]]

@@ -88,6 +88,13 @@ def test_a_subscriber_has_many_addresses_and_is_one(few, nobody):
     guesses(nobody, 429, environ_overrides={"REMOTE_ADDR": "2001:db8::9"})
 
 
+def test_where_one_socket_serves_both_kinds_nobody_counts_for_everybody(few, nobody):
+    for _ in range(3):
+        guesses(nobody, 410, environ_overrides={"REMOTE_ADDR": "::ffff:203.0.113.9"})
+    guesses(nobody, 410, environ_overrides={"REMOTE_ADDR": "::ffff:198.51.100.7"})
+    guesses(nobody, 429, environ_overrides={"REMOTE_ADDR": "203.0.113.9"})
+
+
 def test_an_old_link_is_no_guess_and_neither_is_signing_in_often(few, app, nobody, cast, bea):
     for _ in range(5):
         nobody.is_refused(410, "invitation_gone", "/invitations/look", {"invitation": cast["Bea"]})

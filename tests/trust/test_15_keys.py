@@ -115,6 +115,23 @@ def test_the_old_key_stays_while_a_row_uses_it(app, bea, rotates, monkeypatch):
     assert (key_ids(app), used(app)) == ([2], {2})
 
 
+def test_the_old_key_stays_while_somebody_holds_a_row_that_uses_it(app, bea, rotates, monkeypatch):
+    """Only PostgreSQL lets one row be held; there a batch passes over it."""
+    times = []
+
+    def meanwhile():
+        times.append(len(key_ids(app)))
+        if len(times) == 3:
+            held.rollback()
+
+    with app.app_context(), db.engine.connect() as held:
+        if db.engine.dialect.name == "postgresql":
+            held.execute(db.text("SELECT id FROM person FOR UPDATE"))
+        monkeypatch.setattr(rotation, "_let_finish", meanwhile)
+        assert rotates().exit_code == 0
+    assert (set(times), key_ids(app), used(app)) == ({2}, [2], {2})
+
+
 def writes_once(app, bea, monkeypatch):
     """Bea's words come in, sealed with the key that there was before."""
     with app.app_context():

@@ -19,7 +19,7 @@ from webapp.journal import revisions
 from webapp.journal.kinds import KINDS
 from webapp.journal.revisions import heads, is_erased, stored
 from webapp.journal.schema import Change
-from webapp.rows import dashed, hexed, iso, run
+from webapp.rows import dashed, hexed, iso, run, uuid
 from webapp.writing import in_transaction
 
 KIND = "withheld"
@@ -60,6 +60,13 @@ def hidden(journal_id, rows, withheld_to):
     known = revisions.of_records(journal_id, list(asked)) if asked else {}
     shared = {each for each in known if _stood_shared(known[each], withheld_to)}
     return {each.seq for each in early if not (_is_for_both(each) or _may_be_read(each, shared))}
+
+
+def hidden_ids(journal_id, withheld_to):
+    """The ids of all that is withheld."""
+    rows = [] if withheld_to is None else revisions.rows_after(journal_id, 0, withheld_to)
+    withheld = hidden(journal_id, rows, withheld_to)
+    return {uuid(row[2]) for row in rows if row[1] in withheld}
 
 
 def stand_in(row):

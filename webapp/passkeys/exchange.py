@@ -3,6 +3,8 @@
 from webapp.extensions import db
 from webapp.passkeys import ceremony, cookies
 from webapp.passkeys.models import Challenge, Passkey
+from webapp.passkeys.recovery import Recovery
+from webapp.people.models import Person
 from webapp.security.problems import Problem
 from webapp.security.strict_json import answer
 
@@ -28,15 +30,29 @@ def taken(purpose, status):
 def shown(asked, challenge):
     """The passkey that was shown, verified. Unknown is told apart so that a phone can forget it."""
     try:
-        passkey = Passkey.with_credential(ceremony.base64url_to_bytes(asked.id))
-        if passkey is None:
-            raise Problem(
-                401, "passkey_unknown", "This passkey does not belong to Footing any more."
-            )
+        passkey = _held(ceremony.base64url_to_bytes(asked.id))
         ceremony.show(passkey, asked, challenge)
     except (ceremony.Refused, ValueError) as wrong:
         raise refused(401) from wrong
     return passkey
+
+
+def _held(credential_id):
+    """The passkey with this id, which until COMMIT nobody ends and no recovery passes by."""
+    passkey = Passkey.with_credential(credential_id)
+    if passkey:
+        Person.hold(passkey.person_id)
+        passkey = Passkey.with_credential(credential_id)
+    if passkey is None:
+        raise _gone(credential_id)
+    return passkey
+
+
+def _gone(credential_id):
+    """While it may come back, its phone must not be told to throw it away."""
+    if Recovery.may_give_back(credential_id):
+        return refused(401)
+    return Problem(401, "passkey_unknown", "This passkey does not belong to Footing any more.")
 
 
 def refused(status):

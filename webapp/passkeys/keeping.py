@@ -98,7 +98,7 @@ def name_passkey(passkey_id, asked):
 def remove_passkey(passkey_id, asked):
     """Remove a passkey: it signs nobody in any more, and whatever it signed in is signed out."""
     stepped_up("remove_passkey")
-    db.session.get(Person, current_user.id, with_for_update=True)  # two at once leave one as well
+    Person.hold(current_user.id)  # two at once leave one as well
     passkey = _own(passkey_id)
     if len(Passkey.of(current_user)) == 1:
         raise Problem(409, "last_passkey", "This is your only passkey. Add another one first.")

@@ -184,7 +184,7 @@ class Device(db.Model):
         Returns whether it may have its key.
         """
         # Two tabs of a new phone ask at the same moment: the second one waits for the first.
-        db.session.get(Person, signed_in.id, with_for_update=True)
+        Person.hold(signed_in.id)
         device = db.session.get(cls, (device_id, signed_in.id))
         if device is None:
             device = cls(id=device_id, person_id=signed_in.id, created_at=now())

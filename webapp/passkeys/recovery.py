@@ -43,6 +43,7 @@ class Recovery(Identified, db.Model):
             person_id=person.id, began_at=moment, opens_at=moment + wait, withheld_to=last
         )
         db.session.add(recovery)
+        Person.hold(person.id)  # whoever signs in just now is through, and is ended as well
         RecoveryCode.end_those_of(person)
         for each in (*Passkey.of(person), *Login.living(person.id)):
             each.end_by(recovery)
@@ -54,9 +55,19 @@ class Recovery(Identified, db.Model):
         theirs = select(cls).where(cls.person_id == person_id, cls.opens_at > now())
         return db.session.scalars(theirs.order_by(cls.began_at.desc())).all()
 
+    @classmethod
+    def may_give_back(cls, credential_id):
+        """Whether a passkey was ended by one that can still be stopped."""
+        ended = select(cls.id).join(Passkey, Passkey.ended_by == cls.id)
+        wanted = ended.where(Passkey.credential_id == credential_id, cls.opens_at > now())
+        return db.session.scalar(wanted) is not None
+
     def stop(self):
         """It was not them. What came in since is out for good; what this ended signs in again."""
-        person = db.session.get(Person, self.person_id)
+        journal = db.session.scalar(select(Journal).where(Journal.person_id == self.person_id))
+        if journal:
+            revisions.lock(journal.id)  # first this and then the person, as everywhere
+        person = Person.hold(self.person_id)
         for passkey in Passkey.of(person):
             passkey.remove()
         for login in Login.living(person.id):

@@ -94,6 +94,11 @@ class Person(Identified, db.Model):
         own = select(Person).where(Person.therapist_id == self.id, Person.id == client_id)
         return db.session.scalar(own)
 
+    @classmethod
+    def hold(cls, person_id):
+        """Have this person alone until COMMIT: what signs them in begins or ends one by one."""
+        return db.session.get(cls, person_id, with_for_update=True)
+
     def erase(self):
         """Keep nothing of this person but their id, which others' journals may name."""
         self.name = self.therapist_id = self.usual_setting = self.recovery_hash = None

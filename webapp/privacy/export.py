@@ -51,7 +51,7 @@ def export(person, journal_id, withheld_to):
         now(), person.id, person.name, person.joined_at, person.usual_setting,
         practice and practice.name, person.therapist and person.therapist.name,
         [*_passkeys(person), *_logins(person)], waiting.reports(journal_id), entries,
-        noted(person),
+        noted(person, journal_id, withheld_to),
     )  # fmt: skip
 
 

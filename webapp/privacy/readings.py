@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from webapp.audit import log
 from webapp.extensions import db
-from webapp.journal import revisions
+from webapp.journal import revisions, withholding
 from webapp.people.models import Person
 
 MOST = 1000
@@ -38,10 +38,10 @@ class Noted(Struct):
     entries: list[UUID]
 
 
-def readings(client, journal_id):
-    """Which of a client's revisions were read, by whom and when."""
+def readings(client, journal_id, withheld_to):
+    """Which of a client's revisions were read, by whom and when; of none that is withheld."""
     names, moments = _names(), {}
-    for shown in log.of_client(client.id):
+    for shown in _given(client, journal_id, withheld_to):
         for entry in shown.entries:
             moments.setdefault((entry, shown.reader), []).append(shown.at)
     latest = sorted(moments.items(), key=lambda each: each[1][-1], reverse=True)[:MOST]
@@ -54,11 +54,19 @@ def readings(client, journal_id):
     ])  # fmt: skip
 
 
-def noted(client):
-    """Every reading of a client's words, for them to take away."""
+def noted(client, journal_id, withheld_to):
+    """Every reading of a client's words, for them to take away; of none that is withheld."""
     names = _names()
-    shown = log.of_client(client.id)
+    shown = _given(client, journal_id, withheld_to)
     return [Noted(each.at, names[each.reader], each.entries) for each in shown]
+
+
+def _given(client, journal_id, withheld_to):
+    """All readings, without the ids of what is withheld (see journal/withholding.py)."""
+    withheld = withholding.hidden_ids(journal_id, withheld_to)
+    for shown in log.of_client(client.id):
+        if entries := [entry for entry in shown.entries if entry not in withheld]:
+            yield shown._replace(entries=entries)
 
 
 def _names():

@@ -28,7 +28,7 @@ def my_data():
 @gives(Readings)
 def my_readings():
     """Which words of this client their therapist has read, and when."""
-    return readings(current_user, current_user.journal_id)
+    return readings(current_user, current_user.journal_id, current_user.withheld_to)
 
 
 @bp.get("/privacy")

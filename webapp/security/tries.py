@@ -80,6 +80,7 @@ def _network(address):
         found = ip_address(address)
     except ValueError:  # a socket of the machine's own has none
         return "here"
+    found = getattr(found, "ipv4_mapped", None) or found  # as a socket for both kinds has it
     return found if found.version == 4 else ip_network((found, HOUSEHOLD), strict=False)
 
 

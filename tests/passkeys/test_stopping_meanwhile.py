@@ -1,0 +1,58 @@
+"""Bea says “it was not me” at the very moment at which whoever it was asks for something."""
+
+from threading import Thread
+
+import pytest
+
+from tests.authenticator import Passkey
+from tests.pages import Visitor
+from tests.passkeys.test_letting_in_again import link_by
+from webapp.passkeys import models, ways_in
+
+A_MOMENT_S = 0.5
+
+
+@pytest.fixture
+def intruder(app, ada, bea):
+    """Somebody who used a link that was made for Bea."""
+    return Visitor(app, Passkey()).joins(link_by(ada, bea))
+
+
+@pytest.fixture
+def stopping(bea, monkeypatch):
+    """Have Bea stop it right after a function has answered, as far as nobody holds her up."""
+    stop = Thread(target=lambda: bea.posts("/recovery/stop", status=204))
+
+    def right_after(place, name):
+        true = getattr(place, name)
+
+        def answered(*given):
+            found = true(*given)
+            monkeypatch.setattr(place, name, true)
+            stop.start()
+            stop.join(A_MOMENT_S)
+            return found
+
+        monkeypatch.setattr(place, name, answered)
+        return stop
+
+    return right_after
+
+
+def test_who_signs_in_at_that_moment_is_out(intruder, bea, stopping):
+    shown = intruder.shown()
+    stop = stopping(models.Passkey, "with_credential")
+    intruder.asks("POST", "/passkeys/login", json=shown)
+    stop.join()
+    intruder.syncs(status=401)
+    assert bea.gets("/me")["signed_in"]
+
+
+def test_who_makes_another_passkey_at_that_moment_has_none(intruder, bea, stopping):
+    intruder.steps_up("add_passkey")
+    intruder.passkey = another = Passkey(origin=intruder.origin, rp_id=intruder.host)
+    made = another.creates(intruder.posts("/passkeys/registration/options"))
+    stop = stopping(ways_in, "stepped_up")
+    intruder.asks("POST", "/passkeys/registration", json={"credential": made})
+    stop.join()
+    assert intruder.tries("/passkeys/login", intruder.shown()) == "passkey_unknown"
