@@ -2,7 +2,7 @@
 
 /** @import { Other } from "./types" */
 
-import { lockIfLeft } from "./app-lock.js";
+import { lockIfLeft, look } from "./app-lock.js";
 import { fromBase64Url } from "./base64url.js";
 import { get, post } from "./http.js";
 import { Journal } from "./journal.js";
@@ -31,6 +31,7 @@ export async function settle({ person, journal }) {
   const { status, json } = await post(`/devices/${device}/key`, {});
   if (status !== 200) return false;
   const isNew = await keys.unwrap(person.id, await workingKey(fromBase64Url(json.key)));
+  look(); // or what was left long ago would lock again at once
   await phone.belongsTo({ id: person.id, journal });
   await phone.owesSignOut(false); // signing in has ended the login that was owed
   await Promise.all([meetTherapist(), isNew && askElsewhere()]);

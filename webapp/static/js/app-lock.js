@@ -17,23 +17,28 @@ export async function lockNow() {
   if (!account) return;
   await keys.forget(account.id);
   await phone.locks(account);
+  dispatchEvent(new Event("locked"));
 }
 
-/** Lock if nobody has looked for so long, or the clock says nonsense; says whether. A service worker looks at nothing. @param {string} account */
+/** Lock if nobody has looked for so long, or the clock says nonsense; says whether. Else whoever asks now looks. A service worker looks at nothing. @param {string} account */
 export async function lockIfLeft(account) {
   const seen = Number(globalThis.localStorage?.getItem(SEEN));
   const away = Date.now() - seen;
   const isLeft = seen > 0 && (away < 0 || away >= AWAY_MS) && (await isOn(account));
   if (isLeft) await lockNow();
+  else if (globalThis.document?.visibilityState === "visible") look();
   return isLeft;
 }
 
 /** From now on note that somebody looks at Footing, and since when nobody does. */
 export function watch() {
-  setInterval(() => document.visibilityState === "visible" && look(), EVERY_MS);
-  addEventListener("pagehide", look);
+  setInterval(ifVisible(turned), EVERY_MS); // a machine that slept is left as well
+  addEventListener("pagehide", ifVisible(look));
   document.addEventListener("visibilitychange", turned);
 }
+
+/** @param {() => unknown} work */
+const ifVisible = (work) => () => document.visibilityState === "visible" && work();
 
 /** Somebody looks just now. */
 export const look = () => localStorage.setItem(SEEN, String(Date.now()));

@@ -10,6 +10,7 @@ export function start() {
   markBright();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
+  addEventListener("locked", () => shown && location.reload());
   new BroadcastChannel("footing").onmessage = ({ data }) => ["erased", "revoked"].includes(data) && location.reload();
   addEventListener("blocked", (event) => show("blocked", /** @type {CustomEvent} */ (event).detail));
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
