@@ -73,7 +73,7 @@ ARROWS = {
         "security",
     },  # fmt: skip
     # It has a caseload kept ready, which only the commands ask for, and tells a therapist who has
-    # one passkey only.
+    # one passkey only, and whose account will be erased by itself.
     "practice": {
         "alliance",
         "appointments",
@@ -86,6 +86,7 @@ ARROWS = {
         "passkeys",
         "people",
         "preparation",
+        "privacy",
         "reminders",
         "repairs",
         "rows",
@@ -117,6 +118,7 @@ ARROWS = {
         "people",
         "preparation",
         "reminders",
+        "rows",
         "security",
     },
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's

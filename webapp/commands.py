@@ -21,7 +21,7 @@ from webapp.people.links import invitation_url
 from webapp.people.models import SETTINGS, Person
 from webapp.practice import summaries
 from webapp.practice.letting_in import let_in_again
-from webapp.privacy import closing
+from webapp.privacy import closing, retention
 from webapp.privacy.data_map import data_map
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
@@ -52,7 +52,8 @@ def serve():
     app = current_app._get_current_object()
     worker = Worker(app)
     worker.start()
-    Hourly(app, erasure.erase_due, diary.extend_due, summaries.refresh).start()
+    jobs = erasure.erase_due, retention.erase_too_old, diary.extend_due, summaries.refresh
+    Hourly(app, *jobs).start()
     try:
         _granian(config).serve()
     finally:

@@ -41,6 +41,7 @@ def test_a_client_knows_their_therapist_also_without_signal(bea, ada):
         "practice": "The Walking Room",
         "about_practice": dict.fromkeys(FIELDS),
         "usual_setting": "walk_and_talk",
+        "years_kept": None,
     }
 
 

@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Regexp, ValidationError
 
-from webapp.people.models import SETTINGS
+from webapp.people.models import SETTINGS, YEARS_KEPT
 
 MAX_NAME = 80
 MAX_LINE = 200
@@ -95,6 +95,14 @@ class PracticeForm(LastingForm):
     cancellation = text("If a session has to be cancelled")
     professional_body = line("Your professional body")
     complaints = text("Where a complaint goes")
+
+
+class RetentionForm(LastingForm):
+    """How many years what is of a client is kept after the last time; "" is until they leave."""
+
+    years = RadioField(
+        "After the last session or visit, keep it", choices=["", *map(str, YEARS_KEPT)]
+    )
 
 
 class AgainForm(LastingForm):

@@ -13,6 +13,7 @@ from webapp.people.about import Told
 from webapp.security.sealing import Sealed
 
 SETTINGS = ("online", "in_person", "walk_and_talk")
+YEARS_KEPT = {1: "a year", 3: "three years", 7: "seven years"}
 INVITATION_LIFE = timedelta(days=7)
 SECRET_BYTES = 32
 
@@ -27,6 +28,9 @@ class Practice(Told, Identified, db.Model):
 
     name = Sealed()
     name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    # After the last session or visit; None is for as long as the account is open.
+    years_kept: Mapped[int | None]
+    years_kept_since: Mapped[datetime | None] = mapped_column(Moment)
 
     @classmethod
     def ours(cls):
@@ -39,6 +43,11 @@ class Practice(Told, Identified, db.Model):
         practice = cls.ours() or cls(name=name)
         practice.name = name
         db.session.add(practice)
+
+    def keep_for(self, years):
+        """Have what is of a client erased so many years after the last time, or with None never."""
+        if years != self.years_kept:
+            self.years_kept, self.years_kept_since = years, now()
 
 
 class Person(Identified, db.Model):

@@ -61,12 +61,14 @@ class AboutPractice(Struct):
 
 
 class OtherSide(Struct):
-    """What a client's phone keeps about the other side."""
+    """What a client's phone keeps about the other side. `years_kept` after the last session or
+    visit, all that is of the client is erased."""
 
     therapist: Therapist | None
     practice: str | None
     about_practice: AboutPractice | None
     usual_setting: Literal["online", "in_person", "walk_and_talk"] | None
+    years_kept: int | None
 
 
 class RecoveryCode(Struct):

@@ -84,7 +84,8 @@ def my_therapist():
     practice, me = Practice.ours(), current_user.person
     therapist = me.therapist and Therapist(me.therapist.id, me.therapist.name)
     told = practice and msgspec.convert(practice, AboutPractice, from_attributes=True)
-    return OtherSide(therapist, practice and practice.name, told, me.usual_setting)
+    name, years = (practice.name, practice.years_kept) if practice else (None, None)
+    return OtherSide(therapist, name, told, me.usual_setting, years)
 
 
 @bp.get("/the-practice")

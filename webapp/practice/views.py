@@ -14,13 +14,14 @@ from webapp.goals.models import agreed_goals
 from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.passkeys.models import Passkey
-from webapp.people.forms import AgainForm, PracticeForm
-from webapp.people.models import Practice
+from webapp.people.forms import AgainForm, PracticeForm, RetentionForm
+from webapp.people.models import YEARS_KEPT, Practice
 from webapp.practice.caseload import page_of
 from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought
+from webapp.privacy.retention import going_soon
 from webapp.reminders.models import Preference
-from webapp.security.access import therapist, therapist_of_client
+from webapp.security.access import stepped_up, therapist, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
@@ -38,7 +39,7 @@ def clients():
         "practice/clients.html", lines=lines, number=number, pages=pages,
         practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
         stopped=Preference.stopped_among([line.id for line in lines]),
-        has_one_passkey=Passkey.is_all_there_is(current_user),
+        going=going_soon(current_user), has_one_passkey=Passkey.is_all_there_is(current_user),
     )  # fmt: skip
 
 
@@ -106,6 +107,22 @@ def settings():
         db.session.commit()
         return redirect(url_for(".settings", saved="yes"))
     return render_template("practice/settings.html", form=form)
+
+
+@bp.route("/settings/keeping", methods=["GET", "POST"])
+@therapist
+def keeping():
+    """How long what is of a client is kept after the last time."""
+    practice = Practice.ours()
+    if practice is None:
+        raise not_here()
+    form = RetentionForm(years=str(practice.years_kept or ""))
+    if not form.validate_on_submit():
+        return render_template("practice/keeping.html", form=form, lives=YEARS_KEPT)
+    stepped_up("retention")
+    practice.keep_for(int(form.years.data or 0) or None)
+    db.session.commit()
+    return redirect(url_for(".keeping", saved="yes"))
 
 
 def _note(client, shared, both=()):

@@ -5,18 +5,20 @@ from datetime import timedelta
 from webapp import content
 from webapp.journal.erasure import SECOND_THOUGHTS
 from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE
-from webapp.people.models import INVITATION_LIFE
+from webapp.people.models import INVITATION_LIFE, YEARS_KEPT
 from webapp.security.tries import STRETCH
 
 
 def known():
     """What stands for each name in braces."""
+    *shorter, longest = map(str, YEARS_KEPT)
     *first, last = content.notice().kinds.values()
     return {
         "kinds": f"{', '.join(first)} and {last}",
         "emptied": SECOND_THOUGHTS.days,
         "idle": IDLE_LIFE["client"].days,
         "whole": WHOLE_LIFE["client"].days,
+        "lives": f"{', '.join(shorter)} or {longest}",
         "invitation": INVITATION_LIFE.days,
         "wrong": STRETCH // timedelta(minutes=1),
     }

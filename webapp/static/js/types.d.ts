@@ -283,6 +283,8 @@ export interface Other {
   /** Absent on a phone that last asked an older version. */
   about_practice?: AboutPractice | null;
   usual_setting: Setting | null;
+  /** Absent on a phone that last asked an older version. */
+  years_kept?: number | null;
 }
 
 /** What syncing needs of the phone's copy. */

@@ -24,7 +24,10 @@ async function open() {
   journal = await openJournal();
   showWhose(journal);
   if (!journal) return;
-  const name = (await other(journal))?.therapist.name ?? "your therapist";
+  const their = await other(journal);
+  const name = their?.therapist.name ?? "your therapist";
+  show("kept-for", Boolean(their?.years_kept));
+  find("[data-years]").textContent = their?.years_kept === 1 ? "a year" : `${their?.years_kept} years`;
   for (const part of findAll("[data-name]")) part.textContent = name;
   find("what-was-read").draw(journal, name);
   const isAnswered = await find("own-passkeys").draw();

@@ -1,0 +1,90 @@
+"""How long a practice keeps what is of a client after the last session or visit.
+
+What a client writes is not asked: whoever writes has been here, and a day that moved with words
+that are only for them would tell of these.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from webapp.extensions import db, now
+from webapp.journal import erasure, revisions
+from webapp.journal.models import Journal
+from webapp.people.models import Person, Practice
+from webapp.privacy.closing import erase_account
+from webapp.rows import moment, run, uuid
+
+YEAR = timedelta(days=365.25)
+NOTICE = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Going:
+    """Somebody's account that is erased at that moment, if nothing happens until then."""
+
+    id: UUID
+    at: datetime
+
+    @property
+    def name(self):
+        """What their therapist calls them."""
+        return db.session.get(Person, self.id).name
+
+
+def going_soon(therapist):
+    """The clients of a therapist whose accounts are erased within two weeks, the next first."""
+    return [each for each in _going(OF_THERAPIST, therapist.id) if each.at <= now() + NOTICE]
+
+
+def erase_too_old():
+    """Close the accounts that are kept for longer than the practice wants, each in a transaction of
+    its own. Returns how many."""
+    gone = sum(_erase_if_due(each.id) for each in _due(EVERYBODY))
+    if gone:
+        erasure.leave_no_copy()
+    return gone
+
+
+def _erase_if_due(person_id):
+    """Asked once more with the journal locked: somebody may have come back meanwhile."""
+    db.session.rollback()
+    person = db.session.get(Person, person_id)
+    journal = Journal.of(person)
+    if journal:
+        revisions.lock(journal.id)
+    is_due = bool(_due(ONE, person_id))
+    if is_due:
+        erase_account(person)
+    db.session.commit()
+    return is_due
+
+
+def _due(whose, *values):
+    return [each for each in _going(whose, *values) if each.at <= now()]
+
+
+def _going(whose, *values):
+    """Who goes when; whatever the practice chose, its therapists have two weeks to see it."""
+    practice = Practice.ours()
+    if practice is None or practice.years_kept is None:
+        return []
+    life, first = practice.years_kept * YEAR, practice.years_kept_since + NOTICE
+    last = [
+        (uuid(person), max(moment(each) for each in moments if each))
+        for person, *moments in run(LAST + whose, *values)
+    ]
+    return sorted(
+        (Going(person, max(at + life, first)) for person, at in last), key=lambda each: each.at
+    )
+
+
+LAST = """
+    SELECT p.id, p.created_at,
+        (SELECT max(l.last_seen_at) FROM login l WHERE l.person_id = p.id),
+        (SELECT max(a.ends_at) FROM appointment a JOIN journal j ON j.id = a.journal_id
+            WHERE j.person_id = p.id AND a.state = 'booked')
+    FROM person p WHERE p.role = 'client' AND p.erased_at IS NULL"""
+EVERYBODY = ""
+OF_THERAPIST = " AND p.therapist_id = ?"
+ONE = " AND p.id = ?"
