@@ -2,7 +2,8 @@
 
 Of a client, what was private stays withheld for seven days (journal/withholding.py), because the
 therapist has held the link as well. Whatever was signed in until then reads nothing more, but can
-say for as long that it was not them: then all is as it was before.
+say for as long that it was not them: then the old passkeys and logins are back.
+What was written meanwhile stays: nothing tells it from the words of the right person.
 """
 
 from datetime import datetime, timedelta
