@@ -12,7 +12,11 @@ from webapp.audit.chain import Head, NoHead
 from webapp.audit.models import Reading
 from webapp.extensions import db
 
-ONE_LESS = "DELETE FROM reading WHERE number = 1; UPDATE reading SET number = number - 1"
+# By way of numbers that nobody has: a database may check each row as it comes to it.
+ONE_LESS = (
+    "DELETE FROM reading WHERE number = 1; UPDATE reading SET number = -number; "
+    "UPDATE reading SET number = -number - 1"
+)
 CUT = "Its end was cut off: reading 5 is missing."
 BENT = {
     "edited: when": ("UPDATE reading SET at = '2026-01-01 00:00:00.000000' WHERE number = 3", 3),
