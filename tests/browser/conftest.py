@@ -18,6 +18,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "/browser/" in item.path.as_posix():
             item.add_marker("browser")
+            item.add_marker(pytest.mark.flaky(reruns=1))  # a defect fails twice; see the README
 
 
 @pytest.fixture(scope="session")
