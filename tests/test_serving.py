@@ -1,8 +1,17 @@
-"""Starting the server where something is in the way."""
+"""The server where something is in the way, or a part of it dies."""
 
+import signal
 import socket
+import time
+import urllib.request
+from contextlib import suppress
 
+import psutil
+
+from tests.browser.server import Server
 from webapp import create_app
+
+PATIENCE_S = 90
 
 
 def test_a_second_server_on_a_taken_port_says_so_and_stops(tmp_path):
@@ -12,3 +21,39 @@ def test_a_second_server_on_a_taken_port_says_so_and_stops(tmp_path):
         told = app.test_cli_runner().invoke(args=["serve"])
     assert told.exit_code == 1
     assert f"Port {port} is taken" in told.output
+
+
+def test_a_worker_that_dies_takes_nobody_along_and_another_takes_its_place(tmp_path):
+    server = Server(tmp_path)
+    server.start()
+    try:
+        first, second = eventually(lambda: two_of(workers(server)))
+        first.send_signal(signal.SIGSEGV)
+        again = eventually(lambda: two_of(set(workers(server)) - {first}))
+        assert second in again and urllib.request.urlopen(server.health).status == 200
+    finally:
+        server.stop()
+
+
+def workers(server):
+    """The processes that answer requests."""
+    below = psutil.Process(server.process.pid).children(recursive=True)
+    return [each for each in below if listens(each)]
+
+
+def listens(process):
+    with suppress(psutil.Error):  # it has just ended
+        return any(each.status == psutil.CONN_LISTEN for each in process.net_connections())
+    return False
+
+
+def two_of(found):
+    return found if len(found) == 2 else None
+
+
+def eventually(condition):
+    """Ask until there is something, and give it."""
+    end = time.monotonic() + PATIENCE_S
+    while not (found := condition()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return found

@@ -83,6 +83,7 @@ def _granian(config):
         interface=Interfaces.WSGI,
         workers=config["WORKERS"],
         blocking_threads=config["THREADS"],
+        respawn_failed_workers=True,  # it is native code, and has died for no reason of ours
         log_access=False,  # it would hold addresses and paths
         log_level=LogLevels.warning,
         log_dictconfig={"loggers": {"_granian": {"propagate": True}}},  # as security/logs.py writes
