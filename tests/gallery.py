@@ -20,6 +20,7 @@ from tests.browser.people import LAPTOP, PHONE, Client, Therapist
 from tests.browser.server import Server
 
 WIDE = 768
+HEIGHT = "document.documentElement.scrollHeight"
 SETTLE = "document.getAnimations().forEach(animation => animation.finish())"
 
 
@@ -88,19 +89,11 @@ def _wide(person):
     person.page.set_viewport_size(usual)
 
 
-@contextmanager
-def _large_text(person):
-    """Text at 200 %: a picture of a whole page undoes the phone's own setting."""
-    person.page.evaluate("document.documentElement.style.fontSize = '200%'")
-    yield person.page
-    person.page.evaluate("document.documentElement.style.fontSize = ''")
-
-
 LOOKS = {
     "light": looks.LOOKS["light"][0],
     "dark": looks.LOOKS["dark"][0],
     "bright": looks.bright,
-    "large text": _large_text,
+    "large text": looks.large_text,
     "320 px": looks.narrow,
     "768 px": _wide,
 }
@@ -113,8 +106,20 @@ def _take(scene, people, out):
     for look, has in LOOKS.items():
         name = f"{scene.__name__} {look}".replace(" ", "-").replace("_", "-")
         with has(person) as page:
-            page.screenshot(path=out / f"{name}.png", full_page=True)
+            _photograph(page, out / f"{name}.png")
         yield name
+
+
+def _photograph(page, file):
+    """The whole page, in a window as tall as it is.
+
+    Playwright's own way to take all of a page undoes the phone's text size, and leaves what stands
+    at the lower edge in the middle of the picture.
+    """
+    usual = page.viewport_size
+    page.set_viewport_size({**usual, "height": max(usual["height"], page.evaluate(HEIGHT))})
+    page.screenshot(path=file)
+    page.set_viewport_size(usual)
 
 
 def _index(names):

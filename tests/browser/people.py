@@ -17,6 +17,7 @@ from playwright.sync_api import Error, expect
 from tests.browser import clocks
 
 PATIENCE_MS = 60_000  # only a defect takes so long
+OPENED_ANEW = "interrupted by another navigation", "net::ERR_ABORTED"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
 AUTHENTICATOR = {
@@ -61,7 +62,7 @@ class Somebody:
         try:
             self.page.goto(address)
         except Error as error:
-            if "interrupted by another navigation" not in error.message:
+            if not any(why in error.message for why in OPENED_ANEW):
                 raise
             self.page.goto(address)
 
