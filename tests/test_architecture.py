@@ -154,6 +154,7 @@ ARROWS = {
         "privacy",
         "reminders",
         "rotation",
+        "security",
     },
 }
 

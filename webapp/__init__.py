@@ -23,7 +23,7 @@ from webapp.privacy.views import bp as privacy
 from webapp.reflections.views import bp as reflections
 from webapp.reminders.views import bp as reminders
 from webapp.repairs.views import bp as repairs
-from webapp.security import access, address, headers, logs, problems, same_origin
+from webapp.security import access, address, door, headers, logs, problems, same_origin
 from webapp.security.form_cookie import FormCookie
 from webapp.security.keyring import Keyring
 from webapp.shell import pages, release
@@ -55,7 +55,7 @@ def create_app(environ=None):
     app.config.from_mapping(config.settings(environ), VERSION=version)
     _give_secrets(app)
     _attach_extensions(app)
-    for part in (logs, problems, address, same_origin, headers, pages, commands):
+    for part in (logs, problems, door, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
         shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,

@@ -26,6 +26,10 @@ from webapp.privacy.data_map import data_map
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
 from webapp.rotation import rotate_keys
+from webapp.security.door import MOST_WAITING
+
+TURNING_AWAY = 2
+STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone that fell silent
 
 
 def attach(app):
@@ -82,7 +86,9 @@ def _granian(config):
         port=config["PORT"],
         interface=Interfaces.WSGI,
         workers=config["WORKERS"],
-        blocking_threads=config["THREADS"],
+        # Who waits at the door, and who is turned away there, needs a thread to do it in.
+        blocking_threads=config["THREADS"] + MOST_WAITING + TURNING_AWAY,
+        workers_kill_timeout=STOPPING_S,
         respawn_failed_workers=True,  # it is native code, and has died for no reason of ours
         log_access=False,  # it would hold addresses and paths
         log_level=LogLevels.warning,

@@ -6,9 +6,12 @@ import re
 
 import brotli
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 
 from tests.pages import A_PERSON
 from tests.security.routes import routes
+from webapp.extensions import db
 from webapp.shell import release
 
 
@@ -93,7 +96,39 @@ def test_the_app_can_be_put_on_a_home_screen(nobody):
 
 
 def test_the_server_says_whether_it_is_well(nobody):
-    assert nobody.gets("/healthz") == {"status": "ok"}
+    assert nobody.gets("/healthz") == nobody.gets("/readyz") == {"status": "ok"}
+
+
+@pytest.mark.parametrize("found", ["0001", None])
+def test_a_server_whose_database_is_of_another_version_is_not_ready(app, nobody, found):
+    with app.app_context(), db.engine.begin() as connection:
+        (head,) = connection.exec_driver_sql("SELECT version_num FROM alembic_version").one()
+        set_version(connection, found)
+    told = nobody.asks("GET", "/readyz")
+    with app.app_context(), db.engine.begin() as connection:
+        set_version(connection, head)
+    assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
+    assert nobody.gets("/readyz") == {"status": "ok"}
+
+
+def set_version(connection, version):
+    """Say which version made this database; None, that none did."""
+    connection.execute(db.text("DELETE FROM alembic_version"))
+    if version:
+        known = db.text("INSERT INTO alembic_version VALUES (:version)")
+        connection.execute(known, {"version": version})
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_a_server_without_its_database_says_so_and_nothing_more(app, nobody, path, monkeypatch):
+    def gone(*_, **__):
+        raise OperationalError("SELECT 1", {}, Exception("no route to 10.0.0.7"))
+
+    monkeypatch.setattr(Engine, "connect", gone)
+    told = nobody.asks("GET", path)
+    assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
+    assert told.get_json().keys() == {"type", "title", "status", "code", "detail"}
+    assert b"10.0.0.7" not in told.data
 
 
 @pytest.mark.parametrize("accepts", ["br", "gzip, deflate, br, zstd", "gzip", "identity"])

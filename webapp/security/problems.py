@@ -114,7 +114,9 @@ def recovering():
 
 def busy():
     """Nothing was stored, and trying again is right."""
-    return Problem(503, "busy", "Footing is busy. Please try again in a moment.")
+    problem = Problem(503, "busy", "Footing is busy. Please try again in a moment.")
+    problem.retry_after_s = RETRY_AFTER_S
+    return problem
 
 
 def account_erased():
@@ -137,21 +139,26 @@ def speaks_json(view):
 
 
 def _answer_problem(problem):
-    if _for_a_person():
-        return render_template("error.html", status=problem.status), problem.status
-    told = msgspec.json.encode(problem.told)
-    response = Response(told, problem.status, mimetype="application/problem+json")
+    response = _page_of(problem) if _for_a_person() else _object_of(problem)
     if problem.retry_after_s:
         response.headers["Retry-After"] = str(problem.retry_after_s)
     return response
 
 
+def _page_of(problem):
+    page = render_template("error.html", status=problem.status)
+    return current_app.make_response((page, problem.status))
+
+
+def _object_of(problem):
+    told = msgspec.json.encode(problem.told)
+    return Response(told, problem.status, mimetype="application/problem+json")
+
+
 def _answer_busy(error):
     """The database is busy or away: nothing was stored, and trying again is right."""
     log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
-    response = current_app.make_response(_answer_problem(busy()))
-    response.headers["Retry-After"] = str(RETRY_AFTER_S)
-    return response
+    return _answer_problem(busy())
 
 
 def _answer_http(error):
@@ -162,7 +169,7 @@ def _answer_http(error):
     if error.code == 500:
         db.session.rollback()  # PostgreSQL answers nothing more in what failed, and a page may ask
     code = {413: "too_large"}.get(error.code, error.name.lower().replace(" ", "_"))
-    answer = current_app.make_response(_answer_problem(Problem(error.code, code, _said(error))))
+    answer = _answer_problem(Problem(error.code, code, _said(error)))
     if "Allow" in response.headers:
         answer.headers["Allow"] = response.headers["Allow"]
     return answer

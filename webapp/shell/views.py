@@ -1,13 +1,17 @@
 """The start page, help now, the neutral page, and what makes the app installable."""
 
+from functools import cache
 from typing import Literal
 
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import Blueprint, Response, current_app, render_template, send_from_directory, url_for
 from msgspec import Struct
 
 from webapp import content
 from webapp.extensions import db
 from webapp.security.access import anyone
+from webapp.security.problems import busy
 from webapp.security.strict_json import gives
 from webapp.shell import release
 
@@ -108,6 +112,17 @@ def precache():
     return Response(body, mimetype="text/javascript", headers=_revalidate())
 
 
+@bp.get("/readyz")
+@anyone
+@gives(Health)
+def readyz():
+    """Whether requests may come: the database answers, and is as this version wants it."""
+    found = MigrationContext.configure(db.session.connection()).get_current_heads()
+    if set(found) != _wanted():
+        raise busy()
+    return Health()
+
+
 @bp.get("/healthz")
 @anyone
 @gives(Health)
@@ -115,6 +130,12 @@ def healthz():
     """Whether this process serves, and its database answers."""
     db.session.execute(db.text("SELECT 1"))
     return Health()
+
+
+@cache
+def _wanted():
+    config = current_app.extensions["migrate"].migrate.get_config()
+    return set(ScriptDirectory.from_config(config).get_heads())
 
 
 def _revalidate():

@@ -1,0 +1,57 @@
+"""Line 24: who comes when too many are there is told when to come back, and who waits gets in."""
+
+from threading import Event, Thread
+
+import pytest
+
+from tests.pages import A_PERSON
+from webapp.security.door import Door
+
+
+@pytest.fixture
+def inside(app, monkeypatch):
+    """Somebody is being answered at a server with one place; set it to let them go."""
+    came, may_go = Event(), Event()
+
+    def slow(environ, start_response):
+        if environ["PATH_INFO"] == "/slow":
+            came.set()
+            may_go.wait()
+        return answers(environ, start_response)
+
+    def busy_with_one(waiting, longest_s=60):
+        monkeypatch.setattr(app, "wsgi_app", Door(slow, 1, waiting, longest_s))
+        Thread(target=app.test_client().get, args=["/slow"]).start()
+        came.wait()
+        return may_go
+
+    answers = app.wsgi_app
+    yield busy_with_one
+    may_go.set()
+
+
+def is_turned_away(nobody):
+    """What somebody is told then."""
+    told = nobody.asks("GET", "/healthz")
+    assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
+    return told
+
+
+def test_where_nobody_may_wait_the_next_is_turned_away_and_the_one_after_is_not(inside, nobody):
+    may_go = inside(waiting=0)
+    assert is_turned_away(nobody).get_json()["code"] == "busy"
+    may_go.set()
+    while nobody.asks("GET", "/healthz").status_code != 200:
+        pass
+
+
+def test_who_waited_long_is_turned_away(inside, nobody):
+    inside(waiting=1, longest_s=0.01)
+    is_turned_away(nobody)
+
+
+def test_a_person_gets_a_page_that_says_so(inside, nobody):
+    inside(waiting=0)
+    told = nobody.asks("GET", "/help", headers=A_PERSON)
+    assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
+    assert "Content-Security-Policy" in told.headers and told.mimetype == "text/html"

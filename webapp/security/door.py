@@ -1,0 +1,54 @@
+"""The door: so many requests are answered at a time, so many wait, and the next is turned away.
+
+So whoever comes is answered, and a server that had too many goes on as soon as there are fewer.
+"""
+
+from threading import Semaphore
+
+from flask import request
+
+from webapp.security.problems import busy
+
+MOST_WAITING = 32  # for each worker; phones hand over in a few ms, and two may share a disk
+LONGEST_S = 10  # a proxy or a person would not wait much longer
+FULL = "footing.full"
+
+
+def attach(app):
+    """Put it before everything else that a request passes."""
+    app.wsgi_app = Door(app.wsgi_app, app.config["THREADS"])
+    app.before_request(_turn_away)
+
+
+class Door:
+    """`places` requests may be inside at a time."""
+
+    def __init__(self, wsgi, places, waiting=MOST_WAITING, longest_s=LONGEST_S):
+        self._wsgi, self._longest_s = wsgi, longest_s
+        self._room, self._places = Semaphore(places + waiting), Semaphore(places)
+
+    def __call__(self, environ, start_response):
+        """Answer, when it is this one's turn."""
+        if not self._room.acquire(blocking=False):
+            return self._full(environ, start_response)
+        try:
+            return self._inside(environ, start_response)
+        finally:
+            self._room.release()
+
+    def _inside(self, environ, start_response):
+        if not self._places.acquire(timeout=self._longest_s):
+            return self._full(environ, start_response)
+        try:
+            return self._wsgi(environ, start_response)
+        finally:
+            self._places.release()
+
+    def _full(self, environ, start_response):
+        """The refusal is made like any other: it has the headers, and a shape its caller knows."""
+        return self._wsgi({**environ, FULL: True}, start_response)
+
+
+def _turn_away():
+    if FULL in request.environ:
+        raise busy()
