@@ -91,7 +91,7 @@ def _granian(config):
         workers_kill_timeout=STOPPING_S,
         respawn_failed_workers=True,  # it is native code, and has died for no reason of ours
         log_access=False,  # it would hold addresses and paths
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # it would warn of that many threads, most of which only wait
         log_dictconfig={"loggers": {"_granian": {"propagate": True}}},  # as security/logs.py writes
         websockets=False,
     )

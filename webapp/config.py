@@ -180,9 +180,13 @@ def _mail_server(url, sender):
 
 
 def _engine(url):
-    """A database server can be gone, or keep somebody waiting; a file cannot."""
+    """A database server can be gone, or keep somebody waiting; a file cannot.
+
+    There are as many connections as the door lets in, so that nobody inside waits for one.
+    """
     remote = {"pool_pre_ping": True, "connect_args": {"options": "-c lock_timeout=5000"}}
-    options = {"hide_parameters": True} | ({} if url.startswith("sqlite") else remote)
+    always = {"hide_parameters": True, "max_overflow": -1}
+    options = always | ({} if url.startswith("sqlite") else remote)
     return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
 
 

@@ -20,7 +20,7 @@ def inside(app, monkeypatch):
         return answers(environ, start_response)
 
     def busy_with_one(waiting, longest_s=60):
-        monkeypatch.setattr(app, "wsgi_app", Door(slow, 1, waiting, longest_s))
+        monkeypatch.setattr(app, "wsgi_app", Door(slow, 1, 1000, waiting, longest_s))
         Thread(target=app.test_client().get, args=["/slow"]).start()
         came.wait()
         return may_go
@@ -32,7 +32,7 @@ def inside(app, monkeypatch):
 
 def is_turned_away(nobody):
     """What somebody is told then."""
-    told = nobody.asks("GET", "/healthz")
+    told = nobody.asks("GET", "/me")
     assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
     return told
 
@@ -41,8 +41,20 @@ def test_where_nobody_may_wait_the_next_is_turned_away_and_the_one_after_is_not(
     may_go = inside(waiting=0)
     assert is_turned_away(nobody).get_json()["code"] == "busy"
     may_go.set()
-    while nobody.asks("GET", "/healthz").status_code != 200:
+    while nobody.asks("GET", "/me").status_code != 200:
         pass
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_whether_it_is_well_is_answered_when_all_is_full(inside, nobody, path):
+    inside(waiting=0)
+    assert nobody.gets(path) == {"status": "ok"}
+
+
+def test_files_are_given_when_all_is_full(app, inside, nobody):
+    inside(waiting=0)
+    style = nobody.asks("GET", f"/assets/{app.config['VERSION']}/css/learn.css")
+    assert style.status_code == 200
 
 
 def test_who_waited_long_is_turned_away(inside, nobody):

@@ -3,6 +3,7 @@
 So whoever comes is answered, and a server that had too many goes on as soon as there are fewer.
 """
 
+from io import BytesIO
 from threading import Semaphore
 
 from flask import request
@@ -12,29 +13,45 @@ from webapp.security.problems import busy
 MOST_WAITING = 32  # for each worker; phones hand over in a few ms, and two may share a disk
 LONGEST_S = 10  # a proxy or a person would not wait much longer
 FULL = "footing.full"
+# What a monitor asks, and files, which need no database: a new phone asks for a hundred at once.
+ALWAYS_OPEN = ("/healthz", "/readyz", "/assets/")
 
 
 def attach(app):
     """Put it before everything else that a request passes."""
-    app.wsgi_app = Door(app.wsgi_app, app.config["THREADS"])
+    app.wsgi_app = Door(app.wsgi_app, app.config["THREADS"], app.config["MAX_CONTENT_LENGTH"])
     app.before_request(_turn_away)
 
 
 class Door:
-    """`places` requests may be inside at a time."""
+    """`places` requests may be inside at a time, and `waiting` more wait for `longest_s` each.
 
-    def __init__(self, wsgi, places, waiting=MOST_WAITING, longest_s=LONGEST_S):
-        self._wsgi, self._longest_s = wsgi, longest_s
+    No more than `most_bytes` of what somebody sends are heard.
+    """
+
+    def __init__(self, wsgi, places, most_bytes, waiting=MOST_WAITING, longest_s=LONGEST_S):
+        self._wsgi, self._most_bytes, self._longest_s = wsgi, most_bytes, longest_s
         self._room, self._places = Semaphore(places + waiting), Semaphore(places)
 
     def __call__(self, environ, start_response):
         """Answer, when it is this one's turn."""
+        if environ["PATH_INFO"].startswith(ALWAYS_OPEN):
+            return self._wsgi(environ, start_response)
         if not self._room.acquire(blocking=False):
             return self._full(environ, start_response)
         try:
-            return self._inside(environ, start_response)
+            return self._inside(self._heard(environ), start_response)
         finally:
             self._room.release()
+
+    def _heard(self, environ):
+        """A phone with little signal takes its time to say something, and takes no place yet."""
+        if environ["REQUEST_METHOD"] == "GET":
+            return environ
+        said = environ["wsgi.input"].read(
+            self._most_bytes + 1
+        )  # one more is one too many for Flask
+        return {**environ, "wsgi.input": BytesIO(said)}
 
     def _inside(self, environ, start_response):
         if not self._places.acquire(timeout=self._longest_s):
