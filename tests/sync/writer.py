@@ -22,8 +22,8 @@ class Writer:
     """`written` is all that Bea wrote here, `acknowledged` what the server said it had of it, and
     `lost` what it stored a second time, and so had not any more."""
 
-    def __init__(self, server, bea):
-        self.wire, self.copy = Wire(server, bea), Watchful(bea.id, bea.device, key=None)
+    def __init__(self, server, bea, copy=Watchful):
+        self.wire, self.copy = Wire(server, bea), copy(bea.id, bea.device, key=None)
         self.written, self.acknowledged, self.lost = set(), set(), set()
 
     def goes_on_until(self, over):
