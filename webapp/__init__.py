@@ -23,7 +23,16 @@ from webapp.privacy.views import bp as privacy
 from webapp.reflections.views import bp as reflections
 from webapp.reminders.views import bp as reminders
 from webapp.repairs.views import bp as repairs
-from webapp.security import access, address, door, headers, logs, problems, same_origin
+from webapp.security import (
+    access,
+    address,
+    door,
+    headers,
+    logs,
+    problems,
+    same_origin,
+    strict_json,
+)
 from webapp.security.form_cookie import FormCookie
 from webapp.security.keyring import Keyring
 from webapp.shell import pages, release
@@ -64,6 +73,7 @@ def create_app(environ=None):
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])
+    strict_json.know_shapes()
     return app
 
 

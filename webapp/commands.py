@@ -89,7 +89,7 @@ def _granian(config):
         # Who waits at the door, and who is turned away there, needs a thread to do it in.
         blocking_threads=config["THREADS"] + MOST_WAITING + TURNING_AWAY,
         workers_kill_timeout=STOPPING_S,
-        respawn_failed_workers=True,  # it is native code, and has died for no reason of ours
+        respawn_failed_workers=True,  # one that dies takes nobody along
         log_access=False,  # it would hold addresses and paths
         log_level=LogLevels.error,  # it would warn of that many threads, most of which only wait
         log_dictconfig={"loggers": {"_granian": {"propagate": True}}},  # as security/logs.py writes

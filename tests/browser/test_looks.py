@@ -92,6 +92,7 @@ FOLDED = {
 @pytest.mark.parametrize("path", FOLDED)
 def test_what_is_folded_away_is_right_too(bea, path):
     bea.opens(path)
+    bea.page.get_by_text(FOLDED[path]).first.wait_for(state="attached")  # it has been drawn
     bea.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
     bea.sees(FOLDED[path])
     looks.hold(bea)

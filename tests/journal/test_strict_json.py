@@ -4,9 +4,12 @@ import json
 from functools import reduce
 
 import pytest
+from msgspec import Struct
 
+import webapp
 from tests import dump
 from tests.entries import check_in
+from webapp.security.strict_json import know_shapes, read
 
 BROKEN = {
     "nothing": b"",
@@ -136,3 +139,20 @@ def test_an_app_of_another_time_is_told_to_update(bea, protocol):
 @pytest.mark.parametrize("protocol", [True, 1.0])
 def test_a_protocol_that_only_equals_one_is_refused(bea, protocol):
     bea.is_refused(400, "bad_request", "/sync", bea.sync(check_in(), protocol=protocol))
+
+
+def test_every_shape_is_known_before_two_requests_can_meet_at_it():
+    class Later(Struct):
+        words: str
+
+    Later.__module__ = "webapp.later"
+    know_shapes()
+    Later.__annotations__["words"] = "msgspec would stumble here, if it looked again"
+    assert read(b'{"words": "Slower, please."}', Later) == Later("Slower, please.")
+
+
+def test_the_app_knows_its_shapes_when_it_is_made(monkeypatch, tmp_path):
+    looked = []
+    monkeypatch.setattr(webapp.strict_json, "know_shapes", lambda: looked.append(True))
+    webapp.create_app({"INSTANCE": str(tmp_path)})
+    assert looked == [True]

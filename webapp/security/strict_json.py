@@ -36,6 +36,23 @@ def parse(raw):
     return found
 
 
+def know_shapes():
+    """Look through every shape of ours, before there is more than one thread.
+
+    msgspec does it when a shape is first used, and crashes when two threads come at that moment
+    (0.22: a segmentation fault in its _core).
+    """
+    for shape in _below(msgspec.Struct):
+        if shape.__module__.startswith("webapp."):
+            msgspec.json.Decoder(shape)
+
+
+def _below(shape):
+    for each in shape.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
 def read(raw, shape):
     """Parse bytes into a msgspec Struct. Raises Problem (400) naming what does not fit."""
     return fit(parse(raw), shape)
