@@ -211,7 +211,8 @@ class Invitation(Identified, db.Model):
         db.session.execute(
             update(cls)
             .where(cls.person_id == person.id, *cls.still_open())
-            .values(revoked_at=now())
+            .values(revoked_at=now()),
+            execution_options={"synchronize_session": False},
         )
 
 
