@@ -1,5 +1,9 @@
 """A Chromium for the tests. `python -m tests.chromium` prints where it is, and installs it if
-there is none."""
+there is none.
+
+Where Debian's package can be had, most tests use Chromium's headless shell: the same engine without
+the parts that draw windows, for a third less of the processor. It shows no notifications.
+"""
 
 import contextlib
 import functools
@@ -19,6 +23,8 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+SHELL = "chromium-headless-shell"
 
 ASK_PLAYWRIGHT = """
 from playwright.sync_api import sync_playwright
@@ -40,7 +46,7 @@ def path():
         if not found:
             raise NoChromium(f"CHROMIUM is “{chosen}”, which is not a program.")
         return found
-    found = _on_path() or _from_debian() or _from_playwright()
+    found = _on_path() or _from_debian("chromium") or _from_playwright()
     if not found:
         raise NoChromium(
             "There is no Chromium for the tests: install it, or set CHROMIUM to its path."
@@ -48,12 +54,20 @@ def path():
     return found
 
 
+@functools.cache
+def shell():
+    """Return the path of a headless shell; of a whole Chromium where there is none."""
+    if os.environ.get("CHROMIUM"):
+        return path()
+    return shutil.which(SHELL) or _from_debian(SHELL) or path()
+
+
 def _on_path():
     names = ("chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)
 
 
-def _from_debian():
+def _from_debian(package):
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
     # Ubuntu's package of the same name only fetches a snap, which containers cannot start.
@@ -61,8 +75,8 @@ def _from_debian():
         return None
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     _run("apt-get", "update", env=quiet)
-    _run("apt-get", "install", "-y", "--no-install-recommends", "chromium", env=quiet)
-    return _on_path()
+    _run("apt-get", "install", "-y", "--no-install-recommends", package, env=quiet)
+    return shutil.which(package)
 
 
 def _from_playwright():
@@ -85,6 +99,6 @@ def _run(*command, env=None):
 
 if __name__ == "__main__":
     try:
-        print(path())
+        print(path(), shell(), sep="\n")
     except NoChromium as error:
         sys.exit(str(error))

@@ -4,12 +4,16 @@ import contextlib
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+from sqlalchemy import select
 
 from tests import chromium
 from tests.browser.fault_proxy import FaultProxy
-from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, Client, Therapist
+from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, Client, Invitation, Therapist
 from tests.browser.releases import copy_to
 from tests.browser.server import Server
+from webapp import create_app
+from webapp.extensions import db
+from webapp.people.models import Person
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -29,8 +33,14 @@ def chrome():
 
 @pytest.fixture(scope="session")
 def browser(chrome):
-    with contextlib.closing(launched(chrome)) as browser:
+    with contextlib.closing(launched(chrome, chromium.shell())) as browser:
         yield browser
+
+
+@pytest.fixture
+def phones(browser):
+    """The browser that phones have."""
+    return browser
 
 
 @pytest.fixture(scope="session")
@@ -95,28 +105,45 @@ def ada(set_up_ada):
 
 
 @pytest.fixture
-def new_phone(browser, server):
+def new_phone(phones, server):
     """Makes phones; each is another browser profile with an authenticator of its own."""
-    with contextlib.ExitStack() as phones:
+    with contextlib.ExitStack() as made:
 
         def make(**more):
-            context = browser.new_context(**PHONE | more)
-            phones.callback(context.close)
+            context = phones.new_context(**PHONE | more)
+            made.callback(context.close)
             return Client(context, server.origin)
 
         yield make
 
 
+@pytest.fixture(scope="session")
+def invite(set_up_ada, installation):
+    """Invites a client of Ada's without her page, which has tests of its own."""
+    server, _ = installation
+    app = create_app(server.environment())
+
+    def make(name):
+        with app.app_context():
+            ada = db.session.scalars(select(Person).filter_by(role="therapist")).one()
+            client, secret = ada.invite_client(name, "walk_and_talk")
+            db.session.commit()
+            db.engine.dispose()  # a test may put another database in its place
+            return Invitation(f"{server.origin}/join#{secret}", f"/practice/clients/{client.id}")
+
+    return make
+
+
 @pytest.fixture
-def bea(ada, new_phone):
+def bea(ada, invite, new_phone):
     """Bea, who has joined, with the whole app on her phone."""
     bea = new_phone()
-    bea.invitation = ada.invites("Bea")
+    bea.invitation = invite("Bea")
     bea.joins(bea.invitation.link)
     bea.waits_for_offline()
     yield bea
     assert bea.errors == []
 
 
-def launched(chrome):
-    return chrome.launch(executable_path=chromium.path(), args=chromium.FLAGS)
+def launched(chrome, program):
+    return chrome.launch(executable_path=program, args=chromium.FLAGS)

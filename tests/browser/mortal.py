@@ -24,7 +24,7 @@ class MortalPhone:
         port = self.profile / "DevToolsActivePort"
         port.unlink(missing_ok=True)
         self.process = subprocess.Popen(
-            [chromium.path(), *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
+            [chromium.shell(), *FLAGS, f"--user-data-dir={self.profile}", "about:blank"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
         address = f"http://localhost:{_first_line(port)}"

@@ -51,7 +51,7 @@ def test_ten_taps_lead_from_the_icon_to_saved(bea):
 def test_a_cold_start_without_signal_opens_the_check_in(chrome, server, ada, tmp_path):
     def opened():
         context = chrome.launch_persistent_context(
-            tmp_path, executable_path=chromium.path(), args=chromium.FLAGS, **PHONE
+            tmp_path, executable_path=chromium.shell(), args=chromium.FLAGS, **PHONE
         )
         return Client(context, server.origin)
 

@@ -1,7 +1,11 @@
 """Reminders on a phone: what is chosen, what a lock screen shows, and where a tap leads."""
 
+from contextlib import closing
+
 import pytest
 
+from tests import chromium
+from tests.browser.conftest import launched
 from tests.browser.people import ACCOUNT, becomes_true, eventually, rows
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
@@ -14,6 +18,13 @@ TAPPED = """async () => {
   const [notification] = await registration.getNotifications();
   dispatchEvent(new NotificationEvent('notificationclick', {notification}));
 }"""
+
+
+@pytest.fixture(scope="module")
+def phones(chrome):
+    """A whole Chromium: its headless shell shows no notifications."""
+    with closing(launched(chrome, chromium.path())) as browser:
+        yield browser
 
 
 def pushed(address):
