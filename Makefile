@@ -27,7 +27,7 @@ demo: .venv/run.stamp ## Serve it with invented people to look around
 # Chromium is found or installed before the two workers start, so that they cannot both try.
 test: check ## Run every check and every test, in a real browser too
 	@.venv/bin/python -m tests.chromium
-	@.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rfER
 
 check: style types javascript ## Run what needs no browser and no database: style, types, JavaScript tests
 
