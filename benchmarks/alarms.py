@@ -13,7 +13,8 @@ import argparse
 from functools import partial
 from random import Random
 
-from webapp.alliance import Said, develop
+from webapp.alliance import develop
+from webapp.scores import Said
 from webapp.usual import QUESTIONS
 
 SESSIONS = 12

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 WEBAPP = Path(__file__).parents[1] / "webapp"
-JS = WEBAPP / "static" / "js"
 
 NOUNS = {
     "appointments",
@@ -22,13 +21,15 @@ NOUNS = {
 }
 ARROWS = {
     # Bottom: they import nothing of ours.
-    "config": set(),
+    "flask_config": set(),
+    "config": {"flask_config"},
     "extensions": set(),
     "content": set(),
     # The rule of the alliance, pure; whoever shows what it finds may import it.
     "usual": set(),
     "strains": {"usual"},
-    "alliance": {"strains", "usual"},
+    "scores": {"usual"},
+    "alliance": {"scores", "strains", "usual"},
     # Which methods only read is one answer, for transactions and for other sites.
     "security": {"extensions"},
     # Statements on the driver's own cursor, for what every request or every entry needs.
@@ -90,6 +91,7 @@ ARROWS = {
         "reminders",
         "repairs",
         "rows",
+        "scores",
         "security",
     },  # fmt: skip
     "goals": {"journal"},
@@ -128,14 +130,14 @@ ARROWS = {
     # It goes through every table that holds something sealed, by what the tables say of themselves.
     "rotation": {"extensions", "first_run", "security"},
     # They join packages at a moment in time.
-    "alliance_json": {"alliance", "checkins", "content"},
+    "alliance_json": {"alliance", "checkins", "content", "scores"},
     "first_run": {"extensions", "people"},
-    "demo_together": {"arrangements", "checkins", "extensions", "goals", "journal"},
     "demo": {
+        "arrangements",
         "content",
-        "demo_together",
         "extensions",
         "first_run",
+        "goals",
         "repairs",
         *NOUNS - {"practice", "shell"},
     },
@@ -210,56 +212,3 @@ def test_the_two_halves_of_reminders_do_not_know_each_other(half, other):
         tree = ast.parse((WEBAPP / "reminders" / f"{name}.py").read_text())
         found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
         assert not {f"webapp.reminders.{each}" for each in other} & set(found)
-
-
-COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
-IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"';=]*\sfrom\s)?["']([^"']+)["'];""", re.MULTILINE)
-LATER = re.compile(r"""\bimport\(["']([^"']+)["']\)""")  # imported when it is needed
-MODULES = sorted(JS.rglob("*.js"))
-# page.js is what every page begins with; today.js is the greater part of one, fetched when needed.
-LEVELS = {"pages": 4, "today.js": 3, "page.js": 2, "elements": 1}
-LEAVES = {
-    "base64url",
-    "database",
-    "dom",
-    "http",
-    "look",
-    "patience",
-    "sealing",
-    "standing",
-}
-
-
-def code(module):
-    return COMMENT.sub("", module.read_text())
-
-
-def names(module):
-    """What a module imports, at once or later, as it is written."""
-    return IMPORT.findall(code(module)) + LATER.findall(code(module))
-
-
-def imported(module):
-    """The modules that a module imports."""
-    return [(module.parent / name).resolve() for name in names(module)]
-
-
-def level(module):
-    return LEVELS.get(module.relative_to(JS).parts[0], 0)
-
-
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(JS).as_posix())
-def test_a_script_imports_only_our_own_files_from_below(module):
-    assert all(name.startswith(("./", "../")) and name.endswith(".js") for name in names(module))
-    assert all(path.is_file() and path.is_relative_to(JS) for path in imported(module))
-    assert all(level(path) < (level(module) or 1) for path in imported(module))
-    assert code(module).count("import(") == len(LATER.findall(code(module)))
-
-
-def test_no_script_imports_itself_by_a_roundabout_way():
-    TopologicalSorter({module: imported(module) for module in MODULES}).prepare()
-
-
-@pytest.mark.parametrize("leaf", sorted(LEAVES))
-def test_what_many_scripts_build_on_builds_on_nothing(leaf):
-    assert imported(JS / f"{leaf}.js") == []

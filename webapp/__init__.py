@@ -3,6 +3,7 @@
 from flask import Flask
 
 from webapp import commands, config
+from webapp.appointments.booking import bp as booking
 from webapp.appointments.calendars import bp as calendars
 from webapp.appointments.views import bp as appointments
 from webapp.checkins.views import bp as checkins
@@ -68,8 +69,8 @@ def create_app(environ=None):
         part.attach(app)
     for bp in (
         shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,
-        checkins, appointments, calendars, preparation, learn, together, practice, letting_in,
-        repairs, reflections, reminders, openapi,
+        checkins, appointments, booking, calendars, preparation, learn, together, practice,
+        letting_in, repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

@@ -5,33 +5,18 @@ phone, and tests/alliance holds the two to each other. The numbers in the rule a
 by simulation (benchmarks/alarms.py), and not validated on real clients.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from webapp.scores import MOST, Said, answers, legs, score
 from webapp.strains import Strain, Strains
-from webapp.usual import ABOUT_EQUAL, LEGS, QUESTIONS, Usual, most_lowered
+from webapp.usual import ABOUT_EQUAL, QUESTIONS, Usual, most_lowered
 
-MOST = 4  # the highest rating
-LEAST_ANSWERS = 3  # for an alliance
 LOW = 1  # "A little"
 FALL = 0.25  # of the range
 SLIDE = 3  # falls in a row
 NEW_USUAL = 5  # dips in a row
 SHORTER = 0.125  # of the range: a leg that far below its usual is told
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One check-in. Either `ratings` (0 to 4, a skipped one is absent) or a typed-in `score`.
-
-    `mended_at`: the client's word that what was wrong is put right, as the number of check-ins
-    there were when they said so; None if they did not.
-    """
-
-    ratings: Mapping[str, int] = field(default_factory=dict)
-    felt_off: bool = False
-    score: float | None = None
-    mended_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +78,6 @@ def develop(check_ins: Iterable[Said], reach: float = 10) -> Development:
     return Development(tuple(so_far.all), tuple(so_far.steps), tuple(so_far.strains.all))
 
 
-def score(said: Said, reach: float = 10) -> float | None:
-    """The alliance that one check-in tells of; None with fewer than three answers."""
-    if said.score is not None:
-        return said.score
-    answers = _answers(said, QUESTIONS)
-    return _scaled(answers, reach) if len(answers) >= LEAST_ANSWERS else None
-
-
-def legs(said: Said, reach: float = 10) -> dict[str, float | None]:
-    """Bond, goals and tasks; None for one of which nothing was answered."""
-    return {leg: _scaled(_answers(said, keys), reach) for leg, keys in LEGS.items()}
-
-
-def _answers(said, keys):
-    return [said.ratings[key] for key in keys if key in said.ratings]
-
-
-def _scaled(answers, reach):
-    return sum(answers) / len(answers) * reach / MOST if answers else None
-
-
 class _SoFar:
     """What is known before the next check-in."""
 
@@ -143,7 +107,7 @@ class _SoFar:
 
     def _dip(self, said, now, limit):
         """Rules 1 to 4."""
-        if said.felt_off or any(answer <= LOW for answer in _answers(said, QUESTIONS)):
+        if said.felt_off or any(answer <= LOW for answer in answers(said, QUESTIONS)):
             yield "said_so"
         if now is None:
             return

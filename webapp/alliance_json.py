@@ -8,8 +8,9 @@ import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from webapp import content
-from webapp.alliance import Said, develop
+from webapp.alliance import develop
 from webapp.checkins.schema import Key, Rating
+from webapp.scores import Said
 
 FARTHEST = 1_000_000
 Number = Annotated[float, Meta(ge=-FARTHEST, le=FARTHEST)]

@@ -13,7 +13,7 @@ from webapp.alliance_json import alliance
 from webapp.appointments import diary
 from webapp.audit.commands import verify_audit
 from webapp.backup.commands import backup, backup_key, restore
-from webapp.demo import demo
+from webapp.demo.filling import demo
 from webapp.extensions import db
 from webapp.hourly import Hourly
 from webapp.journal import erasure

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from webapp import content
-from webapp.alliance import Said, develop
+from webapp.alliance import develop
+from webapp.scores import Said
 from webapp.usual import QUESTIONS
 
 HERE = Path(__file__).parent

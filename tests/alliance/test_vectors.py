@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from webapp import content
-from webapp.alliance import Said, develop
+from webapp.alliance import develop
+from webapp.scores import Said
 
 HISTORIES = json.loads(Path(__file__).with_name("vectors.json").read_text("utf-8"))["histories"]
 ONE_BY_ONE = pytest.mark.parametrize("history", HISTORIES, ids=lambda history: history["it"])

@@ -12,7 +12,8 @@ from tests.pages import Visitor
 from webapp.extensions import db
 from webapp.journal import revisions
 from webapp.journal.models import Entry
-from webapp.people.models import Person, Practice
+from webapp.people.models import Person
+from webapp.people.practice import Practice
 from webapp.security.sealing import Sealer, Unsealable
 
 SENTINEL = "Kingfisher"

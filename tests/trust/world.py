@@ -31,7 +31,7 @@ WORDS = {
     "token": "made-up", "secret": "made-up",
     "device": "0b8c3a54-5a9c-4f0e-9d3e-0c9f1f8f2a11",
 }  # fmt: skip
-RECORDS = {"appointments": "appointment", "practice": "check_in", "repairs": "point"}
+RECORDS = {"booking": "appointment", "practice": "check_in", "repairs": "point"}
 
 
 class World:

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from webapp import content
 from webapp.appointments.changes import SHORT_NOTICE
 from webapp.appointments.recurrence import comes_twice, is_left_out, on_the_wall
 
@@ -71,3 +72,8 @@ class Lines:
 def by_day(lines):
     """Lines in order, as (day, lines of the day)."""
     return [(day, list(each)) for day, each in groupby(lines, lambda line: line.starts.date())]
+
+
+def settings():
+    """The settings by key, with what each is called."""
+    return {setting.key: setting for setting in content.check_in().settings}

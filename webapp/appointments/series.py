@@ -7,12 +7,13 @@ says how to go on.
 from datetime import date, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.appointments.recurrence import Rhythm, instant
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import Identified, db
+from webapp.journal.models import Journal
 from webapp.security.sealing import Sealed
 
 AHEAD = timedelta(weeks=12)
@@ -47,6 +48,13 @@ class Series(Identified, db.Model):
         )  # fmt: skip
         series.rhythm = rhythm
         return series
+
+    @classmethod
+    def begun_with(cls, client, author_id):
+        """Those of a client that this author began."""
+        journal = Journal.of(client)
+        own = select(cls).where(cls.journal_id == (journal and journal.id))
+        return db.session.scalars(own.where(cls.author_id == author_id)).all()
 
     @property
     def rhythm(self):

@@ -14,11 +14,10 @@ Entries are taken in the order of the journal, each as one move of a client or a
 
 from dataclasses import dataclass, field
 
-from webapp.journal.revisions import Revision, heads, is_erased
+from webapp.goals.said import CLIENT, THERAPIST, Said
+from webapp.journal.revisions import Revision
 
-CLIENT, THERAPIST = "client", "therapist"
 OTHER = {CLIENT: THERAPIST, THERAPIST: CLIENT}
-AGREED_ON = ("goal", "task", "arrangement")
 
 
 @dataclass(slots=True)
@@ -75,59 +74,6 @@ def matters(revisions, client_id):
         if about and about.record in moves:
             moves[about.record].make(revision)
     return [matter for matter in found if matter.newest]
-
-
-class Said:
-    """Everything of what was said that counts: the texts of records that stand, in order."""
-
-    def __init__(self, ordered, client_id):
-        self.client_id = client_id
-        records = _by_record(ordered)
-        self.heads = {record: _texts(heads(known)) for record, known in records.items()}
-        stand = {r for r, known in records.items() if self.heads[r] and not is_erased(known)}
-        self.texts = {r.id: r for r in _texts(_in_time(ordered)) if r.record in stand}
-
-    def side(self, revision):
-        """Whose word it is."""
-        return CLIENT if revision.author_id == self.client_id else THERAPIST
-
-    def is_head(self, revision):
-        """Whether nothing came in its place."""
-        return any(head.id == revision.id for head in self.heads[revision.record])
-
-    def groups(self):
-        """The records that belong together, as (kind, records), in the order they began."""
-        proposed = [r for r in self.texts.values() if r.kind in AGREED_ON]
-        groups = {r.record: (r.kind, [r.record]) for r in proposed}
-        settings = {}
-        for revision in proposed:
-            _join(groups, revision.record, self._earlier(revision, settings))
-        began = {record: at for at, record in enumerate(groups)}
-        unique = {id(group): group for group in groups.values()}.values()
-        return [(kind, sorted(records, key=began.get)) for kind, records in unique]
-
-    def unseen_by(self, revision, earlier):
-        """Those of some earlier entries that its author did not follow, join or replace with it."""
-        unseen, known, ahead = {each.id: each for each in earlier}, set(), [revision]
-        while unseen and ahead:
-            each = ahead.pop()
-            unseen.pop(each.id, None)
-            named = {each.base, *each.resolves, each.said.replaces} - known
-            known |= named
-            ahead += [self.texts[id] for id in named if self._is_proposal(id)]
-        return list(unseen.values())
-
-    def _is_proposal(self, id):
-        return id in self.texts and self.texts[id].kind in AGREED_ON
-
-    def _earlier(self, revision, settings):
-        """A record that this one belongs to: of the same setting, or the one it would replace."""
-        if revision.kind == "arrangement":
-            setting = self.heads[revision.record][-1].said.setting
-            return settings.setdefault(setting, revision.record)
-        replaced = self.texts.get(revision.said.replaces)
-        is_like_it = replaced and replaced.kind == revision.kind
-        return replaced.record if is_like_it else revision.record
 
 
 class Moves:
@@ -202,31 +148,3 @@ def _content(revision):
     """What it says, whatever it came in the place of."""
     said = revision.said
     return said.fields if revision.kind == "arrangement" else (said.words, said.goal)
-
-
-def _by_record(revisions):
-    records = {}
-    for revision in revisions:
-        records.setdefault(revision.record, []).append(revision)
-    return records
-
-
-def _texts(revisions):
-    return [r for r in revisions if r.op == "put" and not r.was_emptied]
-
-
-def _in_time(ordered):
-    """Without those that came after what was put in their place."""
-    named = set()
-    for revision in ordered:
-        if (revision.record, revision.id) not in named:
-            yield revision
-        named |= {(revision.record, id) for id in (revision.base, *revision.resolves)}
-
-
-def _join(groups, one, other):
-    """Make two groups one. The smaller goes into the larger, so that many take no longer."""
-    small, large = sorted((groups[one], groups[other]), key=lambda group: len(group[1]))
-    if small is not large:
-        large[1].extend(small[1])
-        groups.update(dict.fromkeys(small[1], large))

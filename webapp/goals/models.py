@@ -4,7 +4,8 @@ A client has few of these, so there is no table beside it. None of it is private
 proposes is for the other, and so is how it is going.
 """
 
-from webapp.goals.agreements import AGREED_ON, matters
+from webapp.goals.agreements import matters
+from webapp.goals.said import AGREED_ON
 from webapp.goals.schema import AgreementBody, GoalBody, ProgressBody
 from webapp.journal import records, revisions
 from webapp.journal.kinds import register

@@ -7,7 +7,8 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Regexp, ValidationError
 
-from webapp.people.models import SETTINGS, YEARS_KEPT
+from webapp.people.models import SETTINGS
+from webapp.people.practice import YEARS_KEPT
 
 MAX_NAME = 80
 MAX_LINE = 200

@@ -1,4 +1,4 @@
-"""The practice, its people, and the invitations by which they come in."""
+"""People, and the invitations by which they come in."""
 
 import hashlib
 import secrets
@@ -9,11 +9,9 @@ from sqlalchemy import ForeignKey, LargeBinary, String, false, or_, select, upda
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
-from webapp.people.about import Told
 from webapp.security.sealing import Sealed
 
 SETTINGS = ("online", "in_person", "walk_and_talk")
-YEARS_KEPT = {1: "a year", 3: "three years", 7: "seven years"}
 INVITATION_LIFE = timedelta(days=7)
 SECRET_BYTES = 32
 
@@ -21,33 +19,6 @@ SECRET_BYTES = 32
 def digest(secret):
     """How a random secret is kept: only its hash, so that a stolen database opens nothing."""
     return hashlib.sha256(secret.encode()).digest()
-
-
-class Practice(Told, Identified, db.Model):
-    """The one practice that this installation belongs to."""
-
-    name = Sealed()
-    name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    # After the last session or visit; None is for as long as the account is open.
-    years_kept: Mapped[int | None]
-    years_kept_since: Mapped[datetime | None] = mapped_column(Moment)
-
-    @classmethod
-    def ours(cls):
-        """The practice, or None before the first therapist has named it."""
-        return db.session.scalar(select(cls))
-
-    @classmethod
-    def called(cls, name):
-        """Name the practice."""
-        practice = cls.ours() or cls(name=name)
-        practice.name = name
-        db.session.add(practice)
-
-    def keep_for(self, years):
-        """Have what is of a client erased so many years after the last time, or with None never."""
-        if years != self.years_kept:
-            self.years_kept, self.years_kept_since = years, now()
 
 
 class Person(Identified, db.Model):

@@ -14,13 +14,14 @@ from msgspec import Struct
 from sqlalchemy import BigInteger, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.alliance import Said, Why, develop
+from webapp.alliance import Why, develop
 from webapp.checkins.models import CheckIn
 from webapp.extensions import db
-from webapp.goals.agreements import THERAPIST
 from webapp.goals.models import matters_of
+from webapp.goals.said import THERAPIST
 from webapp.repairs.reading import mended, readable
 from webapp.rows import hexed, run, run_many
+from webapp.scores import Said
 from webapp.security.sealing import sealer
 
 MOST = 200  # made anew at once

@@ -15,7 +15,7 @@ from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.passkeys.models import Passkey
 from webapp.people.forms import AgainForm, PracticeForm, RetentionForm
-from webapp.people.models import YEARS_KEPT, Practice
+from webapp.people.practice import YEARS_KEPT, Practice
 from webapp.practice.caseload import page_of
 from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought

@@ -10,7 +10,7 @@ from webapp.journal import feed, waiting
 from webapp.journal.schema import Change, Reported
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
-from webapp.people.models import Practice
+from webapp.people.practice import Practice
 from webapp.privacy.readings import Noted, noted
 
 ALL = 2**31 - 1

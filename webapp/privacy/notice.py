@@ -5,7 +5,8 @@ from datetime import timedelta
 from webapp import content
 from webapp.journal.erasure import SECOND_THOUGHTS
 from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE
-from webapp.people.models import INVITATION_LIFE, YEARS_KEPT
+from webapp.people.models import INVITATION_LIFE
+from webapp.people.practice import YEARS_KEPT
 from webapp.security.tries import STRETCH
 
 

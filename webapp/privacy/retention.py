@@ -11,7 +11,8 @@ from uuid import UUID
 from webapp.extensions import db, now
 from webapp.journal import erasure, revisions
 from webapp.journal.models import Journal
-from webapp.people.models import Person, Practice
+from webapp.people.models import Person
+from webapp.people.practice import Practice
 from webapp.privacy.closing import erase_account
 from webapp.rows import moment, run, uuid
 

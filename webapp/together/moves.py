@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 
 from webapp.arrangements.models import lines, of_setting
-from webapp.goals.agreements import THERAPIST
 from webapp.goals.models import matters_of, progress_of
+from webapp.goals.said import THERAPIST
 from webapp.goals.schema import AgreementBody, GoalBody
 from webapp.journal import records, revisions
 from webapp.journal.authoring import write

@@ -1,11 +1,10 @@
-"""An invented practice to look around in: Ada, Ben and Bea, and a year of sessions.
+"""Filling an empty installation with the invented practice.
 
-Who they are and what they say is in demo.toml. It goes in by the same doors as the words of real
-people, and never where a real person already is.
+What its people say goes in by the same doors as the words of real people, and never where a real
+person already is.
 """
 
-from datetime import datetime, time, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from random import Random
 from types import SimpleNamespace
 
@@ -20,8 +19,9 @@ from webapp.appointments.models import Appointment
 from webapp.appointments.recurrence import Rhythm, instant, on_the_wall
 from webapp.appointments.schema import AppointmentBody
 from webapp.appointments.series import Series
-from webapp.checkins.schema import RATINGS, AcknowledgementBody, CheckInBody, Key, Rating, Setting
-from webapp.demo_together import Together, agree
+from webapp.checkins.schema import RATINGS, AcknowledgementBody, CheckInBody
+from webapp.demo.story import Week, read_story
+from webapp.demo.together import agree
 from webapp.extensions import db, now
 from webapp.journal.models import Entry, Journal
 from webapp.journal.offers import offers
@@ -29,10 +29,10 @@ from webapp.journal.push import take
 from webapp.journal.records import of_kind
 from webapp.journal.schema import Item
 from webapp.people.links import invitation_url
-from webapp.people.models import Person, Practice
-from webapp.people.schema import AboutPractice
+from webapp.people.models import Person
+from webapp.people.practice import Practice
 from webapp.repairs.models import TalkingPoint
-from webapp.repairs.schema import Route, State, TalkingPointBody
+from webapp.repairs.schema import TalkingPointBody
 
 ZONE = "Europe/London"
 NEWEST = timedelta(days=6)  # so that a new check-in of one's own is clearly the next one
@@ -52,56 +52,6 @@ A link lets you in once, within seven days, with a passkey of your own. Open eac
 in a browser profile of its own, because a browser is one person at a time:"""
 
 
-class Talk(msgspec.Struct, forbid_unknown_fields=True):
-    """A talking point about the check-in of that week; without words, what became of the last."""
-
-    words: str = ""
-    route: Route = "say"
-    state: State = "open"
-    shared: bool = True
-
-
-class Week(msgspec.Struct, forbid_unknown_fields=True):
-    """One line of demo.toml, where each field is explained."""
-
-    ago: int
-    level: float
-    low: dict[Key, Rating] = {}
-    setting: Setting | None = None
-    words: str = ""
-    felt_off: bool = False
-    shared: bool = True
-    read: bool = True
-    talk: Talk | None = None
-
-
-class Place(msgspec.Struct, forbid_unknown_fields=True):
-    """Where Ada and a client meet in one setting."""
-
-    place: str = ""
-    link: str = ""
-
-
-class Client(msgspec.Struct, forbid_unknown_fields=True):
-    """Somebody who is in therapy with Ada, and their year."""
-
-    name: str
-    usual_setting: Setting
-    starts_at: time
-    places: dict[Setting, Place]
-    check_ins: list[Week]
-
-
-class Story(msgspec.Struct, forbid_unknown_fields=True):
-    """The whole of demo.toml."""
-
-    practice: str
-    therapist: str
-    tells: AboutPractice
-    clients: list[Client]
-    together: list[Together]
-
-
 @click.command()
 @with_appcontext
 def demo():
@@ -109,15 +59,11 @@ def demo():
     first_run.prepare()
     if db.session.scalar(db.select(Person.id).limit(1)):
         raise click.ClickException(TAKEN)
-    links = _fill(_story())
+    links = _fill(read_story())
     db.session.commit()
     click.echo(FILLED)
     for name, link in links.items():
         click.echo(f"  {name}: {link}")
-
-
-def _story():
-    return msgspec.toml.decode(Path(__file__).with_suffix(".toml").read_bytes(), type=Story)
 
 
 def _fill(story):
@@ -233,7 +179,7 @@ def _send(journal, author, kind, said, written, follows=None):
     item = Item.following(base, record, kind, said, written, ZONE)
     (result,) = take(journal.id, author, offers(journal.id, author, [item]))
     if result.status != "stored":
-        raise ValueError(f"demo.toml: {result.message} {said}")
+        raise ValueError(f"story.toml: {result.message} {said}")
     return item
 
 

@@ -1,4 +1,4 @@
-"""What the invented people agree, answer and leave open: the last part of demo.toml."""
+"""What the invented people agree, answer and leave open: the last part of story.toml."""
 
 from datetime import datetime, timedelta
 

@@ -1,0 +1,135 @@
+"""Booking appointments, changing them, and noting what became of them: a therapist's forms."""
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask_login import current_user
+from msgspec.structs import replace
+
+from webapp.appointments import planned
+from webapp.appointments.diary import Diary
+from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm, as_typed
+from webapp.appointments.habits import in_setting_of, suggested, wished
+from webapp.appointments.lines import STATES, settings
+from webapp.appointments.series import Series
+from webapp.extensions import db, now
+from webapp.people.forms import AgainForm
+from webapp.security.access import therapist_of_client
+from webapp.security.problems import not_here
+
+bp = Blueprint("booking", __name__, url_prefix="/practice")
+
+
+@bp.route("/clients/<uuid:client_id>/sessions/new", methods=["GET", "POST"])
+@therapist_of_client
+def book(client):
+    """Book one, or a series of them. The form is filled in as for the last one."""
+    form = BookForm(data=suggested(client))
+    if not form.validate_on_submit():
+        return _form("appointments/book.html", form, client)
+    diary = Diary.of(current_user, client)
+    if form.is_series:
+        diary.begin(Series.of(diary, form.said, form.rhythm, form.at.data))
+    else:
+        diary.book(form.said)
+    db.session.commit()
+    return _to_sessions_of(client)
+
+
+@bp.route("/clients/<uuid:client_id>/sessions/<uuid:record>", methods=["GET", "POST"])
+@therapist_of_client
+def change(client, record):
+    """Move or change one, or also those that follow; with `setting`, that one is chosen."""
+    appointment = _own(client, record)
+    form = ChangeForm(data=as_typed(wished(appointment, _setting_asked())) | {"reach": "one"})
+    if not form.validate_on_submit():
+        return _form(
+            "appointments/change.html", form, client, appointment=appointment, states=STATES
+        )
+    diary, appointment = Diary.of(current_user, client), _own(client, record)
+    said = replace(form.said, state=appointment.state)
+    if form.reach.data == "following" and appointment.has_followers:
+        diary.change_following(appointment, said)
+    else:
+        diary.change(appointment, said)
+    db.session.commit()
+    return _to_sessions_of(client)
+
+
+@bp.post("/clients/<uuid:client_id>/sessions/<uuid:record>/setting")
+@therapist_of_client
+def switch(client, record):
+    """Another setting at short notice, where this client usually meets in it."""
+    form, appointment = SwitchForm(), _own(client, record)
+    if not form.validate_on_submit() or appointment.state != "booked":
+        raise not_here()
+    usual = planned.usual(appointment.journal_id, form.setting.data)
+    if usual is None:
+        page = {"client_id": client.id, "record": record, "setting": form.setting.data}
+        return redirect(url_for(".change", **page))
+    diary, appointment = Diary.of(current_user, client), _own(client, record)
+    diary.change(appointment, in_setting_of(usual, appointment.said))
+    db.session.commit()
+    return _back_to_where_it_was(client)
+
+
+@bp.post("/clients/<uuid:client_id>/sessions/<uuid:record>/state")
+@therapist_of_client
+def mark(client, record):
+    """Note what became of it: cancelled, also with those that follow; attended; missed; or none."""
+    form, appointment = MarkForm(), _own(client, record)
+    if not form.validate_on_submit() or not _may_become(appointment, form.state.data):
+        raise not_here()
+    diary, appointment = Diary.of(current_user, client), _own(client, record)
+    if form.cancels_following and appointment.has_followers:
+        diary.cancel_following(appointment)
+    else:
+        diary.change(appointment, replace(appointment.said, state=form.state.data))
+    db.session.commit()
+    return _back_to_where_it_was(client)
+
+
+@bp.post("/clients/<uuid:client_id>/series/<uuid:series_id>/end")
+@therapist_of_client
+def end(client, series_id):
+    """Book no more of a series. What is booked stays booked."""
+    begun = Series.begun_with(client, current_user.id)
+    found = next((series for series in begun if series.id == series_id), None)
+    if found is None or not AgainForm().validate_on_submit():
+        raise not_here()
+    Diary.of(current_user, client).end(found)
+    db.session.commit()
+    return _to_sessions_of(client)
+
+
+def _form(template, form, client, **more):
+    page = render_template(
+        template, form=form, client=client, settings=settings(), wished=_setting_asked(), **more
+    )
+    return page, 400 if form.is_submitted() else 200
+
+
+def _setting_asked():
+    asked = request.args.get("setting")
+    return asked if asked in settings() else None
+
+
+def _may_become(appointment, state):
+    """What has not begun cannot have taken place."""
+    return state in ("booked", "cancelled") or appointment.starts_at <= now()
+
+
+def _own(client, record):
+    """An appointment of this client that this therapist has written."""
+    found = planned.one(client, record)
+    if found is None or found.author_id != current_user.id:
+        raise not_here()
+    return found
+
+
+def _to_sessions_of(client):
+    return redirect(url_for("appointments.of_client", client_id=client.id))
+
+
+def _back_to_where_it_was(client):
+    if request.form.get("back") == "sessions":
+        return redirect(url_for("appointments.two_weeks"))
+    return _to_sessions_of(client)

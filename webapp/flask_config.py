@@ -1,0 +1,58 @@
+"""What Flask and its extensions are told. No operator chooses it: it follows from two addresses."""
+
+USUAL_PORT = {"http": 80, "https": 443}
+LONGEST_LOGIN_S = 90 * 24 * 3600
+
+
+def engine(url):
+    """A database server can be gone, or keep somebody waiting; a file cannot.
+
+    There are as many connections as the door lets in, so that nobody inside waits for one.
+    """
+    remote = {"pool_pre_ping": True, "connect_args": {"options": "-c lock_timeout=5000"}}
+    always = {"hide_parameters": True, "max_overflow": -1}
+    options = always | ({} if url.startswith("sqlite") else remote)
+    return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
+
+
+def web(origin):
+    """Hosts, cookies and limits, from our own address as urlsplit splits it."""
+    secure = origin.scheme == "https"
+    hosts = [origin.hostname]
+    return {
+        "PUBLIC_ORIGIN": origin.geturl(),
+        "PUBLIC_HOST": origin.hostname,
+        "IS_LOCAL": origin.hostname == "localhost",
+        "TRUSTED_HOSTS": hosts + (["127.0.0.1"] if origin.hostname == "localhost" else []),
+        "LOGIN_COOKIE": _cookie("login", origin),
+        "BROWSER_COOKIE": _cookie("browser", origin),
+        "SESSION_COOKIE_NAME": _cookie("form", origin),
+        "PERMANENT_SESSION_LIFETIME": LONGEST_LOGIN_S,  # a form is good as long as a login may be
+        "SESSION_REFRESH_EACH_REQUEST": False,  # forms renew it, and files stay without a cookie
+        # No cookie can have this name. One that Flask-Login knew would hide our own from it.
+        "REMEMBER_COOKIE_NAME": ";",
+        "SESSION_COOKIE_SECURE": secure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_PROTECTION": None,  # a phone changes networks all day
+        "WTF_CSRF_TIME_LIMIT": None,  # a token that expires would lose a half-filled form
+        "WTF_CSRF_SSL_STRICT": False,  # same_origin.py asks more strictly, and for every request
+        "MAX_CONTENT_LENGTH": 262_144,
+        # No person comes near these: they stop programs. See security/tries.py, journal/push.py.
+        "MOST_WRONG_TRIES": 100,
+        "MOST_ENTRIES_AN_HOUR": 250_000,
+        "MAX_FORM_MEMORY_SIZE": 65_536,
+        "MAX_FORM_PARTS": 50,
+        "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+        "COMPRESS_BR_LEVEL": 5,  # a twelfth smaller than Flask-Compress's own 4, in the same time
+        "COMPRESS_MIN_SIZE": 400,
+    }
+
+
+def _cookie(name, origin):
+    """Safari keeps no Secure cookie on http://localhost, so the prefix goes with https. A browser
+    sends cookies to every port of a host: there, the port tells one installation's from another's.
+    """
+    if origin.scheme == "https":
+        return f"__Host-{name}"
+    return f"{name}-{origin.port or USUAL_PORT['http']}"

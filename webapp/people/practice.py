@@ -1,0 +1,39 @@
+"""The practice: what an installation belongs to, and what its therapists have in common."""
+
+from datetime import datetime
+
+from sqlalchemy import LargeBinary, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from webapp.extensions import Identified, Moment, db, now
+from webapp.people.about import Told
+from webapp.security.sealing import Sealed
+
+YEARS_KEPT = {1: "a year", 3: "three years", 7: "seven years"}
+
+
+class Practice(Told, Identified, db.Model):
+    """The one practice that this installation belongs to."""
+
+    name = Sealed()
+    name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    # After the last session or visit; None is for as long as the account is open.
+    years_kept: Mapped[int | None]
+    years_kept_since: Mapped[datetime | None] = mapped_column(Moment)
+
+    @classmethod
+    def ours(cls):
+        """The practice, or None before the first therapist has named it."""
+        return db.session.scalar(select(cls))
+
+    @classmethod
+    def called(cls, name):
+        """Name the practice."""
+        practice = cls.ours() or cls(name=name)
+        practice.name = name
+        db.session.add(practice)
+
+    def keep_for(self, years):
+        """Have what is of a client erased so many years after the last time, or with None never."""
+        if years != self.years_kept:
+            self.years_kept, self.years_kept_since = years, now()
