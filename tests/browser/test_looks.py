@@ -5,8 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.browser import looks
-from tests.browser.people import LAPTOP, PHONE, Client, Therapist
-from tests.browser.server import Server
+from tests.browser.people import PHONE, Client
 
 
 @pytest.fixture(scope="module")
@@ -22,16 +21,6 @@ def bea(browser, installation, set_up_ada):
     yield bea
     bea.context.close()
     assert bea.errors == []
-
-
-@pytest.fixture(scope="module")
-def newly_served(tmp_path_factory):
-    """A server that nobody has set up yet."""
-    server = Server(tmp_path_factory.mktemp("new"))
-    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
-    server.start()
-    yield server
-    server.stop()
 
 
 def first_check_in(bea):
@@ -180,32 +169,6 @@ def test_joining_is_right_from_the_invitation_to_the_home_screen(set_up_ada, new
     looks.hold(ben)
 
 
-def test_setting_up_and_the_empty_practice_are_right(browser, newly_served):
-    somebody = Therapist(browser.new_context(**LAPTOP), newly_served.origin)
-    somebody.opens(newly_served.set_up_link())
-    looks.hold(somebody)
-    somebody.sets_up(newly_served.set_up_link())
-    somebody.sees("Nobody here yet.")
-    looks.hold(somebody)
-    somebody.context.close()
-
-
-def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ada):
-    ada.opens("/practice/clients/new")
-    looks.hold(ada)
-    ada.taps("Make the invitation")
-    ada.sees("Please look at this again")
-    looks.hold(ada)
-    invitation = ada.invites("Ben")
-    looks.hold(ada)
-    ada.page.reload()
-    ada.sees("An invitation is open")
-    looks.hold(ada)
-    ada.opens(invitation.client)
-    ada.sees("Nothing shared yet.")
-    looks.hold(ada)
-
-
 def test_choosing_reminders_is_right_with_nothing_chosen_and_with_everything(bea):
     bea.opens("/reminders")
     bea.sees("Nothing comes until you choose it here.")
@@ -216,27 +179,6 @@ def test_choosing_reminders_is_right_with_nothing_chosen_and_with_everything(bea
     bea.sees("It is shown only now.")
     bea.sees("Allow it on this phone")
     looks.hold(bea)
-
-
-def test_how_ada_is_told_is_right(ada):
-    ada.opens("/practice/reminders")
-    ada.sees("does not notify you")
-    looks.hold(ada)
-
-
-PAGES_OF_ADA = {
-    "/practice/settings": "How to get in touch",
-    "/practice/passkeys": "How you sign in",
-    "/practice/tips?open=online": "Try sound and picture first",
-    "/practice/tips/new": "For which sessions?",
-}
-
-
-@pytest.mark.parametrize("path", PAGES_OF_ADA)
-def test_what_ada_looks_after_is_right_in_every_look(ada, path):
-    ada.opens(path)
-    ada.sees(PAGES_OF_ADA[path])
-    looks.hold(ada)
 
 
 def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.agreeing import answers, goal, place
 from tests.appointments.booked import book
 from tests.entries import saying
 from tests.repairs.points import followed, point
-from tests.together.test_agreeing import answers, goal, place
 from webapp.practice import summaries
 
 USUAL = dict.fromkeys(("safety", "respect", "openness", "goals", "tasks", "feedback"), 4)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_architecture import JS, MODULES
+from tests.test_scripts import JS, MODULES
 from webapp.shell.pages import COMMENT, without_comments
 
 

@@ -1,53 +1,9 @@
 """Ada and Ben agree what they work towards, and how: on her page, and in his journal."""
 
 import json
-from uuid import UUID, uuid4
 
-import pytest
-
+from tests.agreeing import GOAL, answer, answers, goal, newest, place, proposes, sees
 from tests.entries import entry, said
-from tests.pages import A_PERSON
-from webapp.journal.kinds import KINDS
-
-GOAL = {"words": "calmer evenings", "state": "proposed", "goal": None, "replaces": None}
-WALK = {"setting": "walk_and_talk", "fields": {"meet": "the lower gate"}, "replaces": None}
-
-
-def goal(words=GOAL["words"], kind="goal", **otherwise):
-    """A goal as a phone hands it over; `otherwise` bends the entry."""
-    return entry(json.dumps({**GOAL, "words": words}), kind=kind, **otherwise)
-
-
-def answer(to, answer="agree", words=""):
-    """An answer to an entry."""
-    body = {"of": to["entry"], "answer": answer, "words": words}
-    return entry(json.dumps(body), kind="agreement")
-
-
-def place(client, *below):
-    """The address of the page on which Ada and a client agree, or of something below it."""
-    return "/".join(["/practice/clients", client.id, "together", *below])
-
-
-def sees(ada, client):
-    """The words on Ada's page."""
-    return ada.opens(place(client)).get_text(" ", strip=True)
-
-
-def newest(client, kind):
-    """The last entry of a kind in a client's journal."""
-    return [change for change in client.feed() if change["kind"] == kind][-1]
-
-
-def answers(ada, ben, what, status=200, **fields):
-    """Ada presses a button below Ben's words, on the page that is open."""
-    ada.sends(place(ben, what["entry"], "answer"), status, **fields)
-
-
-def proposes(ada, ben, words, kind="goal", **fields):
-    ada.opens(place(ben, "new", kind))
-    ada.sends(place(ben, "new", kind), words=words, **fields)
-    return newest(ben, kind)
 
 
 def test_ben_proposes_a_goal_ada_agrees_and_ben_hears_of_it(ada, ben):
@@ -174,45 +130,6 @@ def test_ada_reads_how_it_is_going_and_that_a_way_is_not_for_ben(ada, ben):
     assert page.index("I found it.") < page.index("4 of 10") < page.index("is not for me")
 
 
-def test_bea_proposes_a_card_for_walks_and_ada_suggests_a_change(ada, bea):
-    hers = entry(json.dumps(WALK), kind="arrangement")
-    bea.syncs(hers)
-    assert "Where we meet the lower gate" in sees(ada, bea)
-    meeting = place(bea, "meeting", "walk_and_talk")
-    ada.opens(meeting)
-    assert ada.page.find(id="meet").get_text(strip=True) == "the lower gate"
-    ada.sends(meeting, meet="the lower gate", dogs="None with us.")
-    assert said(newest(bea, "arrangement")) == {
-        "setting": "walk_and_talk", "replaces": hers["entry"],
-        "fields": {"meet": "the lower gate", "dogs": "None with us."},
-    }  # fmt: skip
-    assert "Dogs (changed)" in ada.page.get_text()
-    assert "the lower gate" not in ada.page.get_text() and "The rest stays" in ada.page.get_text()
-    bea.syncs(answer(newest(bea, "arrangement")))
-    assert "Both of you agreed on" in sees(ada, bea)
-
-
-def test_a_part_of_a_card_that_ada_does_not_know_is_kept_and_shown(ada, bea):
-    fields = {"meet": "the lower gate", "picnic_spot": "by the oak"}
-    bea.syncs(entry(json.dumps({**WALK, "fields": fields}), kind="arrangement"))
-    assert "picnic spot by the oak" in sees(ada, bea)
-    meeting = place(bea, "meeting", "walk_and_talk")
-    ada.opens(meeting)
-    ada.sends(meeting, meet="the upper gate")
-    assert said(newest(bea, "arrangement"))["fields"] == {**fields, "meet": "the upper gate"}
-
-
-def test_ada_loses_no_word_when_bea_changes_the_card_meanwhile(ada, bea):
-    meeting = place(bea, "meeting", "walk_and_talk")
-    ada.opens(meeting)
-    bea.syncs(entry(json.dumps(WALK), kind="arrangement"))
-    ada.sends(meeting, 409, meet="the car park")
-    assert ada.page.find(id="meet").get_text(strip=True) == "the car park"
-    assert "This had changed before your words came." in ada.page.get_text()
-    ada.sends(meeting, meet="the car park")
-    assert said(newest(bea, "arrangement"))["fields"] == {"meet": "the car park"}
-
-
 def test_ada_loses_no_word_when_ben_changes_his_goal_meanwhile(ada, ben):
     first = goal()
     ben.syncs(first)
@@ -223,106 +140,3 @@ def test_ada_loses_no_word_when_ben_changes_his_goal_meanwhile(ada, ben):
     assert ada.page.find(id="words").get_text(strip=True) == "two calm evenings"
     ada.sends(place(ben, second["entry"]), words="two calm mornings")
     assert said(newest(ben, "goal"))["replaces"] == second["entry"]
-
-
-@pytest.mark.parametrize("words", ["", " \r\n ", "x" * 2001])
-def test_what_cannot_be_proposed_is_told_in_a_sentence(ada, ben, words):
-    ada.opens(place(ben, "new", "goal"))
-    ada.sends(place(ben, "new", "goal"), 422, words=words)
-    assert "Please " in ada.page.find(role="alert").get_text()
-    assert ben.feed() == []
-
-
-@pytest.mark.parametrize("fields", [{}, {"answer": "maybe"}, {"answer": "agree", "csrf_token": ""}])
-def test_an_answer_that_is_none_is_asked_for_again(ada, ben, fields):
-    his = goal()
-    ben.syncs(his)
-    sees(ada, ben)
-    answers(ada, ben, his, 422, **fields)
-    assert "Please choose once more." in ada.page.get_text()
-    assert len(ben.feed()) == 1
-
-
-def test_ada_cannot_agree_to_her_own_words(ada, ben):
-    hers, his = proposes(ada, ben, "say no at work"), goal()
-    ben.syncs(his)
-    sees(ada, ben)
-    form = ada.page.find("form", action=place(ben, his["entry"], "answer"))
-    form["action"] = place(ben, hers["entry"], "answer")
-    answers(ada, ben, hers, 409, answer="agree")
-
-
-def test_before_a_client_has_come_in_there_is_nothing_to_agree(ada):
-    ada.opens("/practice")
-    address = ada.page.find("strong", string="Ben").find_parent("a")["href"]
-    assert "Once Ben has come in" in ada.opens(f"{address}/together").get_text()
-    ada.opens(f"{address}/together/new/goal", 404)
-
-
-BELOW = [
-    "",
-    "/new/goal",
-    "/new/task",
-    "/meeting/walk_and_talk",
-    "/{}",
-    "/{}/answer",
-    "/{}/aside",
-    "/{}/again",
-]
-
-
-@pytest.mark.parametrize("name", ["Olga", "Finn", "Ben", "Bea"])
-def test_a_stranger_sees_and_does_what_they_could_with_nobody(person, ben, name):
-    his = goal()
-    ben.syncs(his)
-    stranger = person(name)
-    for method in ("GET", "POST"):
-        for below in BELOW:
-            paths = [
-                f"/practice/clients/{id}/together{below}".format(his["entry"])
-                for id in (ben.id, uuid4())
-            ]
-            mine, nobodys = (stranger.asks(method, path, headers=A_PERSON) for path in paths)
-            assert (mine.status_code, mine.data) == (nobodys.status_code, nobodys.data)
-            assert mine.status_code in (404, 405)
-    assert len(ben.feed()) == 1
-
-
-@pytest.mark.parametrize("below", ["/new/progress", "/meeting/moon", f"/{UUID(int=7)}"])
-def test_what_there_is_not_is_not_here(ada, ben, below):
-    ada.opens(place(ben) + below, 404)
-
-
-def test_beas_goal_is_not_here_on_bens_page(ada, ben, bea):
-    hers = goal("only Bea's")
-    bea.syncs(hers)
-    assert "only Bea" not in sees(ada, ben)
-    ada.opens(place(ben, hers["entry"]), 404)
-
-
-BAD = [
-    ("goal", {**GOAL, "state": "agreed"}),
-    ("goal", {**GOAL, "words": "x" * 2001}),
-    ("task", {**GOAL, "goal": "none"}),
-    ("goal", {key: GOAL[key] for key in ("words", "state", "goal")}),
-    ("agreement", {"of": str(uuid4()), "answer": "perhaps", "words": ""}),
-    ("agreement", {"of": None, "answer": "agree", "words": ""}),
-    ("progress", {"of": str(uuid4()), "value": 11, "fits": None, "words": ""}),
-    ("progress", {"of": str(uuid4()), "value": 3.5, "fits": None, "words": ""}),
-    ("progress", {"of": str(uuid4()), "value": 3, "fits": "no", "words": ""}),
-    ("arrangement", {**WALK, "setting": "moon"}),
-    ("arrangement", {**WALK, "fields": {"meet": "x" * 2001}}),
-    ("arrangement", {**WALK, "fields": {f"part{n}": "x" for n in range(41)}}),
-    ("arrangement", {**WALK, "fields": {"meet": None}}),
-]
-
-
-def test_what_is_none_of_these_is_refused_and_the_others_get_through(ben):
-    bad = [entry(json.dumps(body), kind=kind) for kind, body in BAD]
-    *refused, last = ben.syncs(*bad, goal())["results"]
-    assert [result.get("code") for result in refused] == ["bad_body"] * len(BAD)
-    assert last["status"] == "stored"
-
-
-def test_how_it_is_going_only_a_client_can_say():
-    assert KINDS["progress"].writers == {"client"}

@@ -2,10 +2,10 @@
 
 import json
 
+from tests.agreeing import answer, goal, proposes
 from tests.entries import check_in, entry
 from tests.preparation.test_what_bea_wants_to_bring import books, bringing
 from tests.repairs.points import point
-from tests.together.test_agreeing import answer, goal, proposes
 
 CARD = {"setting": "walk_and_talk", "fields": {"meet": "Heron"}, "replaces": None}
 

@@ -1,0 +1,64 @@
+"""What a therapist looks after, with no client in it yet, in every look."""
+
+import pytest
+
+from tests.browser import looks
+from tests.browser.people import LAPTOP, Therapist
+from tests.browser.server import Server
+
+
+@pytest.fixture(scope="module")
+def newly_served(tmp_path_factory):
+    """A server that nobody has set up yet."""
+    server = Server(tmp_path_factory.mktemp("new"))
+    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
+    server.start()
+    yield server
+    server.stop()
+
+
+def test_setting_up_and_the_empty_practice_are_right(browser, newly_served):
+    somebody = Therapist(browser.new_context(**LAPTOP), newly_served.origin)
+    somebody.opens(newly_served.set_up_link())
+    looks.hold(somebody)
+    somebody.sets_up(newly_served.set_up_link())
+    somebody.sees("Nobody here yet.")
+    looks.hold(somebody)
+    somebody.context.close()
+
+
+def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ada):
+    ada.opens("/practice/clients/new")
+    looks.hold(ada)
+    ada.taps("Make the invitation")
+    ada.sees("Please look at this again")
+    looks.hold(ada)
+    invitation = ada.invites("Ben")
+    looks.hold(ada)
+    ada.page.reload()
+    ada.sees("An invitation is open")
+    looks.hold(ada)
+    ada.opens(invitation.client)
+    ada.sees("Nothing shared yet.")
+    looks.hold(ada)
+
+
+def test_how_ada_is_told_is_right(ada):
+    ada.opens("/practice/reminders")
+    ada.sees("does not notify you")
+    looks.hold(ada)
+
+
+PAGES_OF_ADA = {
+    "/practice/settings": "How to get in touch",
+    "/practice/passkeys": "How you sign in",
+    "/practice/tips?open=online": "Try sound and picture first",
+    "/practice/tips/new": "For which sessions?",
+}
+
+
+@pytest.mark.parametrize("path", PAGES_OF_ADA)
+def test_what_ada_looks_after_is_right_in_every_look(ada, path):
+    ada.opens(path)
+    ada.sees(PAGES_OF_ADA[path])
+    looks.hold(ada)

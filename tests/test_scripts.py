@@ -1,0 +1,61 @@
+"""Which script may import which: pages build on elements, elements on the other modules."""
+
+import re
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tests.test_architecture import WEBAPP
+
+JS = WEBAPP / "static" / "js"
+COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
+IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"';=]*\sfrom\s)?["']([^"']+)["'];""", re.MULTILINE)
+LATER = re.compile(r"""\bimport\(["']([^"']+)["']\)""")  # imported when it is needed
+MODULES = sorted(JS.rglob("*.js"))
+# page.js is what every page begins with; today.js is the greater part of one, fetched when needed.
+LEVELS = {"pages": 4, "today.js": 3, "page.js": 2, "elements": 1}
+LEAVES = {
+    "base64url",
+    "database",
+    "dom",
+    "http",
+    "look",
+    "patience",
+    "sealing",
+    "standing",
+}
+
+
+def code(module):
+    return COMMENT.sub("", module.read_text())
+
+
+def names(module):
+    """What a module imports, at once or later, as it is written."""
+    return IMPORT.findall(code(module)) + LATER.findall(code(module))
+
+
+def imported(module):
+    """The modules that a module imports."""
+    return [(module.parent / name).resolve() for name in names(module)]
+
+
+def level(module):
+    return LEVELS.get(module.relative_to(JS).parts[0], 0)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(JS).as_posix())
+def test_a_script_imports_only_our_own_files_from_below(module):
+    assert all(name.startswith(("./", "../")) and name.endswith(".js") for name in names(module))
+    assert all(path.is_file() and path.is_relative_to(JS) for path in imported(module))
+    assert all(level(path) < (level(module) or 1) for path in imported(module))
+    assert code(module).count("import(") == len(LATER.findall(code(module)))
+
+
+def test_no_script_imports_itself_by_a_roundabout_way():
+    TopologicalSorter({module: imported(module) for module in MODULES}).prepare()
+
+
+@pytest.mark.parametrize("leaf", sorted(LEAVES))
+def test_what_many_scripts_build_on_builds_on_nothing(leaf):
+    assert imported(JS / f"{leaf}.js") == []

@@ -1,0 +1,45 @@
+"""Ada and Bea agree how they meet in one setting: the card."""
+
+import json
+
+from tests.agreeing import WALK, answer, newest, place, sees
+from tests.entries import entry, said
+
+
+def test_bea_proposes_a_card_for_walks_and_ada_suggests_a_change(ada, bea):
+    hers = entry(json.dumps(WALK), kind="arrangement")
+    bea.syncs(hers)
+    assert "Where we meet the lower gate" in sees(ada, bea)
+    meeting = place(bea, "meeting", "walk_and_talk")
+    ada.opens(meeting)
+    assert ada.page.find(id="meet").get_text(strip=True) == "the lower gate"
+    ada.sends(meeting, meet="the lower gate", dogs="None with us.")
+    assert said(newest(bea, "arrangement")) == {
+        "setting": "walk_and_talk", "replaces": hers["entry"],
+        "fields": {"meet": "the lower gate", "dogs": "None with us."},
+    }  # fmt: skip
+    assert "Dogs (changed)" in ada.page.get_text()
+    assert "the lower gate" not in ada.page.get_text() and "The rest stays" in ada.page.get_text()
+    bea.syncs(answer(newest(bea, "arrangement")))
+    assert "Both of you agreed on" in sees(ada, bea)
+
+
+def test_a_part_of_a_card_that_ada_does_not_know_is_kept_and_shown(ada, bea):
+    fields = {"meet": "the lower gate", "picnic_spot": "by the oak"}
+    bea.syncs(entry(json.dumps({**WALK, "fields": fields}), kind="arrangement"))
+    assert "picnic spot by the oak" in sees(ada, bea)
+    meeting = place(bea, "meeting", "walk_and_talk")
+    ada.opens(meeting)
+    ada.sends(meeting, meet="the upper gate")
+    assert said(newest(bea, "arrangement"))["fields"] == {**fields, "meet": "the upper gate"}
+
+
+def test_ada_loses_no_word_when_bea_changes_the_card_meanwhile(ada, bea):
+    meeting = place(bea, "meeting", "walk_and_talk")
+    ada.opens(meeting)
+    bea.syncs(entry(json.dumps(WALK), kind="arrangement"))
+    ada.sends(meeting, 409, meet="the car park")
+    assert ada.page.find(id="meet").get_text(strip=True) == "the car park"
+    assert "This had changed before your words came." in ada.page.get_text()
+    ada.sends(meeting, meet="the car park")
+    assert said(newest(bea, "arrangement"))["fields"] == {"meet": "the car park"}
