@@ -102,6 +102,7 @@ LOOKS = {
 def _take(scene, people, out):
     """Yields the name of each picture of a scene, once it is there."""
     person = scene(people)
+    person.page.wait_for_load_state("networkidle")
     person.page.evaluate(SETTLE)
     for look, has in LOOKS.items():
         name = f"{scene.__name__} {look}".replace(" ", "-").replace("_", "-")

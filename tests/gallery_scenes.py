@@ -19,6 +19,7 @@ CLIENTS = {
     "privacy": ("/privacy", "Nothing is sold"),
     "phone": ("/phone", "Everything has been received."),
     "for_everybody": ("/accessibility", "What you can do"),
+    "home_screen": ("/home-screen", "from there"),
     "help_now": ("/help", "Nobody reads"),
     "away": ("/away", "Packing list"),
     "not_found": ("/nowhere", "There is nothing here"),
@@ -162,6 +163,21 @@ def locked(people):
     return people.bea
 
 
+def with_a_code(people):
+    """Where a therapist without a passkey comes back in."""
+    phone = people.phone()
+    phone.opens("/with-a-code")
+    return phone
+
+
+def recovery_codes(people):
+    """Ada's ten, shown once."""
+    people.ada.opens("/practice/passkeys")
+    people.ada.taps("Make recovery codes")
+    people.ada.page.get_by_role("heading", name="Your recovery codes").wait_for()
+    return people.ada
+
+
 def _page(name, path, words):
     def scene(people):
         people.bea.opens(path)
@@ -201,4 +217,5 @@ ALL = [
     with_a_lock, locked,
     *[_hers(*about) for about in THERAPISTS.items()],
     *[_about_bea(*about) for about in OF_BEA.items()],
+    with_a_code, recovery_codes,
 ]  # fmt: skip

@@ -12,16 +12,16 @@ on("[data-undo]", () => takesBack?.());
  * Say what was done with the record that is shown, and when it is taken back show it again.
  * @param {{ said: string, undo?: () => Promise<unknown> }} done @param {() => Promise<unknown>} draw
  */
-export function sayOf({ said, undo }, draw) {
+export function sayOf({ said, undo }, draw, back = "It is back.") {
   const record = location.hash;
-  say(said, undo && (() => takeBack(record, undo, draw)));
+  say(said, undo && (() => takeBack(record, undo, draw, back)));
 }
 
-/** @param {string} record @param {() => Promise<unknown>} undo @param {() => Promise<unknown>} draw */
-async function takeBack(record, undo, draw) {
+/** @param {string} record @param {() => Promise<unknown>} undo @param {() => Promise<unknown>} draw @param {string} back */
+async function takeBack(record, undo, draw, back) {
   say("");
   await undo();
-  say("It is back.");
+  say(back);
   if (location.hash === record) await draw();
   else location.hash = record;
   keepSending();

@@ -22,7 +22,8 @@ class OneTalkingPoint extends HTMLElement {
     const { state: became, route } = current.body;
     find("[data-title]", copy).textContent = inWords(became === "open" ? route : became, name);
     find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
-    find("[data-state]", copy).textContent = words.state(state, await sendsInBackground());
+    const tick = state === "received" ? [copyOf("tick")] : [];
+    find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
     find("[data-who-sees]", copy).textContent = words.whoSees(standing, name);
     const about = current.body.check_in ? await journal.record(current.body.check_in) : undefined;
     const checkIn = about?.deleted ? undefined : about;

@@ -31,6 +31,7 @@ class SignInButton extends HTMLElement {
   async #tellOfLock(button) {
     if (!(await locked())) return;
     button.textContent = "Open with your passkey";
+    show("unlocked", false);
     this.#say("Footing is locked. It opens without signal too.");
   }
 

@@ -1,10 +1,9 @@
-import { openJournal, other } from "../account.js";
 import { one, readings } from "../check-ins.js";
 import { copyOf, find, inTurn, on, show } from "../dom.js";
 import "../elements/one-check-in.js";
 import "../elements/stop-check-ins.js";
-import { showWhose, start } from "../page.js";
-import { keepSending, news, startSending } from "../sending.js";
+import { openFor } from "../own-page.js";
+import { keepSending } from "../sending.js";
 import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
 import { sayOf } from "../undo.js";
@@ -15,28 +14,21 @@ import * as words from "../words.js";
 const A_PAGE = 30;
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
-let name = "your therapist";
+let name = "";
 let drawn = "";
 let most = A_PAGE;
 
 const draw = inTurn(drawAll);
 
-start();
-addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("hashchange", () => draw(true));
-addEventListener("synced", () => draw());
 addEventListener("did", did);
-news.onmessage = () => draw();
 on("[data-earlier]", showEarlier);
-await open();
-startSending();
+await openFor(open, draw);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
-  name = (await other(journal))?.therapist.name ?? name;
-  await Promise.all([draw(), find("stop-check-ins").tell(journal)]);
+/** @param {import("../journal.js").Journal} its @param {string} therapist */
+function open(its, therapist) {
+  [journal, name] = [its, therapist];
+  return Promise.all([draw(), find("stop-check-ins").tell(its)]);
 }
 
 /** @param {boolean} moved whether a person has just gone from the list to one, or back */

@@ -1,9 +1,7 @@
-import { openJournal } from "../account.js";
 import { bySetting, followed, moments, ofPath, ofStool, row, settings, tenth } from "../development.js";
 import { copyOf, find, findAll, inTurn, show, wording } from "../dom.js";
 import "../elements/stool-and-path.js";
-import { showWhose, start } from "../page.js";
-import { keepSending, news, startSending } from "../sending.js";
+import { openFor } from "../own-page.js";
 
 /** @import { Session } from "../types" */
 /** @import { All } from "../development.js" */
@@ -16,17 +14,12 @@ let drawn = "";
 
 const draw = inTurn(drawAll);
 
-start();
-addEventListener("signed-in", () => open().then(keepSending));
-addEventListener("synced", draw);
-news.onmessage = draw;
-await open();
-startSending();
+await openFor(open, draw);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  await draw();
+/** @param {import("../journal.js").Journal} its */
+function open(its) {
+  journal = its;
+  return draw();
 }
 
 async function drawAll() {

@@ -1,4 +1,4 @@
-import { openJournal, other } from "../account.js";
+import { other } from "../account.js";
 import { forgetAccount } from "../closed.js";
 import { isSure, tried } from "../deeds.js";
 import { find, findAll, on, show } from "../dom.js";
@@ -6,30 +6,24 @@ import "../elements/own-passkeys.js";
 import "../elements/what-was-read.js";
 import { asPage } from "../export.js";
 import * as keeping from "../keeping.js";
-import { showWhose, start } from "../page.js";
-import { startSending } from "../sending.js";
+import { openFor } from "../own-page.js";
 import { handOver } from "../take-away.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 
-start();
 on("[data-close]", askToClose);
 for (const button of findAll("[data-export]")) button.addEventListener("click", () => save(button.dataset.export));
-addEventListener("signed-in", open);
-await open();
-startSending();
+await openFor(open);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
-  const their = await other(journal);
-  const name = their?.therapist.name ?? "your therapist";
-  show("kept-for", Boolean(their?.years_kept));
-  find("[data-years]").textContent = their?.years_kept === 1 ? "a year" : `${their?.years_kept} years`;
+/** @param {import("../journal.js").Journal} its @param {string} name the therapist's */
+async function open(its, name) {
+  journal = its;
+  const years = (await other(its))?.years_kept;
+  show("kept-for", Boolean(years));
+  find("[data-years]").textContent = years === 1 ? "a year" : `${years} years`;
   for (const part of findAll("[data-name]")) part.textContent = name;
-  find("what-was-read").draw(journal, name);
+  find("what-was-read").draw(its, name);
   const isAnswered = await find("own-passkeys").draw();
   show("signed-in", isAnswered);
   show("no-signal", !isAnswered);

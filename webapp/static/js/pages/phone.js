@@ -1,40 +1,33 @@
-import { openJournal, other, signOut } from "../account.js";
+import { signOut } from "../account.js";
 import { counts } from "../contents.js";
 import { find, inTurn, on, show } from "../dom.js";
 import "../elements/app-lock.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
 import { stop } from "../notifications.js";
-import { showWhose, start } from "../page.js";
-import { keepSending, news, startSending } from "../sending.js";
+import { openFor } from "../own-page.js";
+import { keepSending } from "../sending.js";
 import { handOver, whatWaits } from "../take-away.js";
-import { say } from "../undo.js";
+import { sayOf } from "../undo.js";
 import * as words from "../words.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
-let name = "your therapist";
+let name = "";
 let drawn = "";
 
 const draw = inTurn(drawAll);
 
-start();
-addEventListener("signed-in", () => open().then(keepSending));
-addEventListener("synced", draw);
 addEventListener("did", did);
-news.onmessage = draw;
 on("[data-send]", keepSending);
 on("[data-take-away]", takeAway);
 on("[data-sign-out]", leave);
-await open();
-startSending();
+await openFor(open, draw);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
-  name = (await other(journal))?.therapist.name ?? name;
-  await Promise.all([draw(), find("app-lock").draw(journal.account)]);
+/** @param {import("../journal.js").Journal} its @param {string} therapist */
+function open(its, therapist) {
+  [journal, name] = [its, therapist];
+  return Promise.all([draw(), find("app-lock").draw(its.account)]);
 }
 
 async function drawAll() {
@@ -58,16 +51,9 @@ async function takeAway() {
 
 /** Something was done with what needs attention: say so, let it be undone, and send. @param {any} event */
 async function did({ detail }) {
-  say(detail.said, detail.undo && (() => takeBack(detail.undo)));
+  sayOf(detail, draw);
   await draw();
   keepSending();
-}
-
-/** @param {() => Promise<unknown>} undo */
-async function takeBack(undo) {
-  await undo();
-  say("It is back.");
-  await draw();
 }
 
 async function leave() {

@@ -1,10 +1,9 @@
-import { openJournal } from "../account.js";
 import { copyOf, find, findAll, inTurn, on, show } from "../dom.js";
 import { KIND } from "../elements/reflect-form.js";
-import { showWhose, start } from "../page.js";
+import { openFor } from "../own-page.js";
 import { remove } from "../records.js";
-import { keepSending, startSending } from "../sending.js";
-import { say } from "../undo.js";
+import { keepSending } from "../sending.js";
+import { sayOf } from "../undo.js";
 import * as words from "../words.js";
 
 /** @import { Standing } from "../types" */
@@ -14,21 +13,15 @@ let journal = null;
 
 const draw = inTurn(drawAll);
 
-start();
-addEventListener("signed-in", open);
 addEventListener("did", (event) => did(/** @type {CustomEvent} */ (event).detail));
-addEventListener("synced", draw);
-await open();
-startSending();
+await openFor(open, draw);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
+/** @param {import("../journal.js").Journal} its */
+async function open(its) {
+  journal = its;
   const form = find("reflect-form");
-  if (!form.open) await form.begin(journal);
+  if (!form.open) await form.begin(its);
   await draw();
-  keepSending();
 }
 
 /** What is unfolded stays so. */
@@ -58,13 +51,12 @@ function earlier(standing, open) {
 /** @param {Standing} standing */
 async function take(standing) {
   if (!journal) return;
-  const undo = await remove(journal, KIND, standing);
-  did({ said: "Deleted.", undo: () => undo().then(() => did({ said: "It is back." })) });
+  did({ said: "Deleted.", undo: await remove(journal, KIND, standing) });
 }
 
-/** @param {{ said: string, undo?: () => unknown }} done */
-async function did({ said, undo }) {
-  say(said, undo);
+/** @param {{ said: string, undo?: () => Promise<unknown> }} done */
+async function did(done) {
+  sayOf(done, draw);
   await draw();
   keepSending();
 }

@@ -1,11 +1,10 @@
-import { openJournal } from "../account.js";
 import { find, findAll, on, show } from "../dom.js";
 import { get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import * as notifications from "../notifications.js";
-import { showWhose, start } from "../page.js";
+import { openFor } from "../own-page.js";
 import { choose, chosen } from "../preferences.js";
-import { keepSending, startSending } from "../sending.js";
+import { keepSending } from "../sending.js";
 
 const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
@@ -21,9 +20,6 @@ const ASKED = {
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 
-start();
-addEventListener("signed-in", () => open().then(keepSending));
-addEventListener("synced", drawState);
 form.addEventListener("change", save);
 form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
 on("[data-allow]", allow);
@@ -31,13 +27,11 @@ on("[data-test]", test);
 on("[data-calendar]", () => calendar("/calendar-feed"));
 on("[data-copy]", copy);
 on("[data-calendar-end]", () => calendar("/calendar-feed/end"));
-await open();
-startSending();
+await openFor(open, drawState);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
+/** @param {import("../journal.js").Journal} its */
+async function open(its) {
+  journal = its;
   await fill();
   const { json } = await get("/push-key");
   if (json?.mail) show("mail");

@@ -1,10 +1,9 @@
-import { openJournal, other } from "../account.js";
 import { copyOf, find, inTurn, show } from "../dom.js";
 import "../elements/one-talking-point.js";
 import "../elements/put-right.js";
-import { showWhose, start } from "../page.js";
+import { openFor } from "../own-page.js";
 import { inWords, isToTalkAbout } from "../repairs.js";
-import { keepSending, news, startSending } from "../sending.js";
+import { keepSending } from "../sending.js";
 import { isShared } from "../standing.js";
 import { KIND } from "../talking-points.js";
 import { lifted } from "../thumb.js";
@@ -14,28 +13,20 @@ import { say, sayOf } from "../undo.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
-let name = "your therapist";
+let name = "";
 let drawn = "";
 
 const draw = inTurn(drawAll);
 
-start();
-addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("hashchange", () => draw(true));
-addEventListener("synced", () => draw());
 addEventListener("did", did);
 addEventListener("answered", (event) => answered(/** @type {CustomEvent} */ (event).detail));
-news.onmessage = () => draw();
-await open();
-startSending();
+await openFor(open, draw);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
-  name = (await other(journal))?.therapist.name ?? name;
-  await draw();
-  keepSending();
+/** @param {import("../journal.js").Journal} its @param {string} therapist */
+function open(its, therapist) {
+  [journal, name] = [its, therapist];
+  return draw();
 }
 
 /** @param {boolean} moved whether a person has just gone from the list to one, or back */

@@ -1,21 +1,15 @@
-import { meetTherapist, openJournal, other } from "../account.js";
+import { meetTherapist, other } from "../account.js";
 import { find, findAll, show } from "../dom.js";
-import { showWhose, start } from "../page.js";
+import { openFor } from "../own-page.js";
 import { safeLink } from "../safe-link.js";
-import { startSending } from "../sending.js";
 
 /** @type {Record<string, (words: string) => string>} */
 const WAYS = { phone: (number) => `tel:${number.replace(/[^+\d]/g, "")}`, email: (address) => `mailto:${address}`, web: safeLink };
 
-start();
-addEventListener("signed-in", open);
-await open();
-startSending();
+await openFor(open);
 
-async function open() {
-  const journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
+/** @param {import("../journal.js").Journal} journal */
+async function open(journal) {
   await draw(journal);
   await meetTherapist();
   await draw(journal);

@@ -1,41 +1,33 @@
-import { openJournal, other } from "../account.js";
 import { AGREED_ON, newest } from "../agreements.js";
 import { copyOf, find, findAll, inTurn, on, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
 import { state } from "../matter-words.js";
-import { showWhose, start } from "../page.js";
-import { keepSending, news, startSending } from "../sending.js";
+import { openFor } from "../own-page.js";
+import { keepSending } from "../sending.js";
 import { lifted } from "../thumb.js";
 import { progress, standing } from "../together.js";
-import { say } from "../undo.js";
+import { say, sayOf } from "../undo.js";
 
 /** @import { Matter, Revision } from "../types" */
 
 const WRITTEN = [...AGREED_ON, "agreement", "progress"];
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
-let name = "your therapist";
+let name = "";
 let drawn = "";
 let justDid = false;
 
 const draw = inTurn(drawAll);
 
-start();
-addEventListener("signed-in", () => open().then(keepSending));
 addEventListener("hashchange", moved);
-addEventListener("synced", () => draw());
 addEventListener("did", did);
-news.onmessage = () => draw();
-await open();
-startSending();
+await openFor(open, draw);
 
-async function open() {
-  journal = await openJournal();
-  showWhose(journal);
-  if (!journal) return;
-  name = (await other(journal))?.therapist.name ?? name;
-  await draw(Boolean(location.hash));
+/** @param {import("../journal.js").Journal} its @param {string} therapist */
+function open(its, therapist) {
+  [journal, name] = [its, therapist];
+  return draw(Boolean(location.hash));
 }
 
 /** What was said of something done stays until the next step. */
@@ -127,18 +119,9 @@ function goalOf(matter, matters) {
 
 /** Something was said: tell so, let it be undone, and send it. @param {any} event */
 async function did({ detail }) {
-  say(detail.said, detail.undo && (() => takeBack(detail.undo)));
   justDid = detail.to !== undefined && location.hash.slice(1) !== detail.to;
   if (justDid) location.hash = detail.to;
-  else await draw();
-  keepSending();
-}
-
-/** @param {() => Promise<unknown>} undo */
-async function takeBack(undo) {
-  say("");
-  await undo();
-  say("It is as it was.");
-  await draw();
+  sayOf(detail, draw, "It is as it was.");
+  if (!justDid) await draw();
   keepSending();
 }
