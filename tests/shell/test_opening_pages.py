@@ -47,10 +47,11 @@ def test_a_page_that_is_not_there_keeps_them_too(nobody):
     assert "There is nothing here" in nobody.opens("/nowhere", 404).get_text()
 
 
-def test_every_small_picture_of_a_page_is_in_their_file_and_no_other(nobody, shells):
+def test_every_small_picture_of_a_page_is_in_a_file_of_them_and_no_other(nobody, shells):
     uses = [use["href"] for path in shells for use in nobody.opens(path).find_all("use")]
-    held = re.findall('<symbol id="([^"]+)"', (release.STATIC / "pictures/places.svg").read_text())
-    assert {address.rpartition("#")[2] for address in uses} == set(held)
+    held = {f"{file.name}#{name}" for file in (release.STATIC / "pictures").glob("*.svg")
+            for name in re.findall('<symbol id="([^"]+)"', file.read_text())}  # fmt: skip
+    assert {address.rpartition("/")[2] for address in uses} == held
 
 
 def test_under_a_wrong_name_there_is_no_page_at_all(nobody):
