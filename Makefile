@@ -36,7 +36,8 @@ style: .venv/test.stamp
 	@.venv/bin/ruff format --check
 	@.venv/bin/bandit -q -c pyproject.toml -r webapp wsgi.py
 
-types: .venv/bin/node tests/js/node_modules/.stamp
+types: .venv/test.stamp .venv/bin/node tests/js/node_modules/.stamp
+	@.venv/bin/mypy
 	@tsc=tests/js/node_modules/typescript/bin/tsc; [ ! -e $$tsc ] || .venv/bin/node $$tsc -p tests/js
 
 javascript: .venv/bin/node
@@ -70,7 +71,7 @@ lock: .venv/bin/pip ## Pin requirements/*.in anew; UPGRADE=--upgrade takes newer
 		--universal --python-version 3.11 --generate-hashes requirements/$$set.in -o requirements/$$set.txt; done
 
 clean: ## Remove what the other targets made (never the data in instance/)
-	rm -rf .venv tests/js/node_modules .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/js/node_modules .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps remember that a lock file is installed: a second `make run` starts at once.

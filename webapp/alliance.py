@@ -5,12 +5,12 @@ phone, and tests/alliance holds the two to each other. The numbers in the rule a
 by simulation (benchmarks/alarms.py), and not validated on real clients.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from webapp.scores import MOST, Said, answers, legs, score
 from webapp.strains import Strain, Strains
-from webapp.usual import ABOUT_EQUAL, QUESTIONS, Usual, most_lowered
+from webapp.usual import ABOUT_EQUAL, QUESTIONS, CheckIn, Legs, Ratings, Usual, most_lowered
 
 LOW = 1  # "A little"
 FALL = 0.25  # of the range
@@ -81,13 +81,15 @@ def develop(check_ins: Iterable[Said], reach: float = 10) -> Development:
 class _SoFar:
     """What is known before the next check-in."""
 
-    def __init__(self, reach):
+    def __init__(self, reach: float) -> None:
         self.reach, self.usual, self.strains = reach, Usual(reach), Strains(reach)
-        self.all, self.steps, self.mended = [], [], {}
-        self.last = []  # the latest with an alliance, as (score, ratings): as many as a slide needs
-        self.low_in_a_row = []  # those that are dips by rule 3 alone
+        self.all: list[Said] = []
+        self.steps: list[Step] = []
+        self.mended: dict[int, int] = {}
+        self.last: list[tuple[float, Ratings]] = []  # with an alliance: as many as a slide needs
+        self.low_in_a_row: list[CheckIn] = []  # those that are dips by rule 3 alone
 
-    def take(self, said):
+    def take(self, said: Said) -> None:
         self.hear_word()
         now, parts = score(said, self.reach), legs(said, self.reach)
         limit = None if now is None else self.usual.limit
@@ -100,12 +102,12 @@ class _SoFar:
         self.all.append(said)
         self.steps.append(step)
         if now is not None:
-            self._remember(said, step)
+            self._remember(now, said, step)
 
-    def hear_word(self):
+    def hear_word(self) -> None:
         self.strains.mend(self.mended, len(self.all))
 
-    def _dip(self, said, now, limit):
+    def _dip(self, said: Said, now: float | None, limit: float | None) -> Iterator[str]:
         """Rules 1 to 4."""
         if said.felt_off or any(answer <= LOW for answer in answers(said, QUESTIONS)):
             yield "said_so"
@@ -118,48 +120,49 @@ class _SoFar:
         if self._slides(now):
             yield "slow_slide"
 
-    def _fell(self, before, now):
+    def _fell(self, before: float, now: float) -> bool:
         return before - now >= FALL * self.reach - ABOUT_EQUAL
 
-    def _slides(self, now):
+    def _slides(self, now: float) -> bool:
         scores = [*(each for each, _ in self.last), now]
         falls = [before - after > ABOUT_EQUAL for before, after in zip(scores, scores[1:])]  # noqa: B905
         return len(falls) == SLIDE and all(falls) and self._fell(scores[0], now)
 
-    def _strain(self, now, dip):
+    def _strain(self, now: float, dip: tuple[str, ...]) -> tuple[bool, int | None]:
         """Rule 6: whether this puts right what is open, and to which strain it belongs."""
         at = len(self.all)
         if self.strains.try_to_end(at, now, bool(dip)):
             return True, None
         if not dip:
             return False, None
-        before = self.last[0 if "slow_slide" in dip else -1][0] if self.last else None
+        before = self.last[0 if "slow_slide" in dip else -1][0] if self.last else now
         return False, self.strains.strain(at, before, opens=dip != ("said_so",))
 
-    def _short(self, parts):
+    def _short(self, parts: Legs) -> Iterator[str]:
         usual, least = self.usual.legs, SHORTER * self.reach - ABOUT_EQUAL
         for leg, is_now in parts.items():
             if is_now is not None and leg in usual and usual[leg] - is_now >= least:
                 yield leg
 
-    def _why(self, said, dip):
+    def _why(self, said: Said, dip: tuple[str, ...]) -> Why | None:
         if said.felt_off:
             about = most_lowered(self.usual.ratings, said.ratings, SHORTER * MOST)
             return Why("felt_off_lower" if about else "felt_off", about)
         if "said_so" in dip:
-            about = min((key for key in QUESTIONS if key in said.ratings), key=said.ratings.get)
-            return Why("low_answer", about, said.ratings[about])
+            answered = (key for key in QUESTIONS if key in said.ratings)
+            lowest = min(answered, key=said.ratings.__getitem__)
+            return Why("low_answer", lowest, said.ratings[lowest])
         return Why(dip[0], most_lowered(self._compared_with(dip[0]), said.ratings)) if dip else None
 
-    def _compared_with(self, rule):
+    def _compared_with(self, rule: str) -> Mapping[str, float]:
         if rule == "below_usual":
             return self.usual.ratings
         return self.last[-1 if rule == "sudden_fall" else 0][1]
 
-    def _remember(self, said, step):
+    def _remember(self, now: float, said: Said, step: Step) -> None:
         """Rule 5, and what later check-ins are compared with."""
-        here = (step.score, step.legs, said.ratings)
-        self.last = [*self.last, (step.score, said.ratings)][-SLIDE:]
+        here = (now, step.legs, said.ratings)
+        self.last = [*self.last, (now, said.ratings)][-SLIDE:]
         self.low_in_a_row = [*self.low_in_a_row, here] if step.dip == ("below_usual",) else []
         if len(self.low_in_a_row) == NEW_USUAL:
             self.usual, self.low_in_a_row = Usual(self.reach, self.low_in_a_row), []

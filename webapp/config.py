@@ -5,10 +5,11 @@ A wrong value stops the start with one sentence. No secret has a default: see se
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from webapp.flask_config import USUAL_PORT, engine, web
 
@@ -52,7 +53,7 @@ SETTINGS = (
 )
 
 
-def settings(environ=None):
+def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
     """Read every setting from the environment.
 
     Returns a dict for Flask's config. Raises WrongSetting with a sentence for the operator.
@@ -80,13 +81,13 @@ def settings(environ=None):
     }
 
 
-def _number(name, text, lowest, highest):
+def _number(name: str, text: str, lowest: int, highest: int) -> int:
     if not text.isdecimal() or not lowest <= int(text) <= highest:
         raise WrongSetting(f"{name} must be a number from {lowest} to {highest}, not “{text}”.")
     return int(text)
 
 
-def _origin(text):
+def _origin(text: str) -> SplitResult:
     if not ORIGIN.fullmatch(text.lower()):
         raise WrongSetting(f"PUBLIC_ORIGIN must look like https://footing.example, not “{text}”.")
     parts = urlsplit(text.lower().rstrip("/"))
@@ -99,23 +100,23 @@ def _origin(text):
     return _as_a_browser_says(parts)
 
 
-def _require_no_debugger(flag, origin):
+def _require_no_debugger(flag: str, origin: SplitResult) -> None:
     """Flask's debugger lets whoever sees an error run code on this machine."""
     if flag.lower() not in OFF and origin.hostname not in LOOPBACK:
         raise WrongSetting("FLASK_DEBUG is for localhost only: take it out where others come in.")
 
 
-def _as_a_browser_says(origin):
+def _as_a_browser_says(origin: SplitResult) -> SplitResult:
     """A browser leaves the usual port out of its Origin header, and so must we."""
     try:
         is_usual = origin.port in (None, USUAL_PORT[origin.scheme])
     except ValueError as wrong:
         raise WrongSetting("PUBLIC_ORIGIN must have a port up to 65535, or none.") from wrong
-    host = origin.hostname
+    host = origin.hostname or ""
     return origin._replace(netloc=host if is_usual else f"{host}:{origin.port}")
 
 
-def _database(url, instance):
+def _database(url: str | None, instance: Path) -> str:
     if url is None:
         return f"sqlite:///{instance / 'footing.sqlite'}"
     if url.startswith(("postgresql://", "postgres://")):
@@ -125,7 +126,7 @@ def _database(url, instance):
     return url
 
 
-def _queue(url, instance):
+def _queue(url: str | None, instance: Path) -> str:
     if url is None:
         return f"sqlite:///{instance / 'queue.sqlite'}"
     if not url.startswith(("sqlite:///", "postgresql://", "redis://", "rediss://")):
@@ -135,7 +136,7 @@ def _queue(url, instance):
     return url
 
 
-def _services(text):
+def _services(text: str) -> frozenset[str]:
     origins = [part.strip() for part in text.split(",") if part.strip()]
     wrong = [origin for origin in origins if not ORIGIN.fullmatch(origin) or origin.endswith("/")]
     if wrong:
@@ -156,7 +157,7 @@ class MailServer:
     sender: str
 
 
-def _mail(url, sender):
+def _mail(url: str | None, sender: str | None) -> dict[str, object]:
     if sender is not None and not MAIL_ADDRESS.fullmatch(sender):
         raise WrongSetting("MAIL_FROM must be an address like notes@footing.example.")
     if url is None:
@@ -166,7 +167,7 @@ def _mail(url, sender):
     return {"MAIL_SERVER": _mail_server(url, sender), "MAIL_FROM": sender}
 
 
-def _mail_server(url, sender):
+def _mail_server(url: str, sender: str) -> MailServer:
     parts = urlsplit(url)
     try:
         port = parts.port or {"smtp": 587, "smtps": 465}[parts.scheme]
@@ -175,5 +176,5 @@ def _mail_server(url, sender):
     if port is None or not SMTP.fullmatch(url):
         raise WrongSetting("SMTP_URL must look like smtp://user:password@host:587.")
     user, password = (unquote(part or "") for part in (parts.username, parts.password))
-    host, is_tls = parts.hostname, parts.scheme == "smtps"
+    host, is_tls = parts.hostname or "", parts.scheme == "smtps"
     return MailServer(host, port, is_tls, host in LOOPBACK, user, password, sender)

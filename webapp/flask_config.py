@@ -1,10 +1,12 @@
 """What Flask and its extensions are told. No operator chooses it: it follows from two addresses."""
 
+from urllib.parse import SplitResult
+
 USUAL_PORT = {"http": 80, "https": 443}
 LONGEST_LOGIN_S = 90 * 24 * 3600
 
 
-def engine(url):
+def engine(url: str) -> dict[str, object]:
     """A database server can be gone, or keep somebody waiting; a file cannot.
 
     There are as many connections as the door lets in, so that nobody inside waits for one.
@@ -15,8 +17,8 @@ def engine(url):
     return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
 
 
-def web(origin):
-    """Hosts, cookies and limits, from our own address as urlsplit splits it."""
+def web(origin: SplitResult) -> dict[str, object]:
+    """Hosts, cookies and limits, from our own address."""
     secure = origin.scheme == "https"
     hosts = [origin.hostname]
     return {
@@ -49,7 +51,7 @@ def web(origin):
     }
 
 
-def _cookie(name, origin):
+def _cookie(name: str, origin: SplitResult) -> str:
     """Safari keeps no Secure cookie on http://localhost, so the prefix goes with https. A browser
     sends cookies to every port of a host: there, the port tells one installation's from another's.
     """

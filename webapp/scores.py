@@ -41,5 +41,5 @@ def answers(said: Said, keys: Iterable[str]) -> list[int]:
     return [said.ratings[key] for key in keys if key in said.ratings]
 
 
-def _scaled(answers, reach):
-    return sum(answers) / len(answers) * reach / MOST if answers else None
+def _scaled(given: list[int], reach: float) -> float | None:
+    return sum(given) / len(given) * reach / MOST if given else None

@@ -1,6 +1,7 @@
 """Strains: what opened, and whether it was put right (rule 6 of webapp/alliance.py). Pure."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from webapp.usual import ABOUT_EQUAL
 
@@ -26,8 +27,9 @@ class Strain:
 class Strains:
     """Every strain so far, of which only the last one can be open."""
 
-    def __init__(self, reach: float):
-        self.reach, self.all = reach, []
+    def __init__(self, reach: float) -> None:
+        self.reach = reach
+        self.all: list[Strain] = []
 
     @property
     def is_open(self) -> bool:
@@ -57,10 +59,10 @@ class Strains:
             return None
         return len(self.all) - 1
 
-    def mend(self, said: dict[int, int], now: int):
+    def mend(self, said: dict[int, int], now: int) -> None:
         """The client's word ends what is open, whichever of its dips they said it about."""
         if self.is_open and any(said.get(dip, now + 1) <= now for dip in self.all[-1].dips):
             self._change(ended="mended", closed=now)
 
-    def _change(self, **how):
+    def _change(self, **how: Any) -> None:
         self.all[-1] = replace(self.all[-1], **how)

@@ -19,19 +19,23 @@ WIDTH = 2.66  # of mean moving ranges: three standard deviations of an individua
 LEAST_MOVING = 0.05  # of the range: who always answers the same may still have a day
 LEAST_TOLD = 0.25  # of the way from one answer to the next
 
+Legs = Mapping[str, float | None]
+Ratings = Mapping[str, int]
+CheckIn = tuple[float, Legs, Ratings]  # its score, its legs, and its answers
+
 
 class Usual:
     """The mean of earlier check-ins that were no dips, and how far one moved from the next."""
 
-    def __init__(self, reach: float, check_ins: Iterable = ()):
+    def __init__(self, reach: float, check_ins: Iterable[CheckIn] = ()) -> None:
         self.reach = reach
         self.scores, self.moves = Mean(), Mean()
         self.legs_so_far, self.ratings_so_far = Means(), Means()
-        self.newest = None
+        self.newest: float | None = None
         for each in check_ins:
             self.add(*each)
 
-    def add(self, score: float, legs: Mapping, ratings: Mapping):
+    def add(self, score: float, legs: Legs, ratings: Ratings) -> None:
         """One more, which was no dip."""
         if self.newest is not None:
             self.moves.add(abs(score - self.newest))
@@ -61,16 +65,16 @@ class Usual:
 class Mean:
     """A mean that grows."""
 
-    def __init__(self):
-        self.total, self.count = 0, 0
+    def __init__(self) -> None:
+        self.total, self.count = 0.0, 0
 
-    def add(self, value):
+    def add(self, value: float) -> None:
         """One more value."""
         self.total += value
         self.count += 1
 
     @property
-    def value(self):
+    def value(self) -> float:
         """The mean so far; there has to be a value."""
         return self.total / self.count
 
@@ -78,22 +82,24 @@ class Mean:
 class Means:
     """A mean for each name."""
 
-    def __init__(self):
-        self.found = {}
+    def __init__(self) -> None:
+        self.found: dict[str, Mean] = {}
 
-    def add(self, values):
+    def add(self, values: Mapping[str, float | None]) -> None:
         """One more for each name; None is no value."""
         for name, value in values.items():
             if value is not None:
                 self.found.setdefault(name, Mean()).add(value)
 
-    def of(self, least):
+    def of(self, least: int) -> dict[str, float]:
         """Those that at least so many values stand behind."""
         return {name: mean.value for name, mean in self.found.items() if mean.count >= least}
 
 
-def most_lowered(before: Mapping, now: Mapping, least: float = LEAST_TOLD) -> str | None:
+def most_lowered(
+    before: Mapping[str, float], now: Ratings, least: float = LEAST_TOLD
+) -> str | None:
     """The question whose answer fell most, of those answered both times; None below `least`."""
     fell = {key: before[key] - now[key] for key in QUESTIONS if key in before and key in now}
-    fallen = max(fell, key=fell.get, default=None)
+    fallen = max(fell, key=fell.__getitem__, default=None)
     return fallen if fallen and fell[fallen] >= least - ABOUT_EQUAL else None

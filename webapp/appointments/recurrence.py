@@ -1,7 +1,7 @@
 """Pure: on which days a series takes place, and what a clock on the wall means on a day."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import islice
 from zoneinfo import ZoneInfo, available_timezones
@@ -19,23 +19,23 @@ class Rhythm:
     until: date | None = None
     without: tuple[date, ...] = ()
 
-    def days(self, after, end):
+    def days(self, after: date, end: date) -> list[date]:
         """The days behind `after`, up to and with `end`, in order."""
         last = min(end, self.until or end)
         found = self._rules().between(_noon(after), _noon(last), inc=True)
         return [each.date() for each in found if after < each.date()]
 
-    def first(self, number):
+    def first(self, number: int) -> list[date]:
         """The first days, as many as asked, whatever `until` says."""
         return [each.date() for each in islice(self._rules(), number)]
 
-    def moved(self, by):
-        """The same rhythm, each day of it later by a timedelta."""
+    def moved(self, by: timedelta) -> "Rhythm":
+        """The same rhythm, each day of it later."""
         without = tuple(day + by for day in self.without)
         until = self.until and self.until + by
         return Rhythm(self.first_on + by, self.every_weeks, until, without)
 
-    def _rules(self):
+    def _rules(self) -> rruleset:
         rules = rruleset()
         rules.rrule(rrule(WEEKLY, dtstart=_noon(self.first_on), interval=self.every_weeks))
         for day in self.without:
@@ -43,38 +43,38 @@ class Rhythm:
         return rules
 
 
-def _noon(day):
+def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12))
 
 
-def instant(day, at, zone):
+def instant(day: date, at: time, zone: str) -> datetime:
     """The moment when a clock on the wall in `zone` shows this time on this day, in UTC.
 
     A time that the clocks leave out is as much later as they are put forward; of one that comes
     twice, the first is meant.
     """
-    wall = datetime.combine(day, at, ZoneInfo(zone))
-    return tz.resolve_imaginary(wall).astimezone(UTC)
+    wall: datetime = tz.resolve_imaginary(datetime.combine(day, at, ZoneInfo(zone)))
+    return wall.astimezone(UTC)
 
 
-def on_the_wall(moment, zone):
+def on_the_wall(moment: datetime, zone: str) -> datetime:
     """A moment as the clock and the calendar in `zone` show it."""
     return moment.astimezone(ZoneInfo(zone))
 
 
-def is_left_out(day, at, zone):
+def is_left_out(day: date, at: time, zone: str) -> bool:
     """Whether the clocks go forward on this day, right over this time."""
     return not tz.datetime_exists(datetime.combine(day, at, ZoneInfo(zone)))
 
 
-def comes_twice(day, at, zone):
+def comes_twice(day: date, at: time, zone: str) -> bool:
     """Whether the clocks go back on this day, and show this time once more."""
     wall = datetime.combine(day, at, ZoneInfo(zone))
     return not is_left_out(day, at, zone) and tz.datetime_ambiguous(wall)
 
 
 @cache
-def zones():
+def zones() -> list[str]:
     """The zones that a person may choose: a region and a place, in order."""
     regions = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia",
                "Europe", "Indian", "Pacific")  # fmt: skip

@@ -61,6 +61,6 @@ class Story(msgspec.Struct, forbid_unknown_fields=True):
     together: list[Together]
 
 
-def read_story():
+def read_story() -> Story:
     """All of it, as a Story."""
     return msgspec.toml.decode(Path(__file__).with_suffix(".toml").read_bytes(), type=Story)

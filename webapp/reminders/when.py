@@ -1,10 +1,9 @@
-"""Whom to remind of what, and at which moment. Pure: no clock, no database, no way of sending.
+"""Whom to remind of what, and at which moment. Pure: no clock, no database, no way of sending."""
 
-An appointment is anything with `starts_at` and `ends_at` (aware), `setting` and `state`.
-"""
-
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 EVENING = time(18)
@@ -16,6 +15,15 @@ SOON = timedelta(hours=12)  # a change of what begins sooner than this is told i
 # A reminder whose moment had passed by this much when it was chosen is not made up for.
 GRACE = timedelta(minutes=5)
 HAPPENS = frozenset({"booked", "attended"})
+Told = Collection[tuple[str, datetime]]  # what, and the start that it was for
+
+
+class Appointment(Protocol):
+    """What is asked of an appointment, whatever it is. Both moments are aware."""
+
+    starts_at: datetime
+    ends_at: datetime
+    state: str
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,7 @@ class Wish:
     changes: bool = False
     quiet: tuple[time, time] | None = None
 
-    def is_quiet(self, moment):
+    def is_quiet(self, moment: datetime) -> bool:
         """Whether this person wants to hear nothing just now."""
         if self.quiet is None:
             return False
@@ -51,10 +59,10 @@ class Due:
     until: datetime
 
 
-def due(appointment, wish, now, told=frozenset()):
+def due(appointment: Appointment, wish: Wish, now: datetime, told: Told = frozenset()) -> list[Due]:
     """The reminders of one appointment that are due now.
 
-    `told` are those it had already, as (what, the start they were for). Quiet hours put off what
+    `told` are those it had already. Quiet hours put off what
     still makes sense afterwards, and drop what does not.
     """
     if wish.is_quiet(now):
@@ -67,14 +75,14 @@ def due(appointment, wish, now, told=frozenset()):
     ]
 
 
-def is_told_now(begins, wish, now):
+def is_told_now(begins: datetime, wish: Wish, now: datetime) -> bool:
     """Whether to say at once that an appointment has changed, which begins at this moment."""
     if not wish.changes or begins <= now:
         return False
     return not wish.is_quiet(now) or begins - now <= SOON
 
 
-def _all(appointment, wish):
+def _all(appointment: Appointment, wish: Wish) -> Iterator[Due]:
     """Each is sent as long as it makes sense: no evening's word in the last hour, for one."""
     start, end = appointment.starts_at, appointment.ends_at
     if wish.evening and appointment.state in HAPPENS:
@@ -85,13 +93,13 @@ def _all(appointment, wish):
         yield Due("after", end + AFTER_THE_END, end + OPEN_FOR, end + OPEN_FOR)
 
 
-def _evening_before(start, zone):
+def _evening_before(start: datetime, zone: ZoneInfo) -> datetime:
     """In UTC, so that a clock that changes in between changes nothing."""
     eve = start.astimezone(zone).date() - timedelta(days=1)
     return datetime.combine(eve, EVENING, zone).astimezone(UTC)
 
 
-def _had(what, appointment, wish, told):
+def _had(what: str, appointment: Appointment, wish: Wish, told: Told) -> bool:
     """One each, never again. An evening's word holds for the day, also when the hour moves."""
     starts = {start for known, start in told if known == what}
     if what != "evening":
@@ -99,5 +107,5 @@ def _had(what, appointment, wish, told):
     return _day(appointment.starts_at, wish) in {_day(start, wish) for start in starts}
 
 
-def _day(moment, wish):
+def _day(moment: datetime, wish: Wish) -> date:
     return moment.astimezone(wish.zone).date()
