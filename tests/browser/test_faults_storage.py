@@ -53,6 +53,21 @@ def has_a_reserve(person):
     return eventually(person.page, lambda: kept(person)["reserve"])
 
 
+def saves_until_history_goes(person, saved):
+    """Save on a phone that is full. Returns how many check-ins there are in all, which is seldom
+    more than one more: a browser may tidy up just then, and have room."""
+    while len(kept(person)["entries"]) == saved:
+        assert saved < 160
+        person.opens("/check-in")
+        person.answers(*["Mostly"] * 7)
+        person.page.get_by_role("textbox").fill(LONG)
+        fills_the_reserve_too(person, over=0.3)
+        person.taps("Save, only for me")
+        person.receives()
+        saved += 1
+    return saved
+
+
 def signs_in(person):
     person.opens("/sign-in")
     person.taps("Sign in with your passkey")
@@ -84,18 +99,13 @@ def test_fault_18_then_old_history_goes_and_it_comes_back_when_there_is_room(sma
     small.opens("/check-ins")
     writes(small, 150, LONG)
     assert has_a_reserve(small) and eventually(small.page, lambda: not kept(small)["outbox"])
-    small.opens("/check-in")
-    small.answers(*["Mostly"] * 7)
-    small.page.get_by_role("textbox").fill(LONG)
-    fills_the_reserve_too(small, over=0.3)  # at the last moment: browsers tidy up
-    small.taps("Save, only for me")
-    small.receives()
+    saved = saves_until_history_goes(small, 150)
     left = kept(small)["entries"]
-    assert 1 < len(left) < 150 and left[-1][0] == on_the_server(server, small) == 151
-    assert kept(small)["cursor"]["seq"] == 151
+    assert 1 < len(left) and left[-1][0] == on_the_server(server, small) == saved
+    assert kept(small)["cursor"]["seq"] == saved
     empties(small)
     assert has_a_reserve(small)
-    assert eventually(small.page, lambda: len(kept(small)["entries"]) == 151)
+    assert eventually(small.page, lambda: len(kept(small)["entries"]) == saved)
 
 
 def test_fault_18_when_nothing_can_be_let_go_the_words_stay_on_the_screen(small):
