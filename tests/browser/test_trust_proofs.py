@@ -98,6 +98,7 @@ def test_a_page_of_another_site_can_do_nothing_with_beas_or_adas_login(place, be
     routes = [each[:2] for each in changing(create_app({"INSTANCE": str(tmp_path)}))]
     bea.checks_in(words=SECRET)
     bea.receives()
+    bea.syncs()  # and says that nothing waits any more
     before = rows_of(server)
     for somebody in (bea, ada) if "127" in evil.origin else (bea,):
         read, framed = evil.attacks(somebody.context, server.origin, routes)
