@@ -101,7 +101,7 @@ def test_fault_18_then_old_history_goes_and_it_comes_back_when_there_is_room(sma
     assert has_a_reserve(small) and eventually(small.page, lambda: not kept(small)["outbox"])
     saved = saves_until_history_goes(small, 150)
     left = kept(small)["entries"]
-    assert 1 < len(left) and left[-1][0] == on_the_server(server, small) == saved
+    assert len(left) > 1 and left[-1][0] == on_the_server(server, small) == saved
     assert kept(small)["cursor"]["seq"] == saved
     empties(small)
     assert has_a_reserve(small)
