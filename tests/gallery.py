@@ -55,11 +55,7 @@ class People:
     def __init__(self, browser, server, links):
         self.browser, self.server, self.links = browser, server, links
         self.ada = self._therapist()
-        self.bea = self.phone()
-        self.bea.joins(links["Bea"])
-        self.bea.waits_for_offline()
-        self.bea.opens("/phone")
-        self.bea.sees("Everything has been received.")
+        self.bea = self._client()
 
     def phone(self):
         """A phone that nobody has used yet."""
@@ -72,6 +68,18 @@ class People:
         phone.joins(phone.invitation.link)
         phone.waits_for_offline()
         return phone
+
+    def _client(self):
+        """Her first Today may stand for a moment only, until her year has come."""
+        bea = self.phone()
+        bea.opens(self.links["Bea"])
+        bea.taps("Make my passkey")
+        bea.taps("Not now")
+        bea.taps("Go on in the browser", "link")
+        bea.waits_for_offline()
+        bea.opens("/phone")
+        bea.sees("Everything has been received.")
+        return bea
 
     def _therapist(self):
         ada = Therapist(self.browser.new_context(**LAPTOP), self.server.origin)

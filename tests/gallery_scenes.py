@@ -197,12 +197,17 @@ def _hers(name, path):
     return scene
 
 
+def address_of_bea(people):
+    """Where Ada looks at Bea."""
+    people.ada.opens("/practice")
+    people.ada.taps("Bea", "link")
+    people.ada.page.wait_for_url("**/clients/*")
+    return people.ada.page.url
+
+
 def _about_bea(name, below):
     def scene(people):
-        people.ada.opens("/practice")
-        people.ada.taps("Bea", "link")
-        people.ada.page.wait_for_url("**/clients/*")
-        people.ada.opens(people.ada.page.url + below)
+        people.ada.opens(address_of_bea(people) + below)
         return people.ada
 
     scene.__name__ = f"ada_{name}"

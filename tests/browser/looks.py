@@ -34,14 +34,19 @@ LEAST_TARGET = 48
 
 
 def hold(person):
-    """Fail unless the page this person sees is right in every look. It is loaded only once."""
+    """Fail unless the page this person sees is right in every look."""
+    found = wrong(person)
+    assert not found, "\n".join([person.page.url, *found])
+
+
+def wrong(person):
+    """What is wrong with the page this person sees, look by look. It is loaded only once."""
     person.page.evaluate(AXE_SCRIPT)
-    wrong = [
+    return [
         f"{name}: {one}"
         for name, (look, rules) in LOOKS.items()
         for one in _wrong(person, look, rules)
     ]
-    assert not wrong, "\n".join([person.page.url, *wrong])
 
 
 def _wrong(person, look, rules):

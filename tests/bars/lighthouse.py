@@ -1,0 +1,86 @@
+"""Lighthouse on pages of somebody who is signed in: a phone on slow 4G, as Lighthouse simulates it.
+
+It is fetched with `npx`, at the version below; without that there are no rows.
+"""
+
+import json
+import shutil
+import subprocess
+import tempfile
+from statistics import median
+
+from tests.bars.profiles import listening
+from tests.gallery_scenes import CLIENTS, OF_BEA, THERAPISTS, address_of_bea
+
+LIGHTHOUSE = ["npx", "--yes", "lighthouse@12.8.2"]
+OUTPUT = ["--output=json", "--output-path=stdout", "--quiet", "--no-enable-error-reporting"]
+AS_SIGNED_IN = ["--disable-storage-reset"]
+CATEGORIES = "performance", "accessibility", "best-practices"
+FIGURES = {
+    "first paint, ms": "first-contentful-paint",
+    "LCP, ms": "largest-contentful-paint",
+    "TBT, ms": "total-blocking-time",
+    "CLS": "cumulative-layout-shift",
+    "bytes": "total-byte-weight",
+}
+COLUMNS = ("page", *CATEGORIES, *FIGURES, "what costs points")
+AGAIN = 2  # more runs of a page that misses; then the median counts
+
+
+def of(people, bea, ada):
+    """Yields a row for each page: of a first visit, of Bea's, of Ada's."""
+    if not shutil.which("npx"):
+        return
+    origin = people.server.origin
+    with tempfile.TemporaryDirectory() as stranger:
+        invitation = people.ada.invites("Noor").link.removeprefix(origin)
+        yield from _rows(origin, stranger, [invitation, "/sign-in"], [])
+    yield from _rows(origin, bea, ["/check-in", *_of_clients()], AS_SIGNED_IN)
+    about = address_of_bea(people).removeprefix(origin)
+    of_bea = [about + below for below in OF_BEA.values()]
+    yield from _rows(origin, ada, [*THERAPISTS.values(), *of_bea], AS_SIGNED_IN)
+
+
+def _of_clients():
+    return [path for path, _ in CLIENTS.values() if path != "/nowhere"]
+
+
+def _rows(origin, profile, paths, how):
+    with listening(profile) as port:
+        for path in paths:
+            yield _row(path, _reports(origin + path, [f"--port={port}", *how]))
+
+
+def _reports(address, how):
+    reports = [_report(address, how)]
+    if min(_scores(reports)) < 100:
+        reports += [_report(address, how) for _ in range(AGAIN)]
+    return reports
+
+
+def _report(address, how):
+    only = f"--only-categories={','.join(CATEGORIES)}"
+    command = [*LIGHTHOUSE, address, *OUTPUT, only, *how]
+    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+
+
+def _row(path, reports):
+    return (path.split("#")[0], *_scores(reports), *_figures(reports), _costly(reports[-1]))
+
+
+def _scores(reports):
+    return [
+        median(one["categories"][name]["score"] * 100 for one in reports) for name in CATEGORIES
+    ]
+
+
+def _figures(reports):
+    for audit in FIGURES.values():
+        figure = median(one["audits"][audit]["numericValue"] for one in reports)
+        yield f"{figure:.3f}" if audit == FIGURES["CLS"] else float(figure)
+
+
+def _costly(report):
+    weighed = [ref for each in report["categories"].values() for ref in each["auditRefs"]]
+    scores = {ref["id"]: report["audits"][ref["id"]]["score"] for ref in weighed if ref["weight"]}
+    return ", ".join(name for name, score in scores.items() if score is not None and score < 0.99)
