@@ -10,4 +10,7 @@ if (sessionStorage.getItem("left") && (how === "back_forward" || how === "reload
   sessionStorage.removeItem("left");
 }
 page.dataset.look = localStorage.getItem("look") ?? "";
-if (localStorage.getItem("somebody")) page.dataset.somebody = "";
+if (localStorage.getItem("somebody")) {
+  page.dataset.somebody = page.dataset.filling = "";
+  setTimeout(() => delete page.dataset.filling, 2000); // something is better than nothing
+}

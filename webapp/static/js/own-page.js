@@ -3,7 +3,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { openJournal, other } from "./account.js";
-import { showWhose, start } from "./page.js";
+import { reveal, showWhose, start } from "./page.js";
 import { keepSending, news, startSending } from "./sending.js";
 
 /**
@@ -17,6 +17,7 @@ export async function openFor(open, draw = () => {}) {
   addEventListener("synced", () => draw());
   news.onmessage = () => draw();
   await opened(open);
+  reveal();
   startSending();
 }
 

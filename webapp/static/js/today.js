@@ -7,7 +7,7 @@ import { counts } from "./contents.js";
 import { copyOf, find, inTurn, on, show } from "./dom.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
-import { offerSignIn, showWhose } from "./page.js";
+import { offerSignIn, reveal, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
@@ -48,7 +48,7 @@ async function open() {
   journal = await openJournal();
   show("in-browser", !isInstalled());
   await draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
-  await Promise.all([drawTogether(), aboutThisPhone(), offerQuestions()]);
+  await Promise.all([drawTogether(), aboutThisPhone(), offerQuestions()]).finally(reveal);
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
 }

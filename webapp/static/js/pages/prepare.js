@@ -3,7 +3,7 @@ import * as appointments from "../appointments.js";
 import { find, findAll, inTurn, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
-import { start } from "../page.js";
+import { reveal, start } from "../page.js";
 import { BROUGHT, PreparationDraft, standsFor, stayed } from "../preparations.js";
 import { follow } from "../records.js";
 import { keepSending, news, startSending } from "../sending.js";
@@ -41,6 +41,7 @@ addEventListener("synced", draw);
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepTicks());
 news.onmessage = draw;
 await open();
+reveal();
 startSending();
 
 async function open() {

@@ -3,6 +3,7 @@ import { get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import * as notifications from "../notifications.js";
 import { openFor } from "../own-page.js";
+import { reveal } from "../page.js";
 import { choose, chosen } from "../preferences.js";
 import { keepSending } from "../sending.js";
 
@@ -33,6 +34,7 @@ await openFor(open, drawState);
 async function open(its) {
   journal = its;
   await fill();
+  reveal(); // what the server says comes when it comes
   const { json } = await get("/push-key");
   if (json?.mail) show("mail");
 }

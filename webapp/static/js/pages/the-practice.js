@@ -1,6 +1,7 @@
 import { meetTherapist, other } from "../account.js";
 import { find, findAll, show } from "../dom.js";
 import { openFor } from "../own-page.js";
+import { reveal } from "../page.js";
 import { safeLink } from "../safe-link.js";
 
 /** @type {Record<string, (words: string) => string>} */
@@ -11,6 +12,7 @@ await openFor(open);
 /** @param {import("../journal.js").Journal} journal */
 async function open(journal) {
   await draw(journal);
+  reveal(); // what the server says comes when it comes
   await meetTherapist();
   await draw(journal);
 }
