@@ -10,7 +10,7 @@ PYTHON ?= python3
 #   PUBLIC_ORIGIN   the address that people type, when it is not http://localhost:PORT
 
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check style types javascript bench gallery twins soak fuzz sbom lock clean
+.PHONY: help run demo test check style types javascript bench bars gallery twins soak fuzz sbom lock clean
 
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ bench: .venv/test.stamp ## Measure syncing, as ratios side by side, and the phon
 	@.venv/bin/python -m benchmarks.sync
 	@.venv/bin/python -m benchmarks.growth
 	@.venv/bin/python -m benchmarks.phone
+
+bars: .venv/test.stamp ## Measure every page against the bars: Lighthouse, axe, opening without signal, taps (on a quiet machine)
+	@.venv/bin/python -m tests.chromium
+	@.venv/bin/python -m tests.bars
 
 gallery: .venv/test.stamp ## Take a picture of every page and state, in every look, into instance/gallery
 	@.venv/bin/python -m tests.chromium

@@ -1,9 +1,11 @@
 """Print how Footing does against its bars, as Markdown: `make bars`.
 
 The people of the demo, each signed in and with a year behind them, in a real browser. Times move
-with what else the machine does, so this wants a quiet one.
+with what else the machine does, so this wants a quiet one. `python -m tests.bars PART…` measures
+some of it only.
 """
 
+import argparse
 import tempfile
 from pathlib import Path
 
@@ -15,18 +17,35 @@ from tests.browser import looks
 
 def main():
     with gallery.cast() as people, tempfile.TemporaryDirectory() as folder:
-        print(table("What is wrong with a page, in nine looks", ("page", "found"), found(people)))
-        print(table("The moments", moments.COLUMNS, moments.walked(people)))
-        bea, ada = profiles.signed_in(people, Path(folder))
-        print(table("Lighthouse", lighthouse.COLUMNS, lighthouse.of(people, bea, ada)))
-        print(table("Without signal", starts.COLUMNS, starts.of(people, bea)))
+        signed_in = profiles.signed_in(people, Path(folder))
+        for part in _asked():
+            print(PARTS[part](people, *signed_in), flush=True)
 
 
-def found(people):
-    """Yields each scene, and what axe finds in it, what scrolls sideways, which target is small."""
-    for scene in gallery_scenes.ALL:
-        wrong = looks.wrong(scene(people))
-        yield scene.__name__.replace("_", " "), "; ".join(wrong) or 0
+def found(people, *_):
+    """What axe finds in each scene, in every look, what scrolls sideways, which target is small."""
+    rows = (
+        (scene.__name__.replace("_", " "), _wrong(people, scene)) for scene in gallery_scenes.ALL
+    )
+    return table("What is wrong with a page, in nine looks", ("page", "found"), rows)
+
+
+def _wrong(people, scene):
+    return "; ".join(looks.wrong(scene(people))) or 0
+
+
+PARTS = {
+    "lighthouse": lambda *who: table("Lighthouse", lighthouse.COLUMNS, lighthouse.of(*who)),
+    "starts": lambda *who: table("Without signal", starts.COLUMNS, starts.of(*who)),
+    "moments": lambda people, *_: table("The moments", moments.COLUMNS, moments.walked(people)),
+    "found": found,
+}
+
+
+def _asked():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("part", nargs="*", choices=[[], *PARTS])
+    return parser.parse_args().part or list(PARTS)
 
 
 if __name__ == "__main__":

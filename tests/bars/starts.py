@@ -22,7 +22,7 @@ PAINTED = """ms => new Promise(tell => {
 })"""
 
 
-def of(people, bea):
+def of(people, bea, _ada):
     """Yields a row for each way to start, then one for each page of Bea's."""
     server = people.server
     server.stop()
