@@ -58,10 +58,12 @@ def _reports(address, how):
     return reports
 
 
-def _report(address, how):
+def _report(address, how, tries=3):
+    """Asked once more where the browser did not play along, as happens on a busy machine."""
     only = f"--only-categories={','.join(CATEGORIES)}"
     command = [*LIGHTHOUSE, address, *OUTPUT, only, *how]
-    return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    said = subprocess.run(command, stdout=subprocess.PIPE, check=tries == 1)
+    return json.loads(said.stdout) if said.returncode == 0 else _report(address, how, tries - 1)
 
 
 def _row(path, reports):

@@ -46,6 +46,8 @@ def listening(profile):
         [*command, f"--user-data-dir={profile}"], stderr=subprocess.PIPE, text=True
     )
     said = next(line for line in browser.stderr if line.startswith("DevTools listening"))
-    yield said.split(":")[-1].split("/")[0]
-    browser.terminate()
-    browser.communicate()
+    try:
+        yield said.split(":")[-1].split("/")[0]
+    finally:
+        browser.terminate()
+        browser.communicate()
