@@ -1,13 +1,15 @@
 """Line 3: whatever Ada is shown of Bea's is noted, Bea sees it, and what she takes back is gone."""
 
+import json
 from uuid import UUID
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from tests.entries import changed, check_in
+from tests.entries import changed, check_in, entry
 from tests.pages import A_PERSON
-from tests.trust.said import everything
+from tests.together.test_agreeing import goal, place, proposes, sees
+from tests.trust.said import CARD, everything
 from webapp.audit import log
 
 
@@ -48,6 +50,22 @@ def test_whatever_of_beas_words_is_on_a_page_of_adas_is_noted_and_nothing_else(
         assert sorted(entries) == sorted(said[word]["entry"] for word in shown), path
         seen |= shown
     assert seen == set(said) - {"Wagtail", "Redwing"}  # private, and on no page at all
+
+
+def test_what_adas_page_quotes_of_beas_next_to_something_else_is_noted_too(
+    app, ada, bea, monkeypatch
+):
+    monkeypatch.setattr(log, "A_WHILE", log.A_WHILE * 0)
+    card = {**CARD, "fields": {"meet": "Heron", "dogs": "Bittern"}}
+    hers, aim = entry(json.dumps(card), kind="arrangement"), goal("Kestrel")
+    bea.syncs(hers, aim)
+    proposes(ada, bea, "Ada's way", "task", goal=aim["record"])
+    ada.opens(place(bea, "meeting", "walk_and_talk"))
+    ada.sends(place(bea, "meeting", "walk_and_talk"), meet="Heron", dogs="")
+    aside = {"words": "Kestrel", "state": "set_aside", "goal": None, "replaces": None}
+    bea.syncs(entry(json.dumps(aside), kind="goal", record=aim["record"], base=aim["entry"]))
+    assert "Bittern" in sees(ada, bea) and "For the goal “Kestrel”" in ada.page.get_text()
+    assert {hers["entry"]} < noted(app, bea)[-1]
 
 
 def test_bea_sees_what_ada_read_and_when(ada, bea, after):

@@ -77,6 +77,13 @@ def test_who_guesses_in_one_way_may_still_sign_in(few, bea):
     bea.signs_in()
 
 
+def test_who_tries_wrong_passkeys_on_adas_network_does_not_keep_her_out(few, nobody, ada):
+    tried = [nobody.asks("POST", "/passkeys/login", json=SIGN_IN).status_code for _ in range(5)]
+    assert tried == [401, 401, 401, 429, 429]
+    ada.signs_in()
+    assert nobody.asks("POST", "/passkeys/login", json=SIGN_IN).status_code == 429
+
+
 def test_who_comes_from_elsewhere_is_not_held_up(few, nobody, cast):
     guesses(nobody, 410, times=3)
     guesses(nobody, 410, environ_overrides={"REMOTE_ADDR": "198.51.100.7"})

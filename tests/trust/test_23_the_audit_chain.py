@@ -3,10 +3,12 @@
 from contextlib import contextmanager
 from uuid import UUID
 
+import flask_migrate
 import pytest
 
 from tests.crowd import at_once
 from tests.entries import check_in
+from webapp import create_app
 from webapp.audit import head, log
 from webapp.audit.chain import Head, NoHead
 from webapp.audit.models import Reading
@@ -113,6 +115,40 @@ def test_a_file_that_is_behind_is_no_break_and_one_that_is_damaged_is_told(app, 
     assert chain() == (1, "Error: The head that was kept is damaged, or none.")
     with pytest.raises(NoHead):
         Head.read("many")
+
+
+def test_a_file_that_is_empty_is_none_and_the_list_goes_on_from_it(app, chain, ada, bea):
+    with app.app_context():
+        head.path().write_text("")
+    assert "Nothing says where the list of readings should end" in chain()[1]
+    bea.syncs(check_in("Heron"))
+    ada.opens(f"/practice/clients/{bea.id}")
+    assert chain()[1].startswith("Whole. Readings: 6.")
+
+
+def test_whoever_dies_while_they_write_the_head_leaves_the_one_before(
+    app, chain, ada, bea, monkeypatch
+):
+    def dies(file):
+        raise OSError
+
+    before = (app.config["INSTANCE"] / head.NAME).read_text()
+    monkeypatch.setattr(head.os, "fsync", dies)
+    bea.syncs(check_in("Heron"))
+    ada.opens(f"/practice/clients/{bea.id}")
+    assert (app.config["INSTANCE"] / head.NAME).read_text() == before
+    assert chain()[1].startswith("Whole. Readings: 6.")
+
+
+@pytest.mark.parametrize("found", ["no database", "an older one"])
+def test_where_there_is_no_list_yet_a_sentence_says_so(tmp_path, found):
+    older = create_app({"INSTANCE": str(tmp_path / "here")})
+    if found == "an older one":
+        with older.app_context():
+            flask_migrate.upgrade(revision="0001")
+            db.engine.dispose()
+    code, told = says(older)
+    assert code == 1 and told.startswith("Error: There is no list of readings here")
 
 
 def test_eight_who_write_at_once_make_one_chain(app, chain, bea):

@@ -2,6 +2,7 @@
 
 import click
 from flask.cli import with_appcontext
+from sqlalchemy.exc import OperationalError
 
 from webapp.audit import head, log
 from webapp.audit.chain import Head, NoHead
@@ -11,6 +12,10 @@ NOWHERE = (
     "Nothing says where the list of readings should end: `audit-head` is missing here. Give a head "
     "that was printed earlier, with --head."
 )
+NOT_YET = (
+    "There is no list of readings here: the database is not there, or not of this version. Start "
+    "Footing once, which brings it up to date, or look at INSTANCE and DATABASE_URL."
+)
 
 
 @click.command("verify-audit")
@@ -18,10 +23,19 @@ NOWHERE = (
 @with_appcontext
 def verify_audit(noted):
     """Say whether the list of what therapists read is whole, or where it is broken first."""
+    if not _is_there():
+        raise click.ClickException(NOT_YET)
     end, broken = _verified(noted)
     if broken:
         raise click.ClickException(f"Broken. {broken}")
     click.echo(f"Whole. Readings: {end.count}. Head: {end}")
+
+
+def _is_there():
+    try:
+        return log.is_there()
+    except OperationalError:
+        return False
 
 
 @lean  # each statement stands alone, so nobody waits however long it takes

@@ -14,6 +14,7 @@ from flask import current_app
 from webapp.audit.chain import Head, NoHead
 
 NAME = "audit-head"
+LOCK = f"{NAME}-lock"
 log = logging.getLogger(__name__)
 
 
@@ -25,40 +26,46 @@ def path():
 def kept():
     """The Head that was kept, or None. Raises NoHead for a file that is damaged."""
     try:
-        return Head.read(path().read_text())
+        text = path().read_text()
     except FileNotFoundError:
         return None
+    return Head.read(text) if text else None  # an earlier version died while it made the file
 
 
 def keep(head):
     """Note where the chain ends, whatever was noted before."""
-    with _locked() as file:
-        _write(file, head)
+    with _locked():
+        _write(head)
 
 
 def advance(head, mac_of):
     """Note that the chain goes on to `head`. `mac_of` gives the mac of a reading by its number."""
     try:
-        with _locked() as file:
-            text = os.read(file, 200).decode()
-            before = Head.read(text) if text else Head()
+        with _locked():
+            before = kept() or Head()
             if before.count < head.count and before.mac == mac_of(before.count):
-                _write(file, head)
+                _write(head)
     except (OSError, NoHead) as wrong:  # the reading itself is noted
         log.error("audit-head was not written: %s", type(wrong).__name__)
 
 
 @contextmanager
 def _locked():
-    file = os.open(path(), os.O_RDWR | os.O_CREAT, 0o600)
+    file = os.open(path().with_name(LOCK), os.O_RDONLY | os.O_CREAT, 0o600)
     try:
         fcntl.flock(file, fcntl.LOCK_EX)
-        yield file
+        yield
     finally:
         os.close(file)
 
 
-def _write(file, head):
-    text = f"{head}\n".encode()
-    os.pwrite(file, text, 0)  # within one block of a disk, so never torn
-    os.ftruncate(file, len(text))
+def _write(head):
+    """The old file or the new one is there, whatever happens: never a half, and never nothing."""
+    draft = path().with_name(f"{NAME}.new")
+    file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    try:
+        os.write(file, f"{head}\n".encode())
+        os.fsync(file)
+    finally:
+        os.close(file)
+    draft.replace(path())

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from flask_login import current_user
 
-from webapp.audit import head, models  # noqa: F401 - models makes the table known
+from webapp.audit import head, models
 from webapp.audit.chain import BEGIN, Head, Said, followed
 from webapp.driver import lean
 from webapp.extensions import db, now
@@ -59,6 +59,11 @@ def of_client(client_id):
         Shown(moment(at), uuid(reader), [UUID(entry) for entry in entries.split()])
         for at, reader, entries in run(OF_CLIENT, client_id)
     ]
+
+
+def is_there():
+    """Whether this database has the list: a version before this one does not."""
+    return db.inspect(db.engine).has_table(models.Reading.__tablename__)
 
 
 def end():

@@ -109,7 +109,7 @@ def _copied(copy):
 @lean
 def _end_of_readings():
     """None in a database that a newer version has not brought up to date yet."""
-    return str(log.end()) if db.inspect(db.engine).has_table("reading") else None
+    return str(log.end()) if log.is_there() else None
 
 
 def _digest(copy):

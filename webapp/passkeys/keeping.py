@@ -9,8 +9,8 @@ from msgspec import Struct
 from webauthn.helpers import bytes_to_base64url
 
 from webapp import content
-from webapp.extensions import db, now
-from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE, Login
+from webapp.extensions import db
+from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.people.models import Person
 from webapp.people.schema import Name as PersonName
@@ -75,7 +75,6 @@ def my_passkeys():
     logins = [
         OwnLogin(each.id, each.passkey_id, each.created_at, each.last_seen_at, each.id == login.id)
         for each in Login.living(current_user.id)
-        if _is_alive(each)
     ]
     return SignedInWith(bytes_to_base64url(current_user.person.handle), passkeys, logins)
 
@@ -129,9 +128,3 @@ def _own(passkey_id):
     if found is None:
         raise not_here()
     return found
-
-
-def _is_alive(login):
-    role = current_user.role
-    ends = min(login.last_seen_at + IDLE_LIFE[role], login.created_at + WHOLE_LIFE[role])
-    return now() < ends

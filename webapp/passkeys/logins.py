@@ -21,6 +21,11 @@ WHOLE_LIFE = {"client": timedelta(days=90), "therapist": timedelta(hours=12)}
 TOUCH_EVERY = timedelta(minutes=1)
 
 
+def lasts(login, role):
+    """Whether a login of somebody with this role has not run out."""
+    return now() < min(login.last_seen_at + IDLE_LIFE[role], login.created_at + WHOLE_LIFE[role])
+
+
 class Login(Identified, db.Model):
     """One signed-in browser. Its cookie holds a random token; here is only the token's hash."""
 
@@ -54,9 +59,10 @@ class Login(Identified, db.Model):
 
     @classmethod
     def living(cls, person_id):
-        """The logins of a person that were not ended, the latest first."""
+        """The logins of a person that neither were ended nor ran out, the latest first."""
         theirs = select(cls).where(cls.person_id == person_id, cls.revoked_at.is_(None))
-        return db.session.scalars(theirs.order_by(cls.created_at.desc())).unique().all()
+        found = db.session.scalars(theirs.order_by(cls.created_at.desc())).unique()
+        return [login for login in found if lasts(login, login.person.role)]
 
     def rotate(self):
         """Give this login a new token; the old cookie is dead. Returns the token."""
@@ -103,18 +109,13 @@ class SignedIn(UserMixin):
     def by_token(cls, token):
         """Whom this cookie signs in, or None after logout, revocation or expiry."""
         found = [cls._stored(*row) for row in run(OF_COOKIE, digest(token))]
-        return found[0] if found and found[0].is_alive() else None
+        return found[0] if found and lasts(found[0], found[0].role) else None
 
     @classmethod
     def _stored(cls, login, person, role, journal, created, seen, step_up, action, early, opens):
         ids = uuid(login), uuid(person), role, uuid(journal)
         moments = moment(created), moment(seen), moment(step_up)
         return cls(*ids, *moments, action, early, moment(opens))
-
-    def is_alive(self):
-        """Whether this browser is still signed in."""
-        idle, whole = IDLE_LIFE[self.role], WHOLE_LIFE[self.role]
-        return now() < min(self.last_seen_at + idle, self.created_at + whole)
 
     @property
     def withheld_to(self):

@@ -51,7 +51,7 @@ def login_options(asked):
 @gives(Welcome, (401, "passkey_unknown"), (401, "passkey_refused"), (429, "too_many"))
 def log_in(asked):
     """Sign in with a passkey."""
-    with wrong_tries("sign-in", "passkey_unknown", "passkey_refused"):
+    with wrong_tries("sign-in", "passkey_unknown", "passkey_refused", is_signed=True):
         passkey = shown(asked, taken("login", 401))
     return _welcome(Login.start(passkey))
 

@@ -43,6 +43,16 @@ class Table:
             else:
                 yield from _told(matter)
                 yield from (each.current for each in self.progress(matter))
+                yield from self._beside(matter)
+
+    def _beside(self, matter):
+        """What is quoted next to it: the goal that it is for, and what a change would leave out."""
+        goal = matter.kind == "task" and self.goal_of(matter)
+        if goal:
+            yield goal.newest
+        cards = [each for each in _told(matter) if each.kind == "arrangement"]
+        held = [(each, _before(matter, each)) for each in cards]
+        yield from (was.said for card, was in held if was and _leaves_out(card, was.said))
 
     def arrangement(self, setting):
         """The matter of one setting, or None."""
@@ -138,6 +148,10 @@ def _before(matter, entry):
         return None if matter.agreed.said is entry else matter.agreed
     changed = (each for each in matter.proposals.values() if each.answer == "changed")
     return next((each for each in changed if each.said is not entry), None)
+
+
+def _leaves_out(card, was):
+    return any(text and not card.said.fields.get(name) for name, text in was.said.fields.items())
 
 
 def _says(matter, words, goal):
