@@ -43,7 +43,15 @@ ARROWS = {
     "people": {"content", "extensions", "security"},
     "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
-    "passkeys": {"content", "extensions", "journal", "people", "rows", "security"},
+    "passkeys": {
+        "content",
+        "extensions",
+        "first_run",
+        "journal",
+        "people",
+        "rows",
+        "security",
+    },
     "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
     "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
     # What a client wants to bring is read for the sessions that are to come.
@@ -151,6 +159,7 @@ ARROWS = {
         "first_run",
         "hourly",
         "journal",
+        "passkeys",
         "people",
         "practice",
         "privacy",

@@ -17,6 +17,7 @@ from webapp.demo.filling import demo
 from webapp.extensions import db
 from webapp.hourly import Hourly
 from webapp.journal import erasure
+from webapp.passkeys.commands import stop_let_in
 from webapp.people.links import invitation_url
 from webapp.people.models import SETTINGS, Person
 from webapp.practice import summaries
@@ -35,8 +36,8 @@ STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone t
 def attach(app):
     """Add the commands."""
     for command in (
-        serve, invite, let_in, demo, alliance, remind, erase_due, erase_account, backup_key, backup,
-        restore, verify_audit, rotate_keys, data_map,
+        serve, invite, let_in, stop_let_in, demo, alliance, remind, erase_due, erase_account,
+        backup_key, backup, restore, verify_audit, rotate_keys, data_map,
     ):  # fmt: skip
         app.cli.add_command(command)
 

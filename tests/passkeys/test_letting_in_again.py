@@ -148,10 +148,12 @@ def test_a_second_link_opens_nothing_sooner_and_the_first_phone_can_stop_both(ap
     assert PRIVATE in read_by(bea)
 
 
-def test_if_the_second_is_stopped_the_first_still_waits(app, ada, bea, again):
-    Visitor(app, Passkey()).joins(link_by(ada, bea))
+def test_if_the_second_is_stopped_the_first_still_waits_for_its_words_as_well(app, ada, bea, again):
+    second = Visitor(app, Passkey()).joins(link_by(ada, bea))
+    second.syncs(check_in("Only for the second.", shared=False))
     again.posts("/recovery/stop", status=204)
     assert PRIVATE not in read_by(again) and state(again) == "waiting"
+    assert "Only for the second." not in read_by(again)
 
 
 def test_a_refused_passkey_ends_nothing(app, bea, link):

@@ -1,11 +1,16 @@
 """Line 23: what a backup says of the list of readings, and of the keys that open it."""
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
+import shutil
+
 import flask_migrate
 import pytest
 
+from tests.authenticator import Passkey
 from tests.backup.test_backups import backup, key, says, words_of
 from tests.entries import check_in
+from tests.pages import Visitor
+from tests.passkeys.test_letting_in_again import link_by
 from webapp import create_app, rotation
 from webapp.audit import head
 from webapp.extensions import db
@@ -71,3 +76,51 @@ def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_b
     told = says("restore", tmp_path / "bent.backup", "--key-file", key, "--replace")
     assert "Reading 1 is not as it was written." in told
     says("verify-audit", fails="Reading 1 is not as it was written.")
+
+
+@pytest.fixture
+def puts_back(app, key, says):
+    """Puts a backup in place of what is there; returns what it says."""
+    yield lambda file: says("restore", file, "--key-file", key, "--replace")
+    for folder in app.config["INSTANCE"].glob("before-restore-*"):
+        shutil.rmtree(folder)
+
+
+@pytest.fixture
+def let_in(app, ada, bea, puts_back, says, tmp_path):
+    """A stranger came in as Bea by a link of Ada's, and wrote; then a backup was made."""
+    bea.syncs(check_in("Kingfisher"))
+    stranger = Visitor(app, Passkey()).joins(link_by(ada, bea))
+    stranger.syncs(check_in("By a stranger"))
+    says("backup", tmp_path / "then.backup")
+    return stranger, lambda: puts_back(tmp_path / "then.backup")
+
+
+def test_whoever_was_shut_out_since_the_backup_stays_out(ada, bea, let_in):
+    stranger, restore = let_in
+    bea.posts("/recovery/stop", status=204)
+    once = bea.feed()
+    assert "Stopped once more: 1." in restore()
+    stranger.syncs(status=401)
+    assert "By a stranger" not in ada.opens(f"/practice/clients/{bea.id}").get_text()
+    assert [each["entry"] for each in bea.feed()] == [each["entry"] for each in once]
+
+
+def test_what_was_stopped_before_the_backup_is_not_stopped_anew(
+    bea, let_in, puts_back, says, tmp_path
+):
+    bea.posts("/recovery/stop", status=204)
+    says("backup", tmp_path / "later.backup")
+    tablet = Visitor(bea.app, bea.passkey).signs_in()
+    assert "Stopped once more: 0." in puts_back(tmp_path / "later.backup")
+    assert bea.signs_in() and not tablet.gets("/me")["signed_in"]
+
+
+def test_a_link_that_was_ended_since_the_backup_lets_nobody_in(
+    app, ada, bea, puts_back, says, tmp_path
+):
+    link = link_by(ada, bea)
+    says("backup", tmp_path / "then.backup")
+    bea.posts("/recovery/stop", status=204)
+    assert "Stopped once more: 1." in puts_back(tmp_path / "then.backup")
+    Visitor(app).is_refused(410, "invitation_gone", "/invitations/look", {"invitation": link})

@@ -12,6 +12,8 @@ from sqlalchemy import ForeignKey, LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
+from webapp.journal.models import Journal
+from webapp.journal.withdrawing import when_withdrawn
 from webapp.people.models import digest
 from webapp.rows import run
 
@@ -82,3 +84,12 @@ def _alarm(before):
     alarm.add("description", SUMMARY)
     alarm.add("trigger", -before)
     return alarm
+
+
+def _undo(person_id, since):
+    """Nobody knows who has its address, so there is none any more."""
+    theirs = select(Journal.id).where(Journal.person_id == person_id).scalar_subquery()
+    CalendarFeed.end(theirs)
+
+
+when_withdrawn(_undo)

@@ -1,7 +1,7 @@
-"""Which people and records were erased, in a file beside the database: ids, and no word.
+"""What was erased, and which let-ins were stopped, in a file beside the database: ids, and no word.
 
-A backup is older than what was erased since. Whoever puts it back has this list, and goes through
-it once more, so that what is erased stays erased.
+A backup is older than what was erased and stopped since. Whoever puts it back has this list, and
+goes through it once more, so that what is erased stays erased, and who is out stays out.
 """
 
 import os
@@ -13,7 +13,8 @@ NAME = "erased.txt"
 
 
 def note(what, *ids):
-    """Add a line, on the disk when this returns. `what` is "person" or "record"."""
+    """Add a line, on the disk when this returns. `what` is "person", "record", "link" or
+    "stopped"."""
     line = " ".join([what, *map(str, ids)]) + "\n"
     file = os.open(_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
@@ -24,7 +25,7 @@ def note(what, *ids):
 
 
 def lines():
-    """What was noted, oldest first, each once: ("person", id) or ("record", journal, record)."""
+    """What was noted, oldest first, each once, as (what, id): of a record, its journal's first."""
     try:
         noted = _path().read_text().splitlines()
     except FileNotFoundError:

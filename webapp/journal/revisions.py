@@ -115,6 +115,11 @@ def of_kind(journal_id, *kinds):
     return _read(journal_id, f"kind IN ({among(kinds)}) AND {IS_OF_FEW} ORDER BY seq", *kinds)
 
 
+def written_by(journal_id, author_id, after):
+    """What somebody wrote behind a number."""
+    return _read(journal_id, "seq > ? AND author_id = ?", after, author_id)
+
+
 def rows_after(journal_id, seq, most):
     """The entries behind a number, in order: the rows themselves, with COLUMNS."""
     return run(SELECT + "seq > ? ORDER BY seq LIMIT ?", journal_id, seq, most)

@@ -8,7 +8,7 @@ from flask_login import current_user
 from msgspec import Struct
 
 from webapp.extensions import db
-from webapp.passkeys.recovery import Recovery
+from webapp.passkeys.recovery import Recovery, end_links
 from webapp.people import codes
 from webapp.people.models import Invitation
 from webapp.people.schema import RecoveryCode, Secret
@@ -53,12 +53,13 @@ def recovery():
 @takes(Nothing)
 @gives(None, (409, "nothing_to_stop"), status=204)
 def stop(asked):
-    """It was not me: the link ends, and whoever came in by it is signed out for good."""
+    """It was not me: the link ends, whoever came in by it is signed out for good, and what they did
+    is taken back."""
     ended = _ended_here()
     if ended:
         ended.stop()
     person_id = ended.person_id if ended else getattr(current_user, "id", None)
-    if not (Invitation.end_again(person_id) or ended):
+    if not (end_links(person_id) or ended):
         raise Problem(409, "nothing_to_stop", "There is nothing to stop.")
     db.session.commit()
     return "", 204

@@ -3,7 +3,9 @@
 Of a client, what was private stays withheld for seven days (journal/withholding.py), because the
 therapist has held the link as well. Whatever was signed in until then reads nothing more, but can
 say for as long that it was not them: then the old passkeys and logins are back.
-What was written meanwhile stays: nothing tells it from the words of the right person.
+What was written and made meanwhile is taken back (journal/withdrawing.py): all of it is by whoever
+came in, because nobody else was signed in. A list beside the database says what was stopped, so
+that a backup from before that, put back, lets nobody in again.
 """
 
 from datetime import datetime, timedelta
@@ -13,14 +15,15 @@ from sqlalchemy import BigInteger, ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Identified, Moment, db, now
-from webapp.journal import revisions
+from webapp.journal import ledger, revisions
 from webapp.journal.models import Journal
+from webapp.journal.withdrawing import withdraw
 from webapp.journal.withholding import WAIT
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.revoked import Revoked
 from webapp.people.codes import RecoveryCode
-from webapp.people.models import Person, digest
+from webapp.people.models import Invitation, Person, digest
 from webapp.rows import run, uuid
 
 
@@ -57,11 +60,25 @@ class Recovery(Identified, db.Model):
         return db.session.scalars(theirs.order_by(cls.began_at.desc())).all()
 
     @classmethod
+    def to_stop(cls, person_id):
+        """The one to stop where somebody says so who knows: the first that is open, or else the
+        last there was. None if nothing can be stopped."""
+        theirs = select(cls).where(cls.person_id == person_id).order_by(cls.began_at.desc())
+        found = cls.open_of(person_id)[-1:] or db.session.scalars(theirs.limit(1)).all()
+        return next((each for each in found if each.can_be_stopped), None)
+
+    @classmethod
     def may_give_back(cls, credential_id):
         """Whether a passkey was ended by one that can still be stopped."""
         ended = select(cls.id).join(Passkey, Passkey.ended_by == cls.id)
         wanted = ended.where(Passkey.credential_id == credential_id, cls.opens_at > now())
         return db.session.scalar(wanted) is not None
+
+    @property
+    def can_be_stopped(self):
+        """Whether it ended something that was not given back."""
+        ended = select(Passkey.id).where(Passkey.ended_by == self.id)
+        return db.session.scalar(ended.limit(1)) is not None
 
     def stop(self):
         """It was not them. What came in since is out for good; what this ended signs in again."""
@@ -69,12 +86,16 @@ class Recovery(Identified, db.Model):
         if journal:
             revisions.lock(journal.id)  # first this and then the person, as everywhere
         person = Person.hold(self.person_id)
+        ledger.note("stopped", self.id)
+        withdraw(person, journal, self.withheld_to, self.began_at)
+        self._withhold_from_earlier_ones(journal)
         for passkey in Passkey.of(person):
             passkey.remove()
         for login in Login.living(person.id):
             login.revoke()
         for kind in (Passkey, Login):
             kind.give_back(self)
+        self._end_later_ones_for_good()
         self._end(Recovery.began_at >= self.began_at)
 
     def release(self):
@@ -88,11 +109,37 @@ class Recovery(Identified, db.Model):
         if journal:
             journal.withheld_to, journal.opens_at = latest.withheld_to, latest.opens_at
 
+    def _withhold_from_earlier_ones(self, journal):
+        """Nobody knows whose the words of this one are: who still waits does not read them yet."""
+        for each in Recovery.open_of(self.person_id):
+            if each.began_at < self.began_at:
+                each.withheld_to = revisions.lock(journal.id)
+
+    def _end_later_ones_for_good(self):
+        """What came in by this one was perhaps ended by a later one, and must not come back."""
+        of_them = Recovery.person_id == self.person_id, Recovery.began_at > self.began_at
+        later = select(Recovery.id).where(*of_them)
+        for passkey in db.session.scalars(select(Passkey).where(Passkey.ended_by.in_(later))):
+            passkey.remove()
+        for kind in (Passkey, Login):
+            ended = update(kind).where(kind.ended_by.in_(later))
+            db.session.execute(ended.values(ended_by=None))
+
     def _end(self, which):
         theirs = (Recovery.person_id == self.person_id) & which
         db.session.execute(update(Recovery).where(theirs).values(opens_at=now()))
         db.session.expire_all()
         self.settle()
+
+
+def end_links(person_id):
+    """End the link by which somebody would be let in again. Returns whether there was one.
+
+    No link that they ever had works again, whichever backup is put back.
+    """
+    for link in Invitation.links_again(person_id):
+        ledger.note("link", link)
+    return Invitation.end_again(person_id)
 
 
 class Witness(Revoked):

@@ -142,6 +142,13 @@ class Invitation(Identified, db.Model):
         return db.session.scalar(select(cls).where(*theirs, *cls.still_open()))
 
     @classmethod
+    def links_again(cls, person_id):
+        """The ids of all by which somebody was ever to be let in again."""
+        return db.session.scalars(
+            select(cls.id).where(cls.person_id == person_id, cls.is_again)
+        ).all()
+
+    @classmethod
     def end_again(cls, person_id):
         """End that one. Returns whether there was any."""
         found = cls.again(person_id)

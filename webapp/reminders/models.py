@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.kinds import register
 from webapp.journal.revisions import heads
+from webapp.journal.withdrawing import when_withdrawn
 from webapp.people.models import digest
 from webapp.reminders.schema import PreferenceBody, Subscription
 from webapp.rows import moment, run, uuid
@@ -176,4 +177,14 @@ def _columns(person_id, revision):
     )  # fmt: skip
 
 
+def _undo(person_id, since):
+    """Whoever was not this person hears nothing more. A client's choices are in their journal."""
+    mine = PushSubscription.person_id == person_id, PushSubscription.added_at >= since
+    db.session.execute(db.delete(PushSubscription).where(*mine))
+    on_a_page = Preference.person_id == person_id, Preference.record.is_(None)
+    unheard = {"email": False, "address_sealed": None}
+    db.session.execute(db.update(Preference).where(*on_a_page).values(unheard))
+
+
+when_withdrawn(_undo)
 register("preference", {1: PreferenceBody}, {"client"}, keep_preferences)

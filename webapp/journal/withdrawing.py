@@ -1,0 +1,82 @@
+"""Taking back what somebody wrote in a client's journal who was not that client.
+
+It may have been them after all, so no words are lost. What stood before stands again. What was new
+and shared is only for the client from then on, who finds it and can delete it. What is for both, or
+was chosen, is withdrawn, as its author can do with anything.
+"""
+
+from uuid import uuid5
+
+from msgspec.structs import replace
+
+from webapp.extensions import now
+from webapp.journal import revisions
+from webapp.journal.offers import offers
+from webapp.journal.push import take
+from webapp.journal.revisions import heads, is_erased
+from webapp.journal.schema import Item
+
+AT_ONCE = 500  # records: a stranger may have written many, and a statement has an end
+UNDOING = []
+
+
+def when_withdrawn(undo):
+    """Have `undo(person_id, since)` called in the same transaction: what else they had made."""
+    UNDOING.append(undo)
+
+
+def withdraw(person, journal, after, since):
+    """Take back what was written as this person behind the number `after`, in the caller's
+    transaction, and what was made as them since then. A therapist has no journal."""
+    if journal:
+        written = revisions.written_by(journal.id, person.id, after)
+        records = list(dict.fromkeys(each.record for each in written))
+        for start in range(0, len(records), AT_ONCE):
+            _take_back(person, journal, records[start : start + AT_ONCE], after)
+    for undo in UNDOING:
+        undo(person.id, since)
+
+
+def _take_back(person, journal, records, after):
+    touched = revisions.of_records(journal.id, records).values()
+    items = [item for known in touched for item in _instead(known, after)]
+    if items:
+        # One that the journal will not have must not keep the others from being taken back.
+        take(journal.id, person, offers(journal.id, person, items))
+
+
+def _instead(known, after):
+    """The entries that take one record back, given all of its revisions."""
+    earlier = [each for each in known if each.seq <= after]
+    if is_erased(known):
+        return []
+    if not earlier:
+        return _hidden(heads(known))
+    return _as_it_was(_texts(heads(earlier)), heads(known))
+
+
+def _as_it_was(texts, standing):
+    """Each text of before once more; the first one takes the place of all that stands now."""
+    if not texts:
+        return [_item(standing[0], standing, None)]
+    first, *others = texts
+    return [_item(first, standing, first.said), *(_item(each, (), each.said) for each in others)]
+
+
+def _hidden(standing):
+    texts = _texts(standing)
+    if texts and not hasattr(texts[0].said, "shared"):
+        return [_item(standing[0], standing, None)]
+    return [
+        _item(each, [each], replace(each.said, shared=False)) for each in texts if each.said.shared
+    ]
+
+
+def _item(of, follows, said):
+    """Made once more after a restore it is the same entry, which phones may have seen."""
+    item = Item.following([head.id for head in follows], of.record, of.kind, said, now())
+    return replace(item, entry=uuid5(of.id, "taken back"))
+
+
+def _texts(found):
+    return [each for each in found if each.op == "put" and not each.was_emptied]
