@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from uuid import UUID
 
+from msgspec import convert
+
 from webapp.driver import current
 
 
@@ -43,7 +45,7 @@ def among(values):
 
 def uuid(value):
     """A UUID as it was stored; None stays None."""
-    return UUID(int=int(value, 16)) if isinstance(value, str) else value
+    return convert(value, UUID) if isinstance(value, str) else value
 
 
 def hexed(value):

@@ -1,11 +1,36 @@
 """Reading a journal: whatever lies behind a phone's cursor, in order.
 
-A phone reads thousands of entries at once, so a row becomes a change with nothing in between.
+A phone reads thousands of entries at once, so a row becomes a change with little in between.
 """
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from msgspec import Struct
 
 from webapp.journal import revisions, withholding
 from webapp.journal.schema import Change, Cursor, digest, mark
-from webapp.rows import dashed, hexed, iso
+from webapp.rows import iso
+
+
+class Row(Struct, array_like=True, gc=False):
+    """An entry as either database has it, its columns in the order of revisions.COLUMNS."""
+
+    journal: UUID
+    seq: int
+    id: UUID
+    record: UUID
+    base: UUID | None
+    resolves: str | list[str]
+    kind: str
+    schema: int
+    op: str
+    author: UUID
+    written_at: str
+    zone: str
+    received_at: Any
+    sealed: bytes | None
 
 
 def fits(journal_id, cursor, withheld_to=None):
@@ -26,19 +51,20 @@ def after(journal_id, cursor, limit, withheld_to=None):
     page, opens = rows[:limit], revisions.opening(journal_id)
     hidden = withholding.hidden(journal_id, page, withheld_to)
     changes = [
-        withholding.stand_in(row) if row[1] in hidden else _change(opens, row) for row in page
+        withholding.stand_in(row) if row.seq in hidden else _change(opens, row)
+        for row in msgspec.convert(page, list[Row])
     ]
     return changes, _end(changes) if page else cursor, len(rows) > limit
 
 
 def _end(changes):
-    return Cursor(changes[-1].seq, changes[-1].entry.replace("-", "")[:16])
+    return Cursor(changes[-1].seq, mark(changes[-1].entry))
 
 
 def _change(opens, row):
-    _, seq, id, record, base, others, kind, schema, op, author, written, zone, at, body = row
-    said = body and opens(hexed(id), body)
+    said = row.sealed and opens(row.id.hex, row.sealed)
     return Change(
-        seq, dashed(id), dashed(record), dashed(base), revisions.listed(others), kind, schema, op,
-        said and said.decode(), said and digest(said), dashed(author), written, zone, iso(at),
+        row.seq, row.id, row.record, row.base, revisions.listed(row.resolves), row.kind,
+        row.schema, row.op, said and said.decode(), said and digest(said), row.author,
+        row.written_at, row.zone, iso(row.received_at),
     )  # fmt: skip

@@ -107,16 +107,16 @@ class Change(Struct):
     """One entry of the feed."""
 
     seq: int
-    entry: Id
-    record: Id
-    base: Id | None
+    entry: UUID
+    record: UUID
+    base: UUID | None
     resolves: list[Id]
     kind: str
     schema: int
     op: Literal["put", "delete", "erase"]
     body: str | None
     sha256: str | None
-    author: Id
+    author: UUID
     written_at: IsoMoment
     zone: str
     received_at: IsoMoment

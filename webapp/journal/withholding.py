@@ -19,7 +19,7 @@ from webapp.journal import revisions
 from webapp.journal.kinds import KINDS
 from webapp.journal.revisions import heads, is_erased, stored
 from webapp.journal.schema import Change
-from webapp.rows import dashed, hexed, iso, run, uuid
+from webapp.rows import iso, run, uuid
 from webapp.writing import in_transaction
 
 KIND = "withheld"
@@ -72,16 +72,15 @@ def hidden_ids(journal_id, withheld_to):
 def stand_in(row):
     """What stands in the feed for a withheld row. Its id cannot be led back to the true one, with
     which somebody could ask whether they have guessed the words."""
-    _, seq, id, _, _, _, _, _, _, author, _, _, at, _ = row
-    unlike, moment = _unlike(hexed(id)), iso(at)
+    unlike, moment = _unlike(row.id), iso(row.received_at)
     return Change(
-        seq, unlike, unlike, None, [], KIND, 1, "put", None, None, dashed(author), moment, "UTC",
+        row.seq, unlike, unlike, None, [], KIND, 1, "put", None, None, row.author, moment, "UTC",
         moment,
     )  # fmt: skip
 
 
 def _unlike(id):
-    return dashed(hashlib.sha256(f"{KIND} {id}".encode()).hexdigest()[:32])
+    return UUID(hashlib.sha256(f"{KIND} {id.hex}".encode()).hexdigest()[:32])
 
 
 def _is_for_both(revision):

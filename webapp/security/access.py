@@ -71,12 +71,13 @@ def known_well():
 
 
 def require_login():
-    """Raise unless somebody is signed in."""
-    if current_user.is_authenticated:
-        return
-    if current_user.was_erased:
+    """Raise unless somebody is signed in. Returns them."""
+    person = current_user._get_current_object()
+    if person.is_authenticated:
+        return person
+    if person.was_erased:
         raise account_erased()
-    raise shut_out() if current_user.was_revoked else not_signed_in()
+    raise shut_out() if person.was_revoked else not_signed_in()
 
 
 def _declare(view, who):
@@ -94,8 +95,7 @@ def _guard(view, require):
 
 
 def _require_role(role):
-    require_login()
-    if current_user.role != role:
+    if require_login().role != role:
         raise not_here()
 
 

@@ -39,11 +39,10 @@ class Sealer:
 
     def open(self, sealed, *place):
         """Open what was sealed for this place. Raises Unsealable."""
-        cipher = self._ciphers.get(sealed[:2])
-        if cipher is None:
-            raise Unsealable("sealed with a key that this installation does not have")
         try:
-            return cipher.decrypt(sealed[2:14], sealed[14:], _bound(place))
+            return self._ciphers[sealed[:2]].decrypt(sealed[2:14], sealed[14:], _bound(place))
+        except KeyError as wrong:
+            raise Unsealable("sealed with a key that this installation does not have") from wrong
         except (InvalidTag, ValueError) as wrong:  # ValueError: cut short
             raise Unsealable("damaged, or moved from another place") from wrong
 

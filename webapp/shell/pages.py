@@ -18,16 +18,19 @@ IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 def attach(app):
     """Mark those pages, and give every template what stands on each page."""
-    app.after_request(_keepable)
-    app.after_request(_pressed)
-    app.after_request(_bare)
+    app.after_request(_as_released)
     app.after_request(_whole)
     app.context_processor(_everywhere)
 
 
-def _keepable(response):
-    if request.endpoint in release.PAGES and response.status_code == 200:
-        response.headers["Cache-Control"] = "no-cache"
+def _as_released(response):
+    """What is the same for everybody, files and pages."""
+    endpoint = request.endpoint
+    if response.status_code == 200 and (endpoint == "static" or endpoint in release.PAGES):
+        _bare(response)
+        _pressed(response)
+        if endpoint in release.PAGES:
+            response.headers["Cache-Control"] = "no-cache"
     return response
 
 
@@ -41,10 +44,8 @@ def _whole(response):
 
 def _bare(response):
     """A module as it is written, but for its comments: they are a quarter of what a phone keeps."""
-    is_whole = request.endpoint == "static" and response.status_code == 200
-    if is_whole and response.mimetype == "text/javascript":
+    if response.mimetype == "text/javascript":
         response.set_data(without_comments(response.get_data(as_text=True)))
-    return response
 
 
 @lru_cache(maxsize=1000)
@@ -54,21 +55,15 @@ def without_comments(code):
 
 
 def _pressed(response):
-    """What is the same for everybody is compressed once, as small as it gets: a sixth smaller than
-    what Flask-Compress has the time for on each request, and phones fetch all of it."""
-    if _is_the_same_for_everybody(response) and request.accept_encodings.quality("br"):
+    """Compressed once, as small as it gets: a sixth smaller than what Flask-Compress has the time
+    for on each request, and phones fetch all of it."""
+    is_text = response.mimetype.startswith("text/") or response.mimetype in TEXTS
+    if is_text and request.accept_encodings.quality("br"):
         response.set_data(_as_small_as_it_gets(response.get_data()))
         response.content_encoding = "br"
         response.vary.add("Accept-Encoding")
         if etag := response.get_etag()[0]:
             response.set_etag(etag, weak=True)  # two encodings of one file are not the same bytes
-    return response
-
-
-def _is_the_same_for_everybody(response):
-    is_released = request.endpoint == "static" or request.endpoint in release.PAGES
-    is_text = response.mimetype.startswith("text/") or response.mimetype in TEXTS
-    return is_released and response.status_code == 200 and is_text
 
 
 @lru_cache(maxsize=1000)
