@@ -64,7 +64,8 @@ class PathPicture extends Picture {
 function rings(count) {
   const least = Math.max(8, 22 - count);
   const apart = Math.min(14, (WIDEST - least) / Math.max(1, count - 1));
-  const all = Array.from({ length: count }, (_, at) => grown(least + at * apart, Math.min(1.6, apart / 3), at));
+  const radii = Array.from({ length: count }, (_, at) => least + at * apart);
+  const all = radii.map((radius, at) => grown(radius, Math.min(1.6, apart / 3, radius / 28), at));
   const thick = 2 * Math.min(1, 12 / count);
   const newest = path("stool__newest", all.pop() ?? "", 1.5 + 0.75 * thick);
   newest.setAttribute("pathLength", "1");
