@@ -1,15 +1,14 @@
-/** Says that something waits here, locked: how much, and not a word of it. */
+/** Says below the way in that something waits here, locked: how much, and not a word of it. */
 
 import { find } from "../dom.js";
 import { lockedCount } from "../locked.js";
 import * as words from "../words.js";
 
-class LockedWords extends HTMLElement {
-  async connectedCallback() {
-    const count = await lockedCount();
-    find("[data-count]", this).textContent = words.locked(count);
-    this.hidden = count === 0;
-  }
-}
+const count = await lockedCount();
+if (count) find("sign-in-button").after(told());
 
-customElements.define("locked-words", LockedWords);
+function told() {
+  const paragraph = document.createElement("p");
+  paragraph.append(Object.assign(document.createElement("strong"), { textContent: words.locked(count) }), " Nobody else can read it.");
+  return paragraph;
+}
