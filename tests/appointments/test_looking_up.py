@@ -39,13 +39,8 @@ def test_what_starts_and_what_ends_between_two_moments(app, booked):
         assert records(planned.ending(end - HOUR, end)) == []
 
 
-def test_the_next_one_of_each_client(app, ada, bea, ben, olga, booked):
+def test_the_next_one_is_the_first_that_has_not_ended(app, bea, booked):
     with app.app_context():
-        found = planned.next_of_each(person(ada).id, START)
-        assert {client: each.record for client, each in found.items()} == {
-            person(bea).id: booked[0], person(ben).id: booked[1],
-        }  # fmt: skip
-        assert planned.next_of_each(person(olga).id, START) == {}
         assert planned.next_of(person(bea), START).said.place == WALK.place
         assert planned.next_of(person(bea), START + HOUR) is None
 

@@ -1,7 +1,5 @@
 """Appointments as they stand: those of a client, of a therapist’s clients, and of everybody."""
 
-from uuid import UUID
-
 from webapp.journal.revisions import COLUMNS, of_kind, stored
 from webapp.rows import moment, run, uuid
 
@@ -75,12 +73,6 @@ def next_of(client, now):
     """The next one that a client has, or that goes on just now; None if there is none."""
     ahead = "p.id = ? AND a.state = 'booked' AND a.ends_at > ? ORDER BY a.starts_at LIMIT 1"
     return next(iter(_found(ahead, client.id, now)), None)
-
-
-def next_of_each(therapist_id, now) -> dict[UUID, "Planned"]:
-    """The next one of each client of a therapist, by the client's id."""
-    ahead = "p.therapist_id = ? AND a.state = 'booked' AND a.ends_at > ? ORDER BY a.starts_at DESC"
-    return {each.client_id: each for each in _found(ahead, therapist_id, now)}
 
 
 def usual(journal_id, setting):
