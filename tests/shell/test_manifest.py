@@ -47,9 +47,9 @@ def test_there_is_an_icon_for_every_purpose(manifest):
     }  # fmt: skip
 
 
-def test_every_icon_has_the_size_it_claims(manifest, nobody):
+def test_every_icon_and_picture_has_the_size_it_claims(manifest, nobody):
     shortcuts = [icon for shortcut in manifest["shortcuts"] for icon in shortcut["icons"]]
-    for icon in manifest["icons"] + shortcuts:
+    for icon in [*manifest["icons"], *shortcuts, *manifest["screenshots"]]:
         assert (size(nobody, icon["src"]), icon["type"]) == (icon["sizes"], "image/png")
     apple = nobody.opens("/").find("link", rel="apple-touch-icon")["href"]
     assert size(nobody, apple) == "180x180"
