@@ -11,7 +11,7 @@ from tests.appointments.typed import (
     books,
     filled,
     sessions,
-    standing,
+    starts,
     told,
     words,
 )
@@ -21,10 +21,6 @@ from tests.pages import Visitor
 @pytest.fixture(autouse=True)
 def wednesday(time_machine):
     time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
-
-
-def starts(client):
-    return [each["starts_at"][:16] for each in standing(client).values()]
 
 
 def test_a_session_is_an_entry_in_beas_journal_as_the_contract_says(ada, bea):
@@ -75,51 +71,6 @@ def test_behind_a_long_series_the_day_is_left_open(ada, bea):
     assert (typed["day"], typed["at"]) == ("", "14:00")
 
 
-def test_every_week_is_written_out_twelve_weeks_ahead_and_goes_on_by_itself(app, ada, bea, after):
-    page = books(ada, bea, **WEEKLY)
-    assert starts(bea)[0] == "2026-11-26T14:00" and starts(bea)[-1] == "2027-02-18T14:00"
-    assert len(starts(bea)) == 13 and "Every week on Thursday at 14:00" in page
-    assert an_hour_passes(app) == 0
-    after(days=8)
-    assert an_hour_passes(app) == 1 and an_hour_passes(app) == 0
-    assert starts(bea)[-1] == "2027-02-25T14:00"
-
-
-def test_every_other_week_until_a_day_with_days_left_out(app, ada, bea):
-    books(
-        ada, bea, **{**WEEKLY, "every_weeks": "2", "until": "2027-01-21", "without_1": "2026-12-24"}
-    )
-    assert [day[:10] for day in starts(bea)] == [
-        "2026-11-26",
-        "2026-12-10",
-        "2027-01-07",
-        "2027-01-21",
-    ]
-
-
-def test_six_sessions_are_six_that_take_place(app, ada, bea, after):
-    books(ada, bea, **WEEKLY, number="6", without_1="2026-12-24", without_2="2026-12-31")
-    assert [day[:10] for day in starts(bea)][-3:] == ["2026-12-17", "2027-01-07", "2027-01-14"]
-    after(days=200)
-    assert an_hour_passes(app) == 0
-
-
-def test_two_oclock_stays_two_oclock_when_the_clocks_change(ada, bea, time_machine):
-    time_machine.move_to("2027-03-17T12:00:00Z", tick=False)
-    ada.signs_in()
-    books(ada, bea, day="2027-03-18", **WEEKLY)
-    bea.signs_in()
-    assert starts(bea)[:3] == ["2027-03-18T14:00", "2027-03-25T14:00", "2027-04-01T13:00"]
-
-
-def test_a_series_over_a_night_without_the_hour_says_what_happens(ada, bea, time_machine):
-    time_machine.move_to("2027-03-17T12:00:00Z", tick=False)
-    ada.signs_in()
-    page = books(ada, bea, day="2027-03-21", at="01:30", **WEEKLY)
-    assert "Sun 28 Mar 2027 02:30 to 03:20" in page
-    assert "The clocks go forward over 01:30, so this is an hour later." in page
-
-
 @pytest.mark.parametrize("day", ["2026-10-25", "2027-10-31"])
 def test_of_an_hour_that_comes_twice_the_first_is_meant_and_the_page_says_so(ada, bea, day):
     page = books(ada, bea, day=day, at="01:30")
@@ -151,12 +102,6 @@ def test_a_form_that_is_sent_twice_books_once(app, ada, bea, after):
     assert len(told(bea)) == 14
     after(days=8)
     assert an_hour_passes(app) == 1
-
-
-def test_a_session_that_becomes_weekly_is_the_first_of_the_series(ada, bea):
-    books(ada, bea)
-    books(ada, bea, **WEEKLY, number="3", minutes="80")
-    assert [each["minutes"] for each in standing(bea).values()] == [80, 80, 80]
 
 
 MISTAKES = {

@@ -1,17 +1,17 @@
 """Ada moves, changes and cancels sessions, and notes what became of them."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
-from tests.appointments.booked import an_hour_passes, person
 from tests.appointments.typed import (
     CALL,
-    WEEKLY,
     books,
     changes,
+    field,
     filled,
     marks,
+    notices,
     sessions,
     standing,
     switches,
@@ -19,7 +19,6 @@ from tests.appointments.typed import (
     words,
 )
 from tests.pages import A_PERSON
-from webapp.extensions import db
 
 
 @pytest.fixture(autouse=True)
@@ -31,21 +30,6 @@ def one(client):
     """The record of the one appointment that there is."""
     (record,) = standing(client)
     return record
-
-
-def weekly(ada, client, **otherwise):
-    """Ada books a series. Returns the records in order."""
-    books(ada, client, **WEEKLY, **otherwise)
-    return list(standing(client))
-
-
-def field(client, name):
-    """One field of every appointment, in the order in which they began."""
-    return [each[name] for each in standing(client).values()]
-
-
-def notices(client):
-    return [notice["about"] for notice in told(client, "notice")]
 
 
 def test_a_session_is_moved_and_stays_the_same_session(ada, bea):
@@ -133,81 +117,6 @@ def test_another_setting_is_one_tap_away_only_while_it_is_short_notice(ada, bea)
     assert "Online instead" not in words(ada.page)
     books(ada, bea, day="2026-12-03")
     assert words(ada.page).count("Online instead") == 1
-
-
-def test_this_and_all_that_follow_move_together_and_the_series_goes_on_so(app, ada, bea, after):
-    records = weekly(ada, bea)
-    changes(ada, bea, records[1], day="2026-12-04", at="15:00", reach="following")
-    starts = field(bea, "starts_at")
-    assert starts[:3] == ["2026-11-26T14:00:00Z", "2026-12-04T15:00:00Z", "2026-12-11T15:00:00Z"]
-    assert list(standing(bea)) == records and len(set(starts)) == 13
-    after(days=9)
-    assert an_hour_passes(app) == 1
-    assert field(bea, "starts_at")[-2:] == ["2027-02-19T15:00:00Z", "2027-02-26T15:00:00Z"]
-
-
-def test_what_was_changed_for_one_only_stays_when_all_are_changed(ada, bea):
-    records = weekly(ada, bea, number="3")
-    changes(ada, bea, records[2], **{**CALL, "place": "Or I ring you"})
-    changes(ada, bea, records[1], minutes="80", reach="following")
-    assert field(bea, "minutes") == [50, 80, 80]
-    assert field(bea, "setting") == ["walk_and_talk", "walk_and_talk", "online"]
-
-
-def test_an_exception_in_a_series_changes_only_itself(ada, bea):
-    records = weekly(ada, bea, number="3")
-    changes(ada, bea, records[1], at="16:00", reach="one")
-    assert [start[11:13] for start in field(bea, "starts_at")] == ["14", "16", "14"]
-
-
-def test_a_change_for_all_keeps_the_time_on_the_wall_across_the_clocks(ada, bea, time_machine):
-    time_machine.move_to("2027-03-17T12:00:00Z", tick=False)
-    ada.signs_in(), bea.signs_in()
-    records = weekly(ada, bea, day="2027-03-18", number="3")
-    changes(ada, bea, records[0], at="16:00", reach="following")
-    assert [start[11:13] for start in field(bea, "starts_at")] == ["16", "16", "15"]
-
-
-def test_this_and_all_that_follow_are_cancelled_and_the_series_ends(app, ada, bea, after):
-    records = weekly(ada, bea)
-    page = marks(ada, bea, records[2], "cancelled", reach="following")
-    assert field(bea, "state") == ["booked", "booked"] + ["cancelled"] * 11
-    assert "Every week" not in page and notices(bea) == []
-    after(days=90)
-    assert an_hour_passes(app) == 0
-
-
-def test_what_was_noted_of_the_past_is_not_cancelled_with_the_rest(ada, bea):
-    records = weekly(ada, bea, day="2026-11-19", number="3")
-    marks(ada, bea, records[0], "attended")
-    marks(ada, bea, records[0], "cancelled", reach="following")
-    assert field(bea, "state") == ["cancelled", "booked", "booked"]
-
-
-def test_a_series_is_ended_and_what_is_booked_stays(app, ada, bea, after):
-    weekly(ada, bea)
-    ada.opens(sessions(bea))
-    (path,) = [form["action"] for form in ada.page.find_all("form") if "/series/" in form["action"]]
-    page = words(ada.sends(path))
-    assert "Every week" not in page and field(bea, "state") == ["booked"] * 13
-    after(days=30)
-    assert an_hour_passes(app) == 0
-
-
-def hand_over(app, client, therapist):
-    """As a hand-over will leave it: the client has another therapist."""
-    with app.app_context():
-        person(client).therapist_id = UUID(therapist.id)
-        db.session.commit()
-
-
-def test_nobody_goes_on_in_the_name_of_a_therapist_who_has_handed_over(app, ada, bea, olga, after):
-    first, *_ = weekly(ada, bea)
-    hand_over(app, bea, olga)
-    assert "Thu 26 Nov 2026" in words(olga.opens(sessions(bea)))
-    assert olga.opens(f"{sessions(bea)}/{first}", status=404)
-    after(days=30)
-    assert an_hour_passes(app) == 0
 
 
 def test_a_change_with_a_mistake_changes_nothing(ada, bea):

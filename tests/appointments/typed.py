@@ -88,3 +88,18 @@ def standing(client):
         if change["kind"] == "appointment":
             found[change["record"]] = said(change)
     return found
+
+
+def starts(client):
+    """When each begins, to the minute, in order."""
+    return [each["starts_at"][:16] for each in standing(client).values()]
+
+
+def field(client, name):
+    """One field of every appointment, in the order in which they began."""
+    return [each[name] for each in standing(client).values()]
+
+
+def notices(client):
+    """What each notice that a client has is about."""
+    return [notice["about"] for notice in told(client, "notice")]
