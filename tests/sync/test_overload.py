@@ -1,11 +1,11 @@
 """Line 24: a real server that has too many says so, and goes on when there are fewer."""
 
-import urllib.request
 from contextlib import closing
+from http.client import HTTPConnection
 
 import pytest
 
-from tests.browser.server import Server
+from tests.browser.server import PATIENCE_S, Server
 from tests.entries import check_in
 from tests.sync.half_way import HalfWay
 from tests.sync.wire import Wire, client_of
@@ -33,7 +33,10 @@ def full(small):
 
 
 def told(server, path):
-    return urllib.request.urlopen(f"http://localhost:{server.port}{path}").status
+    """The status of an answer to a GET, which has no body that the answer could overtake."""
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE_S)) as connection:
+        connection.request("GET", path)
+        return connection.getresponse().status
 
 
 def test_phones_that_fall_silent_half_way_hold_up_nobody(small):
@@ -45,10 +48,10 @@ def test_phones_that_fall_silent_half_way_hold_up_nobody(small):
 
 
 def test_one_too_many_is_told_so_and_gets_in_when_there_is_room(small, full):
-    entry = check_in()
+    server, entry = small[0], check_in()
+    assert told(server, "/me") == 503
+    assert told(server, "/healthz") == told(server, "/readyz") == 200
+    assert {full[0].goes_on()[0], full[1].goes_on()[0]} == {200}
     with closing(Wire(*small)) as wire:
-        assert wire.post({}).status == 503
-        assert told(small[0], "/healthz") == told(small[0], "/readyz") == 200
-        assert {full[0].goes_on()[0], full[1].goes_on()[0]} == {200}
         assert wire.syncs(entry)["results"][0]["status"] == "stored"
         assert entry["entry"] in [change["entry"] for change in wire.syncs()["changes"]]

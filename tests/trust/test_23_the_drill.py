@@ -59,21 +59,24 @@ def when_each_wrote(phones, more=5):
     return set().union(*[set(phone.acknowledged) for phone in phones])
 
 
-def backs_up(practice, server, file, over):
-    """Take a backup, and then erase a record of before. Returns what was acknowledged before, and
-    the record."""
+def backs_up(practice, file, over):
+    """Take a backup. Returns what was acknowledged before."""
     app, ada, bea, phones = practice
     try:
         before = when_each_wrote(phones)
         ada.opens(f"/practice/clients/{bea.id}")
-        server.flask("backup", str(file))
+        told = app.test_cli_runner().invoke(args=["backup", str(file)])
+        assert told.exit_code == 0, told.output
         when_each_wrote(phones)
-        return before, erases(app, bea, phones[0].copy.entries[0]["record"])
+        return before
     finally:
         over.set()
 
 
-def erases(app, bea, record):
+def erases(practice):
+    """Erase what Bea wrote first. Returns its record."""
+    app, _, bea, (phone, *_) = practice
+    record = phone.copy.entries[0]["record"]
     with app.app_context():
         erasure.erase(UUID(bea.journal), UUID(record))
         db.session.commit()
@@ -102,12 +105,14 @@ def elsewhere(request, server):
 
 @pytest.fixture
 def drilled(practice, server, key, tmp_path, elsewhere):
-    """The drill, up to the start on the new machine. Returns what backs_up did."""
+    """The drill, up to the start on the new machine. Returns what was acknowledged before the
+    backup began, and the record that was erased since."""
     file, over = tmp_path / "all.backup", Event()
     writing = [partial(phone.goes_on_until, over) for phone in practice[3]]
-    done, *_ = at_once(partial(backs_up, practice, server, file, over), *writing)
+    before, *_ = at_once(partial(backs_up, practice, file, over), *writing)
+    erased = erases(practice)
     moves(server, file, key, tmp_path / "elsewhere", elsewhere)
-    return done
+    return before, erased
 
 
 def feed(server, bea):
