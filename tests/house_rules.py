@@ -43,6 +43,12 @@ def _heading(page):
     return len(headings) == 1 and headings[0].get_text(strip=True)
 
 
+def _places(page):
+    """Every <nav> has a name of its own."""
+    names = [nav.get("aria-label") for nav in page.find_all("nav")]
+    return all(names) and len(set(names)) == len(names)
+
+
 def _ids(page):
     """An id stands once on a page."""
     ids = Counter(tag["id"] for tag in page.find_all(id=True))
@@ -108,5 +114,5 @@ def _pictures(page):
 
 RULES = (
     _language, _title, _heading, _ids, _zoom, _scripts, _styles, _files, _forms, _labels, _buttons,
-    _pictures,
+    _pictures, _places,
 )  # fmt: skip
