@@ -169,18 +169,6 @@ def test_joining_is_right_from_the_invitation_to_the_home_screen(set_up_ada, new
     looks.hold(ben)
 
 
-def test_choosing_reminders_is_right_with_nothing_chosen_and_with_everything(bea):
-    bea.opens("/reminders")
-    bea.sees("Nothing comes until you choose it here.")
-    looks.hold(bea)
-    for words in ("A notification", "When something changes", "Nothing at certain hours"):
-        bea.page.get_by_label(words).check(force=True)
-    bea.taps("Make a new address")
-    bea.sees("It is shown only now.")
-    bea.sees("Allow it on this phone")
-    looks.hold(bea)
-
-
 def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):
     ada.opens("/practice")
     ada.sees("not read yet")

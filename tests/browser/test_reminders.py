@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 from tests import chromium
+from tests.browser import looks
 from tests.browser.conftest import launched
 from tests.browser.people import ACCOUNT, eventually, rows
 from webapp.reminders.push import message
@@ -86,6 +87,18 @@ def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, serv
     bea.opens("/reminders")
     evening = bea.page.get_by_label("The evening before")
     assert eventually(bea.page, evening.is_checked)
+
+
+def test_choosing_is_right_in_every_look_with_nothing_chosen_and_with_everything(bea):
+    bea.opens("/reminders")
+    bea.sees("Nothing comes until you choose it here.")
+    looks.hold(bea)
+    for words in ("A notification", "When something changes", "Nothing at certain hours"):
+        bea.page.get_by_label(words).check(force=True)
+    bea.taps("Make a new address")
+    bea.sees("It is shown only now.")
+    bea.sees("Allow it on this phone")
+    looks.hold(bea)
 
 
 def test_a_lock_screen_shows_the_neutral_words_and_a_tap_opens_the_page(bea, push, server):
