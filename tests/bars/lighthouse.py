@@ -10,7 +10,7 @@ import tempfile
 from statistics import median
 
 from tests.bars.profiles import listening
-from tests.gallery_scenes import CLIENTS, OF_BEA, THERAPISTS, address_of_bea
+from tests.gallery_pages import CLIENTS, OF_BEA, THERAPISTS, address_of_bea
 
 LIGHTHOUSE = ["npx", "--yes", "lighthouse@12.8.2"]
 OUTPUT = ["--output=json", "--output-path=stdout", "--quiet", "--no-enable-error-reporting"]

@@ -6,7 +6,7 @@ from statistics import median
 
 from tests.bars.profiles import window
 from tests.browser.people import PHONE
-from tests.gallery_scenes import CLIENTS
+from tests.gallery_pages import CLIENTS
 
 SLOWER = 4
 TIMES = 5
