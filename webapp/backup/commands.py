@@ -164,7 +164,7 @@ def _put_away(here, instance):
     """Nothing that somebody wrote is lost by a restore."""
     db.session.remove()
     db.engine.dispose()
-    folder = instance / f"before-restore-{now():%Y%m%d-%H%M%S}"
+    folder = instance / f"before-restore-{now():%Y%m%d-%H%M%S-%f}"
     folder.mkdir(mode=0o700)
     here.put_away(folder)
     for file in filter(Path.exists, (_secrets_file(), head.path())):
