@@ -109,7 +109,7 @@ class Therapist(Somebody):
         """Add a client. Returns the link to give them, and the address of their page."""
         self.opens("/practice/clients/new")
         self.page.get_by_label("What do you call them?").fill(name)
-        self.page.get_by_label(setting).check(force=True)
+        self.page.get_by_label(setting).check()
         self.taps("Make the invitation")
         link = self.page.get_by_label("The link")
         link.wait_for()

@@ -13,7 +13,7 @@ def test_bea_prepares_for_a_walk_in_flight_mode(bea):
     bea.context.set_offline(True)
     bea.opens("/prepare")
     bea.sees("Know the exact spot to meet")
-    bea.page.get_by_label("Online").check(force=True)
+    bea.page.get_by_label("Online").check()
     bea.does_not_see("Know the exact spot to meet")
     bea.sees("Every session")
 
@@ -101,7 +101,7 @@ def test_an_expired_login_does_not_stop_anybody_from_writing(bea, server):
 def test_a_session_that_is_in_no_diary_can_be_another_day_and_setting(bea):
     bea.opens("/check-in")
     bea.taps("Change")
-    bea.page.get_by_label("Online").check(force=True)
+    bea.page.get_by_label("Online").check()
     bea.page.get_by_label("On which day?").fill("2026-01-05")
     bea.taps("Next")
     bea.sees("Online, ")

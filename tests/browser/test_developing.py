@@ -60,7 +60,7 @@ def test_bea_looks_at_her_walks_apart_from_her_calls(bea):
     bea.opens("/develop")
     keeps(bea, {}, {"setting": "online"}, {"setting": "online"})
     bea.sees("1 on a walk, 2 on a call.")
-    bea.page.get_by_label("Online").check(force=True)
+    bea.page.get_by_label("Online").check()
     bea.sees("2 on a call.")
     bea.does_not_see("1 on a walk")
     expect(bea.page.locator(".path__stone")).to_have_count(2)

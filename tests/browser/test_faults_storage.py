@@ -35,12 +35,12 @@ THROWS = "(() => { throw new DOMException('no', 'DataCloneError') })()"
 
 
 @pytest.fixture
-def small(ada, new_phone):
+def small(invite, new_phone):
     """Bea, on a phone that gives Footing 30 MB and no more."""
     bea = new_phone()
     bea.opens("/away")
     allows(bea, 30)
-    bea.joins(ada.invites("Bea").link)
+    bea.joins(invite("Bea").link)
     bea.waits_for_offline()
     yield bea
     assert bea.errors == []
@@ -170,11 +170,11 @@ def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone,
 
 @pytest.mark.parametrize("breakage", [THROWS, "null"])
 def test_fault_33_a_key_that_cannot_be_kept_opens_the_words_until_the_app_is_closed(
-    ada, new_phone, server, breakage
+    invite, new_phone, server, breakage
 ):
     bea = new_phone()
     bea.context.add_init_script(KEYLESS % breakage)
-    bea.joins(ada.invites("Bea").link)
+    bea.joins(invite("Bea").link)
     bea.sees("This browser cannot keep the key to your words.")
     bea.checks_in(words="Readable for now.")
     bea.receives()
@@ -199,9 +199,9 @@ def closes_and_opens(person):
     return again
 
 
-def test_fault_36_an_iphone_is_warned_before_words_are_written_and_not_after(ada, new_phone):
+def test_fault_36_an_iphone_is_warned_before_words_are_written_and_not_after(invite, new_phone):
     bea = new_phone(user_agent=IPHONE)
-    bea.joins(ada.invites("Bea").link)
+    bea.joins(invite("Bea").link)
     bea.sees("Before you write: put Footing on your home screen.")
     bea.taps("Check in", "link")
     bea.sees("First, put Footing on your home screen")

@@ -70,7 +70,7 @@ def books_walks(ada, page):
     ada.page.get_by_label("Day", exact=True).fill(TOMORROW.isoformat())
     ada.page.get_by_label("Time", exact=True).fill("12:00")
     ada.page.get_by_label("Where you meet").fill("Car park\nPast the church.")
-    ada.page.get_by_label("Every week").check(force=True)
+    ada.page.get_by_label("Every week").check()
     ada.page.get_by_label("Or how many sessions?").fill("4")
     ada.taps("Book it")
     ada.sees("Car park")

@@ -43,12 +43,6 @@ def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ad
     looks.hold(ada)
 
 
-def test_how_ada_is_told_is_right(ada):
-    ada.opens("/practice/reminders")
-    ada.sees("does not notify you")
-    looks.hold(ada)
-
-
 PAGES_OF_ADA = {
     "/practice/settings": "How to get in touch",
     "/practice/passkeys": "How you sign in",

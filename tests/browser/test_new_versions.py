@@ -1,6 +1,6 @@
 """A newer version waits until somebody says yes. What a phone keeps of the app, and what never."""
 
-from tests.browser.people import LAPTOP, Therapist, becomes_true
+from tests.browser.people import KEEPS_IT, LAPTOP, Therapist, becomes_true
 from tests.browser.releases import looks_for_a_newer_version
 
 WORDS = "Sentinel heather by the reservoir."
@@ -139,7 +139,7 @@ def test_no_page_of_the_practice_is_kept_and_without_signal_it_says_so(ada, bea,
 
 def signs_in_and_reads(therapist, client):
     therapist.opens("/sign-in")
-    therapist.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    becomes_true(therapist.page, KEEPS_IT)
     therapist.taps("Sign in with your passkey")
     therapist.page.wait_for_url("**/practice")
     therapist.opens_page_of(client)

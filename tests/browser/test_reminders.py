@@ -7,7 +7,7 @@ import pytest
 from tests import chromium
 from tests.browser import looks
 from tests.browser.conftest import launched
-from tests.browser.people import ACCOUNT, eventually, rows
+from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
 
@@ -76,8 +76,8 @@ def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, serv
     bea.context.set_offline(True)
     bea.opens("/reminders")
     bea.sees("Nothing comes until you choose it here.")
-    bea.page.get_by_label("The evening before").check(force=True)
-    bea.page.get_by_label("With the time").check(force=True)
+    bea.page.get_by_label("The evening before").check()
+    bea.page.get_by_label("With the time").check()
     bea.sees("Tomorrow at 15:00")
     bea.sees("Saved on this phone.")
     bea.context.set_offline(False)
@@ -94,7 +94,7 @@ def test_choosing_is_right_in_every_look_with_nothing_chosen_and_with_everything
     bea.sees("Nothing comes until you choose it here.")
     looks.hold(bea)
     for words in ("A notification", "When something changes", "Nothing at certain hours"):
-        bea.page.get_by_label(words).check(force=True)
+        bea.page.get_by_label(words).check()
     bea.taps("Make a new address")
     bea.sees("It is shown only now.")
     bea.sees("Allow it on this phone")
@@ -117,3 +117,15 @@ def test_a_message_that_is_none_of_ours_shows_something_and_leads_nowhere_else(b
     bea.opens("/help")
     taps(bea)
     bea.page.wait_for_url("**/")
+
+
+def test_how_ada_is_told_is_right_in_every_look(ada, phones, server):
+    at_home = Therapist(phones.new_context(**LAPTOP), server.origin)
+    at_home.takes_passkeys_of(ada)
+    at_home.opens("/sign-in")
+    at_home.taps("Sign in with your passkey")
+    at_home.page.wait_for_url("**/practice")
+    at_home.opens("/practice/reminders")
+    at_home.sees("does not notify you")
+    looks.hold(at_home)
+    at_home.context.close()

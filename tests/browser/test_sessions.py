@@ -18,7 +18,7 @@ def books_every_week(ada, day):
     ada.page.get_by_label("Day", exact=True).fill(day.isoformat())
     ada.page.get_by_label("Time", exact=True).fill("12:00")
     ada.page.get_by_label("Where you meet").fill("Car park\nPast the church.")
-    ada.page.get_by_label("Every week").check(force=True)
+    ada.page.get_by_label("Every week").check()
     ada.page.get_by_label("Or how many sessions?").fill("3")
     ada.taps("Book it")
 
