@@ -16,9 +16,12 @@ export function start() {
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
   addEventListener("synced", () => show("fetching", false));
   addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && location.reload());
-  addEventListener("load", async () => (await import("./updates.js")).install(), { once: true });
-  if (localStorage.getItem("notified")) addEventListener("load", async () => (await import("./notifications.js")).tend(), { once: true });
+  onceLoaded(async () => (await import("./updates.js")).install());
+  if (localStorage.getItem("notified")) onceLoaded(async () => (await import("./notifications.js")).tend());
 }
+
+/** After everything that a first visit shows; a module that waited for another may come after it. @param {() => unknown} act */
+const onceLoaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act, { once: true }));
 
 /** @type {string | null} */
 let shown = null;
