@@ -16,7 +16,10 @@ worker.addEventListener("sync", (/** @type {any} */ event) => event.waitUntil(se
 
 function install(/** @type {any} */ event) {
   event.waitUntil(fill());
-  event.waitUntil(event.addRoutes?.(pages.map(route)));
+  event.waitUntil(event.addRoutes?.([
+    ...pages.map((page) => route({ requestMode: "navigate", urlPattern: at(page) })),
+    route({ urlPattern: at(`/assets/${version}/*`) }),
+  ]));
 }
 
 /**
@@ -28,11 +31,9 @@ async function fill() {
   await cache.addAll([...pages.map((page) => new Request(page, { cache: "reload" })), ...files]);
 }
 
-/** Where the browser can, it opens a page from the cache without waking this worker. @param {string} page */
-const route = (page) => ({
-  condition: { requestMode: "navigate", urlPattern: new /** @type {any} */ (globalThis).URLPattern({ pathname: page, search: "" }) },
-  source: { cacheName: CACHE },
-});
+/** Where the browser can, it opens a page, and what the page asks for, from the cache without waking this worker. @param {any} condition */
+const route = (condition) => ({ condition, source: { cacheName: CACHE } });
+const at = (/** @type {string} */ pathname) => new /** @type {any} */ (globalThis).URLPattern({ pathname, search: "" });
 
 async function tidy() {
   const old = (await caches.keys()).filter((name) => name.startsWith("footing-") && name !== CACHE);

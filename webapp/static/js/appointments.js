@@ -2,6 +2,8 @@
 
 /** @import { Appointment, Setting, Standing } from "./types" */
 
+import { clock, clockIn, localDay, month, weekday } from "./days.js";
+
 const HOUR_MS = 3_600_000;
 const OPEN_MS = 48 * HOUR_MS; // for how long after its end a session can be checked in for
 /** @type {Record<Setting, string>} */
@@ -29,10 +31,10 @@ export const toCheckIn = (standings, checkedIn, now = new Date()) =>
     return since >= 0 && since < OPEN_MS && ["booked", "attended"].includes(body.state) && !checkedIn.includes(record);
   });
 
-/** "Thursday, 14:00, a walk: car park at the bottom of the hill". @param {Appointment} body @param {Date} now @param {string} [zone] the phone's */
-export function inWords(body, now = new Date(), zone) {
+/** "Thursday, 14:00, a walk: car park at the bottom of the hill". @param {Appointment} body @param {Date} now */
+export function inWords(body, now = new Date()) {
   const place = spot(body);
-  return `${when(body, now, zone)}, ${AS[body.setting]}${place ? `: ${place}` : ""}`;
+  return `${when(body, now)}, ${AS[body.setting]}${place ? `: ${place}` : ""}`;
 }
 
 /** What a check-in is about: its session, or how they met. @param {Setting} setting @param {Appointment | null} [session] */
@@ -41,11 +43,11 @@ export const about = (setting, session) => session ? inWords(session) : capital(
 /** @param {string} words */
 const capital = (words) => words[0].toUpperCase() + words.slice(1);
 
-/** "Thursday, 14:00". Where the clocks at its own place differ, they are named. @param {Appointment} body @param {Date} now @param {string} [zone] */
-export function when({ starts_at, zone: there }, now = new Date(), zone) {
+/** "Thursday, 14:00". Where the clocks at its own place differ, they are named. @param {Appointment} body @param {Date} now */
+export function when({ starts_at, zone }, now = new Date()) {
   const at = new Date(starts_at);
-  const [here, elsewhere] = [clock(at, zone), clock(at, there)];
-  return `${day(at, now, zone)}, ${here}${here === elsewhere ? "" : ` (${elsewhere} in ${city(there)})`}`;
+  const [here, there] = [clock(at), clockIn(at, zone)];
+  return `${day(at, now)}, ${here}${here === there ? "" : ` (${there} in ${city(zone)})`}`;
 }
 
 /** The first line says the spot. @param {Appointment} body */
@@ -54,19 +56,13 @@ export const spot = ({ place }) => place.split("\n")[0].trim();
 /** The other lines say the way there. @param {Appointment} body */
 export const directions = ({ place }) => place.split("\n").slice(1).join("\n").trim();
 
-/** @param {Date} at @param {Date} now @param {string} [zone] */
-function day(at, now, zone) {
-  const ahead = (Date.parse(date(at, zone)) - Date.parse(date(now, zone))) / (24 * HOUR_MS);
+/** @param {Date} at @param {Date} now */
+function day(at, now) {
+  const [day, today] = [at, now].map((each) => Date.parse(localDay(each)));
+  const ahead = (day - today) / (24 * HOUR_MS);
   if (ahead === 0 || ahead === 1) return ahead ? "Tomorrow" : "Today";
-  const more = ahead > 1 && ahead < 7 ? {} : /** @type {const} */ ({ day: "numeric", month: "long" });
-  return new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "long", ...more }).format(at).replace(",", "");
+  return ahead > 1 && ahead < 7 ? weekday(at) : `${weekday(at)} ${at.getDate()} ${month(at)}`;
 }
-
-/** @param {Date} at @param {string} [zone] */
-const date = (at, zone) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(at);
-
-/** @param {Date} at @param {string} [zone] */
-const clock = (at, zone) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }).format(at);
 
 /** @param {string} zone */
 const city = (zone) => (zone.split("/").pop() ?? zone).replaceAll("_", " ");

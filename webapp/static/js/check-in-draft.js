@@ -3,7 +3,7 @@
 /** @import { CheckIn, Draft, Setting } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { begun, blank, changing, due, keep, one } from "./check-ins.js";
+import { begun, blank, changing, keep, lately, one } from "./check-ins.js";
 import { OpenDraft } from "./open-draft.js";
 
 const OTHER = "other";
@@ -19,7 +19,7 @@ export class CheckInDraft extends OpenDraft {
   static async of(journal, address, usual) {
     const drafts = await journal.drafts.of("check_in");
     if (address && address !== OTHER) return CheckInDraft.#toChange(journal, address, drafts, usual);
-    const session = address ? undefined : await due(journal);
+    const session = address ? undefined : (await lately(journal)).due;
     const left = begun(drafts, session, address === OTHER);
     return new CheckInDraft(journal, left ?? blank(usual, new Date(), session), Boolean(left));
   }

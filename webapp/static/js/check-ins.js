@@ -26,10 +26,10 @@ export function blank(usual, now = new Date(), session) {
 const ofSession = ({ record, current: { body } }, now) =>
   ({ appointment: record, happened_at: new Date(Math.min(+now, end(body))).toISOString() });
 
-/** The session that can be checked in for now, and was not yet. @param {Journal} journal */
-export async function due(journal) {
+/** The diary, the newest check-ins, and the session that can be checked in for now and was not yet. @param {Journal} journal */
+export async function lately(journal) {
   const [diary, { standings }] = await Promise.all([journal.standing("appointment"), journal.newest(KIND, RECENT)]);
-  return toCheckIn(diary, standings.map(({ current }) => current.body.appointment));
+  return { diary, checkIns: standings, due: toCheckIn(diary, standings.map(({ current }) => current.body.appointment)) };
 }
 
 /**

@@ -4,7 +4,6 @@
 /** @import { Journal } from "./journal.js" */
 
 import { result } from "./database.js";
-import { opened } from "./entry.js";
 
 /** How many there are of each. @param {Journal} journal */
 export function counts(journal) {
@@ -22,7 +21,7 @@ export function counts(journal) {
  */
 export async function received(journal, most, below) {
   const rows = await journal.database.transact(["entries"], "readonly", ({ entries }) => newest(entries, most, below));
-  return Promise.all(rows.map((row) => opened(journal.key, row, journal.account)));
+  return journal.opened(rows);
 }
 
 /** @param {IDBObjectStore} entries @param {number} most @param {number} below */

@@ -82,7 +82,7 @@ export class Copy {
       return seen;
     }, [dropHistory]);
     if (more) this.fetched(here);
-    await emptyLongDeleted(this.database, server_time).catch(() => {}); // tomorrow is soon enough
+    else await emptyLongDeleted(this.database, server_time).catch(() => {}); // tomorrow is soon enough
   }
 
   /** The server is another one than before: read it from the start, and offer it what is ours. */
@@ -140,7 +140,7 @@ async function takeIn(stores, rows, known) {
   requireNoHole(fresh, known);
   await requireNoOther(stores.entries, fresh);
   for (const row of fresh) stores.entries.put(row);
-  await Promise.all(fresh.map(({ entry }) => outbox.forget(stores.outbox, entry)));
+  await outbox.forgetAll(stores.outbox, new Set(fresh.map(({ entry }) => entry)));
   return known + fresh.length;
 }
 

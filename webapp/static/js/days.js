@@ -1,9 +1,42 @@
-/** Pure: days on the phone's own calendar, as a date field has them. */
+/** Days and hours on the phone's own clock, as a date field has them and in words. The browser knows
+ * all of it too (Intl), but when it is first asked it takes a slow phone as long as drawing a page. */
 
-/** The day of an instant where the phone is, as a date field has it. @param {string} instant */
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** @param {number} number */
+const two = (number) => String(number).padStart(2, "0");
+
+/** @param {Date} at */
+export const weekday = (at) => WEEKDAYS[at.getDay()];
+
+/** "March" @param {Date} at */
+export const month = (at) => MONTHS[at.getMonth()];
+
+/** "14:05" @param {Date} at */
+export const clock = (at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
+
+/** "14:05", where they have this zone. @param {Date} at @param {string} zone */
+export const clockIn = (at, zone) =>
+  zone === zoneHere() ? clock(at) : at.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+
+/** The phone's own zone: looked up once a day, and whenever the phone's clock is another one since. */
+export function zoneHere() {
+  const now = `${localDay(new Date())} ${offsets()}`;
+  const noted = globalThis.localStorage?.getItem("zone") ?? "";
+  if (noted.endsWith(now)) return noted.split(" ")[0];
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  globalThis.localStorage?.setItem("zone", `${timeZone} ${now}`);
+  return timeZone;
+}
+
+/** How far from UTC it is here, in winter and in summer. */
+const offsets = () => [0, 6].map((month) => new Date(new Date().getFullYear(), month).getTimezoneOffset());
+
+/** The day of an instant where the phone is, as a date field has it. @param {string | Date} instant */
 export function localDay(instant) {
   const date = new Date(instant);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(two).join("-");
 }
 
 /** The same time of day on another day. @param {string} instant @param {string} day */

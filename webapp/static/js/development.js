@@ -4,9 +4,9 @@
 /** @typedef {{ sessions: Session[], development: Development }} All */
 
 import { develop, isOpen, told } from "./alliance.js";
+import { month } from "./days.js";
 import { day } from "./words.js";
 
-const DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "2-digit" });
 const PAUSE_MS = 29 * 24 * 60 * 60 * 1000;
 
 /**
@@ -126,8 +126,11 @@ function numbers({ score, limit, place }, sessions) {
 /** One line of the table. @param {Session} session @param {DevelopWords} words */
 export function row(session, { labels }) {
   const where = [labels[session.setting], called(session).toLowerCase()].filter(Boolean).join(", ");
-  return [DATE.format(new Date(session.happened_at)), where, ...Object.values(session.legs).map(tenth)];
+  return [short(new Date(session.happened_at)), where, ...Object.values(session.legs).map(tenth)];
 }
 
 /** @param {number | null} value */
 export const tenth = (value) => value?.toFixed(1) ?? "–";
+
+/** "14 Mar 26" @param {Date} at */
+const short = (at) => `${at.getDate()} ${month(at).slice(0, 3)} ${String(at.getFullYear()).slice(2)}`;

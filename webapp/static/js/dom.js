@@ -11,6 +11,9 @@ export function show(when, is = true, within = /** @type {ParentNode} */ (docume
   for (const part of findAll(`[data-when="${when}"]`, within)) part.hidden = !is;
 }
 
+/** Fulfils after everything that a first visit shows; a module that waited for another may come after it. */
+export const loaded = async () => document.readyState === "complete" || new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+
 /** A fresh copy of a template. @param {string} id @returns {DocumentFragment} */
 export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 

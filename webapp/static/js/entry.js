@@ -2,6 +2,7 @@
 
 /** @import { About, Change, Item, Received, Revision, Waiting } from "./types" */
 
+import { zoneHere } from "./days.js";
 import { digest, open, seal } from "./sealing.js";
 
 /**
@@ -15,7 +16,7 @@ export async function written(key, { record, base, resolves = [], kind }, body) 
   const entry = crypto.randomUUID();
   return {
     entry, record, base, resolves, kind, schema: 1, op: body ? "put" : "delete",
-    written_at: new Date().toISOString(), zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    written_at: new Date().toISOString(), zone: zoneHere(),
     sealed: body && (await seal(key, JSON.stringify(body), entry)),
     attempted: false, damaged: 0, refused: null,
   };
@@ -38,9 +39,9 @@ export function offeredAgain({ seq, author, received_at, ...row }) {
   return { ...row, attempted: true, damaged: 0, refused: null };
 }
 
-/** With its body opened. @param {CryptoKey} key @param {Waiting | Received} row @param {string} account @returns {Promise<Revision>} */
-export async function opened(key, { sealed, ...row }, account) {
-  const body = sealed && JSON.parse(await open(key, sealed, row.entry));
+/** With its body, from its text. @param {Waiting | Received} row @param {string} account @param {string | null} text @returns {Revision} */
+export function opened({ sealed, ...row }, account, text) {
+  const body = text && JSON.parse(text);
   if ("seq" in row) return { ...row, body, state: "received" };
   const { refused, attempted, damaged, order, ...head } = row;
   const state = refused ? "refused" : "waiting";

@@ -19,6 +19,8 @@ export class Journal {
     this.key = key;
     this.database = accountDatabase(account);
     this.drafts = new Drafts(this);
+    /** What was opened, while a page is: an entry never changes. @type {Map<string, Promise<string>>} */
+    this.texts = new Map();
   }
 
   /**
@@ -53,7 +55,7 @@ export class Journal {
 
   /** Every revision of some kinds, for what may count after something else was said. @param {string[]} kinds @returns {Promise<Revision[]>} */
   async revisions(kinds) {
-    return this.#opened(await this.#read((stores) => ofKinds(stores, kinds)));
+    return this.opened(await this.#read((stores) => ofKinds(stores, kinds)));
   }
 
   /** One record as it stands; undefined where the phone does not have it. @param {string} record */
@@ -64,7 +66,7 @@ export class Journal {
 
   /** Every version of a record that is here, the newest first. @param {string} record @returns {Promise<Revision[]>} */
   async versions(record) {
-    return (await this.#opened(await this.#read((stores) => ofRecord(stores, record)))).reverse();
+    return (await this.opened(await this.#read((stores) => ofRecord(stores, record)))).reverse();
   }
 
   /**
@@ -84,7 +86,7 @@ export class Journal {
 
   /** Everything that has not been seen back from the server. @returns {Promise<Revision[]>} */
   async waiting() {
-    return this.#opened(await this.#all("outbox"));
+    return this.opened(await this.#all("outbox"));
   }
 
   /** How many entries wait to be sent. */
@@ -116,12 +118,19 @@ export class Journal {
   /** Only what stands, here or on the server, has to be opened. @param {import("./entries.js").Row[]} rows */
   async #stood(rows) {
     const shown = new Set([...headsOf(rows), ...headsOf(rows.filter((row) => "seq" in row))]);
-    return standing(await this.#opened(rows.map((row) => (shown.has(row) ? row : { ...row, sealed: null }))));
+    return standing(await this.opened(rows.map((row) => (shown.has(row) ? row : { ...row, sealed: null }))));
   }
 
-  /** @param {any[]} rows */
-  #opened(rows) {
-    return Promise.all(rows.map((row) => opened(this.key, row, this.account)));
+  /** Rows with their bodies opened. @param {import("./entries.js").Row[]} rows @returns {Promise<Revision[]>} */
+  opened(rows) {
+    return Promise.all(rows.map(async (row) => opened(row, this.account, row.sealed && (await this.#text(row)))));
+  }
+
+  /** @param {import("./entries.js").Row} row */
+  #text({ entry, sealed }) {
+    const text = this.texts.get(entry) ?? open(this.key, /** @type {import("./types").Sealed} */ (sealed), entry);
+    this.texts.set(entry, text);
+    return text;
   }
 
   /** @template T @param {(stores: import("./entries.js").Stores) => Promise<T>} work */

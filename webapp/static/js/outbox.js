@@ -1,4 +1,4 @@
-/** What waits to be sent, inside a transaction. A row leaves only as `forget` says, or put away. */
+/** What waits to be sent, inside a transaction. A row leaves only as `forget` and `forgetAll` say, or put away. */
 
 /** @import { Waiting } from "./types" */
 
@@ -40,6 +40,11 @@ export async function forget(outbox, entry) {
   const row = await result(outbox.index("entry").get(entry));
   if (row) outbox.delete(row.order);
   return row;
+}
+
+/** These came back in the feed. One look at what waits, which is little: a new phone is told of thousands. @param {IDBObjectStore} outbox @param {Set<string>} entries */
+export async function forgetAll(outbox, entries) {
+  for (const { entry, order } of await result(outbox.getAll())) if (entries.has(entry)) outbox.delete(order);
 }
 
 /** @param {IDBObjectStore} outbox @param {string} entry @param {(row: Waiting) => Waiting} change */

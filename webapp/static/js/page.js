@@ -1,7 +1,7 @@
 /** What every page of a client's phone does. */
 
 import { watch } from "./app-lock.js";
-import { find, findAll, on, show } from "./dom.js";
+import { find, findAll, loaded, on, show } from "./dom.js";
 
 /** Put the page right for its person. */
 export function start() {
@@ -16,12 +16,15 @@ export function start() {
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
   addEventListener("synced", () => show("fetching", false));
   addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && location.reload());
-  onceLoaded(async () => (await import("./updates.js")).install());
-  if (localStorage.getItem("notified")) onceLoaded(async () => (await import("./notifications.js")).tend());
+  later();
 }
 
-/** After everything that a first visit shows; a module that waited for another may come after it. @param {() => unknown} act */
-const onceLoaded = (act) => (document.readyState === "complete" ? act() : addEventListener("load", act, { once: true }));
+/** What a later visit needs. */
+async function later() {
+  await loaded();
+  (await import("./updates.js")).install();
+  if (localStorage.getItem("notified")) (await import("./notifications.js")).tend();
+}
 
 /** @type {string | null} */
 let shown = null;

@@ -3,7 +3,7 @@
 /** @import { Appointment, Notice, Setting } from "./types" */
 
 import { end, inWords, spot, when } from "./appointments.js";
-import { localDay } from "./days.js";
+import { localDay, weekday } from "./days.js";
 import * as words from "./words.js";
 
 const NUMBERS = ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -14,7 +14,6 @@ const SETTINGS = {
   in_person: { thing: "session", now: "In the room", before: "the room" },
   walk_and_talk: { thing: "walk", now: "A walk", before: "a walk" },
 };
-const WEEKDAY = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
 
 /** "Thursday, 14:00, a walk", without its place. @param {Appointment} body @param {Date} now */
 export const heading = (body, now = new Date()) => inWords({ ...body, place: "" }, now);
@@ -31,7 +30,7 @@ export const asOf = (reachedAt, now = new Date()) => (reachedAt ? `As this phone
 /** "How was Thursday’s walk?" @param {Appointment} body @param {Date} now */
 export function howWas(body, now = new Date()) {
   const days = -daysFrom(now, body.starts_at);
-  const day = ["today", "yesterday"][days] ?? WEEKDAY.format(new Date(body.starts_at));
+  const day = ["today", "yesterday"][days] ?? weekday(new Date(body.starts_at));
   return `How was ${day}’s ${SETTINGS[body.setting].thing}?`;
 }
 

@@ -2,7 +2,7 @@
 
 import { meetTherapist, openJournal, other } from "./account.js";
 import { end, next } from "./appointments.js";
-import { begun, due } from "./check-ins.js";
+import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
 import { copyOf, find, inTurn, on, show } from "./dom.js";
 import "./elements/next-session.js";
@@ -76,19 +76,18 @@ function offerNewer(use) {
 
 async function drawAll() {
   if (!journal) return;
-  const [drafts, session, { standings }, { waiting, refused }, last, their, diary, reachedAt] = await Promise.all([
-    journal.drafts.of("check_in"), due(journal), journal.newest("check_in", 1), counts(journal), journal.note("last"),
-    other(journal), journal.standing("appointment"), journal.note("reached_at"),
+  const [drafts, { diary, checkIns, due }, { waiting, refused }, last, their, reachedAt, points] = await Promise.all([
+    journal.drafts.of("check_in"), lately(journal), counts(journal), journal.note("last"),
+    other(journal), journal.note("reached_at"), journal.standing("talking_point"),
   ]);
-  const points = (await journal.standing("talking_point")).filter(isToTalkAbout);
   await lifted();
-  drawPoints(points);
+  drawPoints(points.filter(isToTalkAbout));
   const coming = next(diary);
   drawWaiting(waiting, last);
   show("attention", refused > 0);
-  drawLast(standings[0]);
+  drawLast(checkIns[0]);
   const { check_ins } = await chosen(journal);
-  drawCheckIn(drafts, session, Boolean(coming), check_ins);
+  drawCheckIn(drafts, due, Boolean(coming), check_ins);
   find("next-session").draw(coming, reachedAt);
   show("prepare", !coming);
   const setting = their?.usual_setting;

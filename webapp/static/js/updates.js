@@ -1,5 +1,7 @@
 /** The service worker: put in place, and replaced only when a person says so. */
 
+import { loaded } from "./dom.js";
+
 const SCRIPT = "/service-worker.js";
 
 /** @type {Promise<ServiceWorkerRegistration | null> | undefined} */
@@ -10,17 +12,14 @@ export const install = () => (installed ??= register());
 
 /** After everything else: what a first visit shows must not wait for what a later one needs. */
 async function register() {
-  if (!navigator.serviceWorker) return null;
   await loaded();
+  if (!navigator.serviceWorker) return null;
   try {
     return await navigator.serviceWorker.register(trusted(), { type: "module", updateViaCache: "none" });
   } catch {
     return null;
   }
 }
-
-const loaded = () =>
-  document.readyState === "complete" ? null : new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 
 /** Call back once a newer version waits. @param {(use: () => void) => void} offer */
 export async function whenNewer(offer) {

@@ -2,11 +2,9 @@
 
 /** @import { Standing } from "./types" */
 
+import { clock, month, weekday } from "./days.js";
 import { isShared } from "./standing.js";
 
-const DAY = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long" });
-const DAY_AND_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric" });
-const TIME = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const MIXED = "Only you can see this, because one of these is only for you.";
 const LATER = "You can look at it, and send it again.";
 const WHY = {
@@ -20,11 +18,12 @@ const WHY = {
 /** @param {string} instant @param {Date} now */
 export function day(instant, now = new Date()) {
   const date = new Date(instant);
-  return (date.getFullYear() === now.getFullYear() ? DAY : DAY_AND_YEAR).format(date);
+  const inYear = `${date.getDate()} ${month(date)}`;
+  return date.getFullYear() === now.getFullYear() ? `${weekday(date)} ${inYear}` : `${inYear} ${date.getFullYear()}`;
 }
 
 /** @param {string} instant */
-export const time = (instant) => TIME.format(new Date(instant));
+export const time = (instant) => clock(new Date(instant));
 
 /** A day and a time, in the middle of a sentence. @param {string | number} instant @param {Date} now */
 export function when(instant, now = new Date()) {

@@ -14,7 +14,8 @@ class CheckInKept extends HTMLElement {
   async thank({ journal, draft, name }) {
     for (const link of ["[data-see]", "[data-help]"]) find(link, this).href += `#${draft.record}`;
     show("dip", draft.said.felt_off, this);
-    const draw = inTurn(() => this.#draw(journal, draft, name));
+    const inBackground = sendsInBackground();
+    const draw = inTurn(async () => this.#draw(journal, draft, name, await inBackground));
     addEventListener("synced", draw);
     news.onmessage = draw;
     this.hidden = false;
@@ -23,13 +24,13 @@ class CheckInKept extends HTMLElement {
     await this.#look(journal, draft, name);
   }
 
-  /** @param {Journal} journal @param {Draft} draft @param {string} name */
-  async #draw(journal, { record }, name) {
+  /** @param {Journal} journal @param {Draft} draft @param {string} name @param {boolean} inBackground */
+  async #draw(journal, { record }, name, inBackground) {
     const standing = await one(journal, record);
     if (!standing) return; // deleted in another tab, before it was sent
     const now = standing.state;
     find("[data-who-sees-it]", this).textContent = words.whoSees(standing, name);
-    this.#drawState(now, words.state(now, await sendsInBackground()));
+    this.#drawState(now, words.state(now, inBackground));
     const signedOut = now !== "received" && (await journal.note("last")) === "signed_out";
     if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
     show("signed-out", signedOut, this);
