@@ -13,9 +13,9 @@ import { workingKey } from "./sealing.js";
 /** The journal of the person whose phone this is, or null when nobody is settled here. */
 export async function openJournal() {
   const account = await phone.account();
-  if (account?.journal && (await lockIfLeft(account.id))) return null;
-  const key = account?.journal && (await keys.kept(account.id));
-  return key ? new Journal(account.id, await phone.device(), key) : null;
+  if (!account?.journal || (await lockIfLeft(account.id))) return null;
+  const [key, device] = await Promise.all([keys.kept(account.id), phone.device()]);
+  return key ? new Journal(account.id, device, key) : null;
 }
 
 /**

@@ -8,6 +8,7 @@ import { result } from "./database.js";
 import { byRecord, headsOf, isErased } from "./standing.js";
 
 const PAST = ["check_in", "acknowledgement"];
+const AT_ONCE = 12;
 export const BOTH = ["entries", "outbox"];
 
 /** Everything of some kinds: what is numbered, in order, then what waits. @param {Stores} stores @param {string[]} kinds */
@@ -25,7 +26,8 @@ export async function ofRecord({ entries, outbox }, record) {
 
 /**
  * The records of one kind that still stand, from the one that began last: the rows of each, for as
- * long as somebody asks. A phone may hold thousands, and a page shows few.
+ * long as somebody asks. A phone may hold thousands, and a page shows few; asking for each by itself
+ * would take as many turns.
  * @param {Stores} stores @param {string} kind @returns {AsyncGenerator<Row[]>}
  */
 export async function* lastBegun(stores, kind) {
@@ -33,10 +35,12 @@ export async function* lastBegun(stores, kind) {
     const rows = await ofRecord(stores, record);
     if (stands(rows)) yield rows;
   }
-  const request = stores.entries.index("kind").openCursor(kind, "prev");
-  for (let at = await result(request); at; at = await next(request, at)) {
-    const rows = await ofRecord(stores, at.value.record);
-    if (rows[0].entry === at.value.entry && stands(rows)) yield rows;
+  const numbers = await result(stores.entries.index("kind").getAllKeys(kind));
+  while (numbers.length) {
+    const last = numbers.splice(-AT_ONCE).reverse();
+    const rows = await Promise.all(last.map((seq) => result(stores.entries.get(seq))));
+    const records = await Promise.all(rows.map(({ record }) => ofRecord(stores, record)));
+    yield* records.filter((record, at) => record[0].entry === rows[at].entry && stands(record));
   }
 }
 
@@ -63,12 +67,6 @@ async function unnumbered({ entries, outbox }, kind) {
 
 /** @param {Row[]} rows */
 const stands = (rows) => !isErased(rows) && headsOf(rows).some(({ op, sealed }) => op === "put" && sealed);
-
-/** @param {IDBRequest<IDBCursorWithValue | null>} request @param {IDBCursor} cursor */
-function next(request, cursor) {
-  cursor.continue();
-  return result(request);
-}
 
 /** What was offered again may be in both. @param {Received[]} numbered @param {Waiting[]} waiting @returns {Row[]} */
 function together(numbered, waiting) {

@@ -5,6 +5,8 @@ import { end, next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
 import { copyOf, find, inTurn, on, show } from "./dom.js";
+import "./elements/about-this-phone.js";
+import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
 import { offerSignIn, reveal, showWhose } from "./page.js";
@@ -47,14 +49,13 @@ export async function begin() {
 async function open() {
   journal = await openJournal();
   show("in-browser", !isInstalled());
-  await draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
-  await Promise.all([drawTogether(), aboutThisPhone(), offerQuestions()]).finally(reveal);
+  const drawn = draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
+  await Promise.all([drawn, drawTogether(), aboutThisPhone(), offerQuestions()]).finally(reveal);
   const { state } = await keepSending();
   if (state === "done") await meetTherapist();
 }
 
 async function drawTogether() {
-  await import("./elements/agreed-goals.js");
   if (journal) await find("agreed-goals").draw(journal, (await other(journal))?.therapist.name ?? "Your therapist");
 }
 
@@ -64,7 +65,6 @@ async function drawLetInAgain() {
 }
 
 async function aboutThisPhone() {
-  await import("./elements/about-this-phone.js");
   if (journal) await find("about-this-phone").tell(journal);
 }
 

@@ -1,5 +1,8 @@
 import { openJournal } from "../account.js";
 import { find, on, show } from "../dom.js";
+import "../elements/check-in-form.js";
+import "../elements/check-in-kept.js";
+import "../elements/put-right.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import { offerSignIn, showWhose, start } from "../page.js";
 import { keepSending, startSending } from "../sending.js";
@@ -42,7 +45,6 @@ function goOnHere() {
 
 /** @param {import("../journal.js").Journal} journal */
 async function begin(journal) {
-  await Promise.all([import("../elements/check-in-form.js"), import("../elements/check-in-kept.js"), import("../elements/put-right.js")]);
   const { appointment } = await form.begin(journal, location.hash.slice(1));
   const session = appointment && (await journal.record(appointment));
   if (session && !session.deleted) find("h1").textContent = howWas(session.current.body);
