@@ -14,6 +14,12 @@ export function show(when, is = true, within = /** @type {ParentNode} */ (docume
 /** Fulfils after everything that a first visit shows; a module that waited for another may come after it. */
 export const loaded = async () => document.readyState === "complete" || new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 
+/** Fulfils once what was drawn can be seen; soon anyway where nobody looks. */
+export const seen = () => new Promise((is) => {
+  requestAnimationFrame(() => setTimeout(is));
+  setTimeout(is, 200);
+});
+
 /** A fresh copy of a template. @param {string} id @returns {DocumentFragment} */
 export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 

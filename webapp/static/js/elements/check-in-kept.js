@@ -5,7 +5,7 @@
 
 import { lookAt, noteAsked } from "../after-check-in.js";
 import { one } from "../check-ins.js";
-import { find, inTurn, show, wording } from "../dom.js";
+import { find, inTurn, seen, show, wording } from "../dom.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -21,7 +21,7 @@ class CheckInKept extends HTMLElement {
     this.hidden = false;
     find("h2", this).focus();
     await draw();
-    await this.#look(journal, draft, name);
+    seen().then(() => this.#look(journal, draft, name)); // through all that was ever said: not before “Saved”
   }
 
   /** @param {Journal} journal @param {Draft} draft @param {string} name @param {boolean} inBackground */
