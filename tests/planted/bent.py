@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PATCHES = sorted(Path(__file__).parent.glob("*.patch"))
 LEFT_OUT = shutil.ignore_patterns("node_modules", ".*")
+PLUGINS = ("-p", "time_machine", "-p", "hypothesispytest")  # to load all of them takes longest
 
 
 def copy_of_the_product(folder):
@@ -54,7 +55,7 @@ def verdict(judges, folder, **settings):
 
 
 def _pytest():
-    return [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header"]
+    return [sys.executable, "-m", "pytest", "-q", *PLUGINS, "-p", "no:cacheprovider", "--no-header"]
 
 
 def _node():
@@ -63,8 +64,9 @@ def _node():
 
 
 def _alone():
-    """Without what the pytest that runs this says to itself."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    """Without what the pytest that runs this says to itself, and without plugins unasked."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    return {**others, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
 def _count(pattern, said):
