@@ -7,6 +7,7 @@ from playwright.sync_api import expect, sync_playwright
 from sqlalchemy import select
 
 from tests import chromium
+from tests.browser import ends
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, Client, Invitation, Therapist
 from tests.browser.releases import copy_to
@@ -16,6 +17,7 @@ from webapp.extensions import db
 from webapp.people.models import Person
 
 expect.set_options(timeout=PATIENCE_MS)
+ends.for_every_script()
 
 
 def pytest_collection_modifyitems(items):
@@ -142,6 +144,21 @@ def bea(ada, invite, new_phone):
     bea.joins(bea.invitation.link)
     bea.waits_for_offline()
     yield bea
+    assert bea.errors == []
+
+
+@pytest.fixture(scope="module")
+def bea_with_a_past(browser, installation, set_up_ada):
+    """Bea, for a whole file: one check-in shared, one only for her."""
+    bea = Client(browser.new_context(**PHONE), installation[0].origin)
+    bea.invitation = set_up_ada.invites("Bea")
+    bea.joins(bea.invitation.link)
+    bea.checks_in(words="The slow part by the water helped me most.", felt_off=True)
+    bea.receives()
+    bea.checks_in(share=False)
+    bea.receives()
+    yield bea
+    bea.context.close()
     assert bea.errors == []
 
 

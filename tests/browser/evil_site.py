@@ -1,8 +1,9 @@
 """Another site, in the same browser, that tries everything a page can do to Footing."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from urllib.parse import urlsplit
+
+from tests.browser.listener import Listener
 
 PAGE = b"""<!doctype html><title>A prize</title>
 <iframe name=sink></iframe><iframe id=framed></iframe><script src=/tries.js></script>"""
@@ -35,9 +36,8 @@ class EvilSite:
     """Listens on this machine under a name of its own; `origin` is its address."""
 
     def __init__(self, host):
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.origin = f"http://{host}:{self.server.server_port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        listener = Listener(Handler)
+        self.close, self.origin = listener.close, f"http://{host}:{listener.server_port}"
 
     def attacks(self, context, victim, routes):
         """Open its page in somebody's browser. Returns what it could read of theirs."""
@@ -47,11 +47,6 @@ class EvilSite:
         framed = [frame.url for frame in page.frames if frame.url.startswith(victim)]
         page.close()
         return read, framed
-
-    def close(self):
-        """Stop listening."""
-        self.server.shutdown()
-        self.server.server_close()
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -4,10 +4,11 @@
 bodies of the requests that handed something over.
 """
 
-import threading
 from contextlib import closing
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.browser.listener import Listener
 
 PATIENCE_S = 300  # more than any page waits
 HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "host"}
@@ -37,14 +38,7 @@ class FaultProxy:
             def log_message(self, *_):
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def close(self):
-        """Stop listening."""
-        self.server.shutdown()
-        self.server.server_close()
+        self.close = Listener(Handler, port).close
 
 
 class Exchange:

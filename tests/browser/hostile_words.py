@@ -34,7 +34,6 @@ KEEP = """async (bodies) => {
 }"""
 WATCH = """addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
     console.error(`REPORT ${violatedDirective} ${blockedURI}`));"""
-UNFOLD = "document.querySelectorAll('details').forEach(fold => { fold.open = true; })"
 OF_BEA = ("/", "/check-ins", "/talking-points", "/together", "/develop", "/prepare", "/reflect",
           "/say-it", "/check-in", "/the-practice", "/my-data", "/phone", "/reminders",
           "/more", "/privacy")  # fmt: skip

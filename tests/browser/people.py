@@ -150,11 +150,15 @@ class Client(Somebody):
             clocks.passes(self, milliseconds=150)  # the row has filled
             self.page.locator(f"fieldset[data-step={step}]").wait_for(state="hidden")
 
-    def checks_in(self, answer="Mostly", words="", share=True, felt_off=False):
-        """A whole check-in."""
+    def begins(self, *answers):
+        """Open a check-in, and give its first answers."""
         self.opens("/check-in")
         self.page.locator("check-in-form").wait_for()
-        self.answers(*[answer] * 7)
+        self.answers(*answers)
+
+    def checks_in(self, answer="Mostly", words="", share=True, felt_off=False):
+        """A whole check-in."""
+        self.begins(*[answer] * 7)
         if words:
             self.page.get_by_role("textbox").fill(words)
         if felt_off:

@@ -2,7 +2,7 @@
 
 import json
 
-EVERYTHING = """async () => {
+DATABASES = """
     const done = (request) => new Promise((fulfil, reject) =>
         Object.assign(request, {onsuccess: () => fulfil(request.result), onerror: reject}));
     const stores = async (database) => Promise.all([...database.objectStoreNames].map(
@@ -13,17 +13,20 @@ EVERYTHING = """async () => {
         found[name] = Object.fromEntries(await stores(database));
         database.close();
     }
-    const kept = [];
-    for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const each of await cache.matchAll()) kept.push(await each.text());
-    }
     const binary = (value) => ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
     const latin = (value) => new TextDecoder("latin1").decode(value);
     const readable = (_, value) => value instanceof CryptoKey ? "CryptoKey"
         : binary(value) ? latin(value) : value;
-    return JSON.stringify({found, kept, ...localStorage, ...sessionStorage}, readable);
-}"""
+"""
+FOUND = f"async () => {{ {DATABASES} return JSON.stringify(found, readable); }}"
+EVERYTHING = f"""async () => {{ {DATABASES}
+    const kept = [];
+    for (const name of await caches.keys()) {{
+        const cache = await caches.open(name);
+        for (const each of await cache.matchAll()) kept.push(await each.text());
+    }}
+    return JSON.stringify({{found, kept, ...localStorage, ...sessionStorage}}, readable);
+}}"""
 
 
 def everything(person):
@@ -33,7 +36,7 @@ def everything(person):
 
 def stored(person, store):
     """The rows of one store, of every account on this phone."""
-    found = json.loads(everything(person))["found"]
+    found = json.loads(person.page.evaluate(FOUND))
     return [row for stores in found.values() for row in stores.get(store, [])]
 
 

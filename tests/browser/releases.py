@@ -22,10 +22,8 @@ USE_IT = """async () => {
 
 
 def copy_to(folder):
-    """A copy of the product, to be changed. Returns its folder."""
-    shutil.copytree(
-        ROOT / "webapp", folder / "webapp", ignore=shutil.ignore_patterns("__pycache__")
-    )
+    """A copy of the product, to be changed, and compiled already. Returns its folder."""
+    shutil.copytree(ROOT / "webapp", folder / "webapp")
     shutil.copy(ROOT / "wsgi.py", folder)
     return folder
 

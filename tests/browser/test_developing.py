@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from playwright.sync_api import expect
 
 from tests.browser import looks
+from tests.browser.places import unfolds
 from tests.entries import BODY
 
 KEEP = """async ([begin, bodies]) => {
@@ -88,5 +89,5 @@ def test_sixty_sessions_in_three_settings_with_gaps_and_dips_are_right_in_every_
     keeps(bea, *said, days=30)
     bea.sees("60 check-ins, a ring for each.")
     assert rings(bea) == 60
-    bea.page.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    unfolds(bea)
     looks.hold(bea)

@@ -141,9 +141,7 @@ def test_fault_22_what_bea_deletes_then_is_deleted_everywhere(survived):
 
 def tabs(person, *words):
     """The same check-in, begun once and open in as many tabs, each with other words; no signal."""
-    person.opens("/check-in")
-    person.page.locator("check-in-form").wait_for()
-    person.answers(*["Mostly"] * 7)
+    person.begins(*["Mostly"] * 7)
     person.context.set_offline(True)
     opened = [person, *(in_another_tab(person) for _ in words[1:])]
     for tab, text in zip(opened, words, strict=True):

@@ -27,9 +27,7 @@ IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer
 
 def begins_a_check_in(person):
     """Everything is answered, and the words are just being typed."""
-    person.opens("/check-in")
-    person.page.locator("check-in-form").wait_for()
-    person.answers(*["Mostly"] * 7)
+    person.begins(*["Mostly"] * 7)
     person.page.get_by_role("textbox").fill(WORDS)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import looks
+from tests.browser import looks, places
 from tests.browser.people import LAPTOP, Therapist
 from tests.browser.server import Server
 
@@ -43,16 +43,6 @@ def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ad
     looks.hold(ada)
 
 
-PAGES_OF_ADA = {
-    "/practice/settings": "How to get in touch",
-    "/practice/passkeys": "How you sign in",
-    "/practice/tips?open=online": "Try sound and picture first",
-    "/practice/tips/new": "For which sessions?",
-}
-
-
-@pytest.mark.parametrize("path", PAGES_OF_ADA)
+@pytest.mark.parametrize("path", places.OF_ADA)
 def test_what_ada_looks_after_is_right_in_every_look(ada, path):
-    ada.opens(path)
-    ada.sees(PAGES_OF_ADA[path])
-    looks.hold(ada)
+    places.is_right(ada, path, places.OF_ADA[path])

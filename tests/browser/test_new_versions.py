@@ -17,9 +17,7 @@ KEPT = """async () => {
 
 
 def begins_a_check_in(bea):
-    bea.opens("/check-in")
-    bea.page.locator("check-in-form").wait_for()
-    bea.answers("Mostly", "A little")
+    bea.begins("Mostly", "A little")
 
 
 def test_a_newer_version_waits_and_asks_on_today(bea, deploy):

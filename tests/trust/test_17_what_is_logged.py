@@ -5,6 +5,7 @@ import re
 import socket
 import urllib.error
 import urllib.request
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -130,14 +131,17 @@ def test_a_line_says_which_request_route_status_and_how_long(log, bea):
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", line["at"])
 
 
-def test_bea_is_one_all_day_another_tomorrow_and_never_ben(log, after, ben, bea):
+def test_bea_is_one_all_day_another_tomorrow_and_never_ben(log, time_machine, ben, bea):
     def pseudonym(visitor):
         visitor.gets("/my-therapist")
         return answers(log())[-1]["person"]
 
+    midnight = datetime.combine(date.today() + timedelta(days=2), time(), UTC)
+    time_machine.move_to(midnight - timedelta(hours=23))
     hers = pseudonym(bea)
+    time_machine.move_to(midnight - timedelta(hours=1))
     assert pseudonym(bea) == hers != pseudonym(ben)
-    after(days=1)
+    time_machine.move_to(midnight + timedelta(hours=1))
     assert pseudonym(bea) != hers
 
 

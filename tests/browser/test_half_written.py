@@ -1,0 +1,57 @@
+"""What is being written outlives the page, and lies on the phone so that nobody can read it."""
+
+import json
+
+from playwright.sync_api import expect
+
+from tests.browser.clocks import stands_still
+from tests.browser.disk import drafts, writes_down
+from tests.browser.people import eventually
+from tests.browser.raw import stored
+
+
+def test_a_draft_survives_a_closed_tab(bea):
+    bea.begins("Mostly", "A little")
+    bea.page.goto("about:blank")
+    bea.opens("/check-in")
+    bea.sees("Here is where you left off.")
+    bea.sees("3 of 7")
+    bea.page.go_back()
+    bea.opens("/")
+    bea.sees("Go on with your check-in")
+
+
+def test_words_typed_just_before_the_phone_goes_into_the_pocket_are_there_again(bea):
+    bea.begins(*["Partly"] * 7)
+    writes_down(bea, "Half a sentence")
+    bea.opens("/check-in")
+    bea.sees("Anything to add")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Half a sentence")
+
+
+def test_words_still_being_typed_are_kept_when_the_phone_goes_into_the_pocket(bea):
+    bea.begins(*["Partly"] * 7)
+    stands_still(bea)
+    bea.page.get_by_role("textbox").fill("Not even half a second ago")
+    bea.page.evaluate(
+        "Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'});"
+        "document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    assert eventually(bea.page, lambda: drafts(bea) == ["Not even half a second ago"])
+    bea.opens("/help")
+    bea.opens("/check-in")
+    bea.sees("Anything to add")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Not even half a second ago")
+
+
+def test_no_word_lies_readable_in_the_phones_database(bea, server):
+    bea.checks_in(words="Heather on the hill.")
+    bea.receives()
+    server.stop()
+    bea.checks_in(words="Heather by the gate.")
+    bea.begins(*["Mostly"] * 7)
+    writes_down(bea, "Heather at home.")
+    for store in ("drafts", "outbox", "entries", "meta"):
+        lies = json.dumps(stored(bea, store), ensure_ascii=False)
+        assert len(lies) > 100, store
+        assert "Heather" not in lies and "Ada" not in lies, store

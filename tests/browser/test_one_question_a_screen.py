@@ -1,0 +1,69 @@
+"""The seven questions: answered, skipped, gone back to, and tapped twice."""
+
+from playwright.sync_api import expect
+
+from tests.browser.clocks import passes, stands_still
+from tests.browser.people import on_the_server
+
+
+def test_a_session_that_is_in_no_diary_can_be_another_day_and_setting(bea):
+    bea.opens("/check-in")
+    bea.taps("Change")
+    bea.page.get_by_label("Online").check()
+    bea.page.get_by_label("On which day?").fill("2026-01-05")
+    bea.taps("Next")
+    bea.sees("Online, ")
+    bea.answers(*["Mostly"] * 6)
+    bea.sees("Meeting on a call worked for me.")
+
+
+def test_a_question_can_be_skipped_and_gone_back_to(bea):
+    bea.opens("/check-in")
+    bea.taps("Skip")
+    bea.sees("2 of 7")
+    bea.taps("Back")
+    bea.sees("1 of 7")
+    bea.answers("Mostly")
+    bea.page.go_back()
+    expect(bea.page.get_by_label("Mostly").first).to_be_checked()
+
+
+def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
+    bea.begins()
+    bea.page.keyboard.press("Tab")
+    bea.page.keyboard.press("ArrowDown")
+    passes(bea, seconds=1)
+    bea.sees("1 of 7")
+    bea.page.keyboard.press("Enter")
+    bea.sees("2 of 7")
+    bea.page.keyboard.press("Tab")
+    bea.page.keyboard.press("Space")
+    bea.sees("3 of 7")
+
+
+def test_words_that_are_too_long_are_said_to_be_and_kept_on_the_screen(bea):
+    bea.begins(*["Mostly"] * 7)
+    bea.page.get_by_role("textbox").fill("🥾" * 2001)
+    bea.sees("1 characters too many")
+    expect(bea.page.get_by_role("button", name="Save and share")).to_be_disabled()
+
+
+def test_a_double_tap_answers_one_question_only(bea):
+    bea.begins()
+    stands_still(bea)
+    shown = bea.page.locator("fieldset:not([hidden])")
+    for step, between_ms in enumerate([0, 100, 200, 350], 2):
+        there = shown.get_by_label("Mostly").bounding_box()
+        for _ in range(2):
+            bea.page.mouse.click(there["x"] + 5, there["y"] + 5)
+            passes(bea, milliseconds=between_ms)
+        passes(bea, seconds=1)
+        bea.sees(f"{step} of 7")
+        expect(shown.locator(":checked")).to_have_count(0)
+
+
+def test_a_double_tap_on_save_keeps_one_check_in(bea, server):
+    bea.begins(*["Mostly"] * 7)
+    bea.page.get_by_role("button", name="Save, only for me").evaluate("b => (b.click(), b.click())")
+    bea.receives()
+    assert on_the_server(server, bea) == 1
