@@ -147,6 +147,25 @@ def bea(ada, invite, new_phone):
     assert bea.errors == []
 
 
+@pytest.fixture(scope="session")
+def joined_bea(browser, installation, invite):
+    """Bea, who has joined, for this worker."""
+    bea = Client(browser.new_context(**PHONE), installation[0].origin)
+    bea.invitation = invite("Bea")
+    bea.joins(bea.invitation.link)
+    bea.waits_for_offline()
+    return bea
+
+
+@pytest.fixture
+def settled_bea(joined_bea, server):
+    """Bea, where she writes nothing: on a phone on which others have looked around before."""
+    yield joined_bea
+    joined_bea.context.set_offline(False)
+    joined_bea.opens("about:blank")
+    assert joined_bea.errors == []
+
+
 @pytest.fixture(scope="module")
 def bea_with_a_past(browser, installation, set_up_ada):
     """Bea, for a whole file: one check-in shared, one only for her."""

@@ -4,13 +4,13 @@ from tests import chromium
 from tests.browser.people import PHONE, Client, eventually, on_the_server
 
 
-def test_bea_prepares_for_a_walk_in_flight_mode(bea):
-    bea.context.set_offline(True)
-    bea.opens("/prepare")
-    bea.sees("Know the exact spot to meet")
-    bea.page.get_by_label("Online").check()
-    bea.does_not_see("Know the exact spot to meet")
-    bea.sees("Every session")
+def test_bea_prepares_for_a_walk_in_flight_mode(settled_bea):
+    settled_bea.context.set_offline(True)
+    settled_bea.opens("/prepare")
+    settled_bea.sees("Know the exact spot to meet")
+    settled_bea.page.get_by_label("Online").check()
+    settled_bea.does_not_see("Know the exact spot to meet")
+    settled_bea.sees("Every session")
 
 
 def test_the_tips_that_open_first_are_those_of_the_usual_setting(ada, new_phone):

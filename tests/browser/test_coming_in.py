@@ -82,9 +82,9 @@ def test_bea_sees_who_invites_her_and_joins_with_one_tap(ada, new_phone):
     assert len(bea.passkeys()) == 1
 
 
-def test_an_invitation_that_was_used_says_so_and_offers_the_way_in(bea, new_phone):
+def test_an_invitation_that_was_used_says_so_and_offers_the_way_in(settled_bea, new_phone):
     stranger = new_phone()
-    stranger.opens(bea.invitation.link)
+    stranger.opens(settled_bea.invitation.link)
     stranger.sees("This invitation cannot be used any more.")
     expect(stranger.page.get_by_role("link", name="Sign in")).to_be_visible()
 
@@ -120,19 +120,19 @@ def test_an_iphone_is_told_to_install_before_anything_is_written(ada, new_phone)
     bea.sees("Add to Home Screen")
 
 
-def test_a_browser_that_can_install_offers_a_real_button(bea):
-    bea.opens("/home-screen")
-    bea.page.evaluate(
+def test_a_browser_that_can_install_offers_a_real_button(settled_bea):
+    settled_bea.opens("/home-screen")
+    settled_bea.page.evaluate(
         "globalThis.asked = 0; const e = new Event('beforeinstallprompt', {cancelable: true});"
         "e.prompt = async () => { asked++ }; dispatchEvent(e)"
     )
-    bea.taps("Put it on my home screen")
-    assert bea.page.evaluate("asked") == 1
+    settled_bea.taps("Put it on my home screen")
+    assert settled_bea.page.evaluate("asked") == 1
 
 
-def test_in_the_app_on_the_home_screen_bea_signs_in_with_one_tap(bea, new_phone):
+def test_in_the_app_on_the_home_screen_bea_signs_in_with_one_tap(settled_bea, new_phone):
     installed = new_phone()
-    installed.takes_passkeys_of(bea)
+    installed.takes_passkeys_of(settled_bea)
     installed.opens("/")
     installed.taps("Sign in with your passkey")
     installed.sees("How was your session?")

@@ -1,6 +1,13 @@
 """Bea reads up on things: without signal, one piece at a time, and back by the way she came."""
 
+import pytest
+
 from tests.browser.people import eventually
+
+
+@pytest.fixture
+def bea(settled_bea):
+    return settled_bea
 
 
 def test_bea_reads_about_walking_at_a_meeting_point_without_signal(bea):

@@ -38,7 +38,7 @@ def saved(bea, button):
     return file.value.path().read_text()
 
 
-def test_without_signal_the_page_says_so(bea):
-    bea.context.set_offline(True)
-    bea.opens("/my-data")
-    bea.sees("This page needs signal.")
+def test_without_signal_the_page_says_so(settled_bea):
+    settled_bea.context.set_offline(True)
+    settled_bea.opens("/my-data")
+    settled_bea.sees("This page needs signal.")

@@ -144,12 +144,12 @@ def test_leaving_quickly_shows_a_page_that_says_nothing_and_back_stays_there(bea
     bea.does_not_see("I could")
 
 
-def test_after_leaving_quickly_the_app_opens_again_as_ever(bea):
-    bea.opens("/check-ins")
-    bea.taps("Leave quickly", "link")
-    bea.sees("Packing list")
-    bea.opens("/")
-    bea.sees("How was your session?")
+def test_after_leaving_quickly_the_app_opens_again_as_ever(settled_bea):
+    settled_bea.opens("/check-ins")
+    settled_bea.taps("Leave quickly", "link")
+    settled_bea.sees("Packing list")
+    settled_bea.opens("/")
+    settled_bea.sees("How was your session?")
 
 
 def test_signing_out_in_one_tab_shuts_the_words_in_every_other(bea):

@@ -17,7 +17,7 @@ from tests.security.routes import changing
 from webapp import create_app
 
 SECRET = "Kingfisher under the seventh bridge"
-# What the server notes by itself is no change: that somebody was there, and whom it told, each minute.
+# What the server notes by itself is no change: that somebody was there, and whom it told of what.
 STILL = ("last_seen_at", "told_sealed", "told_at")
 BY_ITSELF = ("challenge", "reminder")
 

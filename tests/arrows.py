@@ -1,0 +1,161 @@
+"""Who may import whom. A new arrow is a decision: its commit changes this table, and says why."""
+
+NOUNS = {
+    "appointments",
+    "people",
+    "passkeys",
+    "journal",
+    "checkins",
+    "preparation",
+    "practice",
+    "shell",
+}
+ARROWS = {
+    # Bottom: they import nothing of ours.
+    "flask_config": set(),
+    "config": {"flask_config"},
+    "extensions": set(),
+    "content": set(),
+    # The rule of the alliance, pure; whoever shows what it finds may import it.
+    "usual": set(),
+    "strains": {"usual"},
+    "scores": {"usual"},
+    "alliance": {"scores", "strains", "usual"},
+    # Which methods only read is one answer, for transactions and for other sites.
+    "security": {"extensions"},
+    # Statements on the driver's own cursor, for what every request or every entry needs.
+    "driver": {"extensions"},
+    "rows": {"driver"},
+    "writing": {"rows"},
+    "hourly": {"extensions"},  # it is given its jobs
+    # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
+    "audit": {"driver", "extensions", "rows", "security", "writing"},
+    # Nouns. `content` holds the words of pages, so whoever has pages may read it.
+    "people": {"content", "extensions", "security"},
+    "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
+    # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
+    "passkeys": {
+        "content",
+        "extensions",
+        "first_run",
+        "journal",
+        "people",
+        "rows",
+        "security",
+    },
+    "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
+    "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
+    # What a client wants to bring is read for the sessions that are to come.
+    "preparation": {"appointments", "content", "extensions", "journal", "people", "security"},
+    "learn": {"content", "security"},
+    # A talking point begins with a check-in, and its story is told with it.
+    "repairs": {
+        "audit",
+        "checkins",
+        "content",
+        "extensions",
+        "journal",
+        "people",
+        "rows",
+        "security",
+    },  # fmt: skip
+    "reflections": {"content", "journal", "security"},
+    # It asks appointments whom and when, talking points what a therapist is to know at once, and
+    # the journal what somebody chose.
+    "reminders": {
+        "appointments",
+        "content",
+        "extensions",
+        "journal",
+        "people",
+        "repairs",
+        "rows",
+        "security",
+    },  # fmt: skip
+    # It has a caseload kept ready, which only the commands ask for, and tells a therapist who has
+    # one passkey only, and whose account will be erased by itself.
+    "practice": {
+        "alliance",
+        "appointments",
+        "audit",
+        "checkins",
+        "content",
+        "extensions",
+        "goals",
+        "journal",
+        "passkeys",
+        "people",
+        "preparation",
+        "privacy",
+        "reminders",
+        "repairs",
+        "rows",
+        "scores",
+        "security",
+    },  # fmt: skip
+    "goals": {"journal"},
+    "arrangements": {"journal"},
+    # The one page on which both agree, for all that they may agree on.
+    "together": {
+        "arrangements",
+        "audit",
+        "content",
+        "extensions",
+        "goals",
+        "journal",
+        "people",
+        "security",
+    },  # fmt: skip
+    "shell": {"content", "extensions", "security"},
+    # It reads what views say of themselves, and the register of kinds.
+    "openapi": {"journal", "security"},
+    # It speaks of everything that is kept of a person.
+    "privacy": {
+        "audit",
+        "content",
+        "extensions",
+        "journal",
+        "passkeys",
+        "people",
+        "preparation",
+        "reminders",
+        "rows",
+        "security",
+    },
+    "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
+    # Its commands put a database in place, and have what was erased since erased again. They take
+    # no key away while they copy, and hold the list of readings against the backup's word on it.
+    "backup": {"audit", "driver", "extensions", "first_run", "privacy", "security"},
+    # It goes through every table that holds something sealed, by what the tables say of themselves.
+    "rotation": {"extensions", "first_run", "security"},
+    # They join packages at a moment in time.
+    "alliance_json": {"alliance", "checkins", "content", "scores"},
+    "first_run": {"extensions", "people"},
+    "demo": {
+        "arrangements",
+        "content",
+        "extensions",
+        "first_run",
+        "goals",
+        "repairs",
+        *NOUNS - {"practice", "shell"},
+    },
+    "commands": {
+        "audit",
+        "backup",
+        "alliance_json",
+        "appointments",
+        "demo",
+        "extensions",
+        "first_run",
+        "hourly",
+        "journal",
+        "passkeys",
+        "people",
+        "practice",
+        "privacy",
+        "reminders",
+        "rotation",
+        "security",
+    },
+}
