@@ -11,7 +11,7 @@ from tests.cast import invited
 from tests.installations import OnPostgresql, OnSqlite
 from tests.pages import Visitor
 
-LONGEST = ("planted", "sync", "browser", "fuzz")
+LONGEST = ("planted", "sync", "browser", "fuzz", "trust")
 
 
 def pytest_collection_modifyitems(items):

@@ -10,6 +10,7 @@ import psutil
 
 from tests.browser.server import Server
 from webapp import create_app
+from webapp.commands import STOPPING_S
 
 PATIENCE_S = 90
 
@@ -33,6 +34,14 @@ def test_a_worker_that_dies_takes_nobody_along_and_another_takes_its_place(tmp_p
         assert second in again and urllib.request.urlopen(server.health).status == 200
     finally:
         server.stop()
+
+
+def test_a_server_that_is_stopped_while_its_workers_still_begin_waits_for_none_of_them(tmp_path):
+    server = Server(tmp_path, WORKERS="5")
+    server.start()  # one of them serves
+    begun = time.monotonic()
+    server.stop()
+    assert time.monotonic() - begun < STOPPING_S
 
 
 def workers(server):

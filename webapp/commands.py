@@ -1,6 +1,8 @@
 """What an operator can say: serve, invite, let-in, demo, remind, erase-due, backup …"""
 
 import json
+import os
+import signal
 import socket
 from uuid import UUID
 
@@ -54,6 +56,7 @@ def serve():
     if link:
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
+    os.register_at_fork(after_in_child=_go_when_told)
     app = current_app._get_current_object()
     worker = Worker(app)
     worker.start()
@@ -63,6 +66,13 @@ def serve():
         _granian(config).serve()
     finally:
         worker.stop()
+
+
+def _go_when_told():
+    """Who does not serve yet has nothing to finish. The server's own handlers, which a fork
+    inherits, would swallow the word, and everybody would wait for STOPPING_S."""
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, signal.SIG_DFL)
 
 
 def _require_free(address, port):
