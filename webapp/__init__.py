@@ -88,7 +88,7 @@ def _give_secrets(app):
 def _attach_extensions(app):
     db.init_app(app)
     migrate.init_app(app, db, directory=f"{app.root_path}/migrations")
-    login_manager.init_app(app)
+    login_manager.init_app(app, add_context_processor=False)
     compress.init_app(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":

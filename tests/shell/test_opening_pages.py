@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from tests.pages import A_PERSON
 from tests.security.routes import routes
 from webapp.extensions import db
+from webapp.passkeys.logins import SignedIn
 from webapp.shell import release
 
 
@@ -130,6 +131,16 @@ def test_a_server_without_its_database_says_so_and_nothing_more(app, nobody, pat
     assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
     assert told.get_json().keys() == {"type", "title", "status", "code", "detail"}
     assert b"10.0.0.7" not in told.data
+
+
+def test_a_person_without_the_database_is_told_so_on_a_page_of_ours(ada, monkeypatch):
+    def gone(*_, **__):
+        raise OperationalError("SELECT 1", {}, Exception("no route to 10.0.0.7"))
+
+    monkeypatch.setattr(SignedIn, "by_token", gone)
+    told = ada.asks("GET", "/practice", headers=A_PERSON)
+    assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
+    assert "That did not work" in told.text
 
 
 @pytest.mark.parametrize("accepts", ["br", "gzip, deflate, br, zstd", "gzip", "identity"])
