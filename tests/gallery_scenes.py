@@ -1,6 +1,6 @@
 """The scenes of the gallery, in order: each brings somebody to a page or state; it returns them."""
 
-from tests import gallery_pages
+from tests import gallery_pages, gallery_troubles
 from tests.browser.devices import changes_it, has_signal_again, is_signed_in_on
 
 
@@ -146,4 +146,5 @@ ALL = [
     with_a_lock, locked,
     *gallery_pages.OF_THERAPISTS,
     with_a_code, recovery_codes,
+    *gallery_troubles.ALL,
 ]  # fmt: skip
