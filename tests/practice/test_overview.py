@@ -31,8 +31,8 @@ def test_each_setting_has_a_line_of_its_own(ada, bea):
     walks = [answered(3, "walk_and_talk", 4), answered(4, "walk_and_talk", 4)]
     bea.syncs(*walks, answered(3, "walk_and_talk", 4), answered(2, "online", 1))
     seen = page(ada, bea)
-    assert "Walk and talk 3 Completely Mostly" in seen
-    assert "Online 1 A little Partly" in seen
+    assert "Walk and talk 3 check-ins Completely Mostly" in seen
+    assert "Online 1 check-in A little Partly" in seen
 
 
 def test_what_is_private_is_in_no_line(ada, bea):
