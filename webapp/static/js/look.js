@@ -12,5 +12,5 @@ if (sessionStorage.getItem("left") && (how === "back_forward" || how === "reload
 page.dataset.look = localStorage.getItem("look") ?? "";
 if (localStorage.getItem("somebody")) {
   page.dataset.somebody = page.dataset.filling = "";
-  setTimeout(() => delete page.dataset.filling, 2000); // something is better than nothing
+  setTimeout(() => delete page.dataset.filling, 5000); // something is better than nothing
 }

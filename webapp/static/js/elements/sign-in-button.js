@@ -36,8 +36,7 @@ class SignInButton extends HTMLElement {
   }
 
   async #offerToFillIn() {
-    if (!(await canFillIn())) return;
-    show("fills-in", true, this);
+    if (!(await canFillIn())) return show("fills-in", false, this);
     find("input", this).addEventListener("focus", () => this.#fillIn());
   }
 

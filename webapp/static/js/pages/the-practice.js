@@ -37,5 +37,5 @@ function fill(part, words) {
 /** @param {HTMLAnchorElement} link @param {string | null} words */
 function lead(link, words) {
   const { verb, reach = "" } = link.dataset;
-  Object.assign(link, { hidden: !words, textContent: `${verb} ${words}`, href: words ? WAYS[reach](words) : "" });
+  Object.assign(link, { hidden: !words, textContent: `${verb} ${words?.replace("https://", "")}`, href: words ? WAYS[reach](words) : "" });
 }
