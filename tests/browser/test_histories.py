@@ -28,11 +28,9 @@ WRITE = """
     return record;
 }"""
 WORDS = """
-    const { opened } = await ours("entry");
     const rows = await journal.database.transact(["entries"], "readonly", ({ entries }) =>
         new Promise((tell) => (entries.getAll().onsuccess = ({ target }) => tell(target.result))));
-    const all = await Promise.all(rows.map((row) => opened(journal.key, row, journal.account)));
-    return all.map(({ record, body }) => [record, body?.words ?? null]);
+    return (await journal.opened(rows)).map(({ record, body }) => [record, body?.words ?? null]);
 }"""
 FAULTS = {
     "good": [],
