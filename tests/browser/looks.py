@@ -17,6 +17,8 @@ AXE = """how => axe.run({resultTypes: ['violations'], ...how}).then(({violations
 EVERY_RULE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 NO_COLOURS = {**EVERY_RULE, "rules": {"color-contrast": {"enabled": False}}}
+# Where the same things only lie or move otherwise, this is all that may be.
+PLACES = {"runOnly": {"type": "rule", "values": ["target-size", "scrollable-region-focusable"]}}
 SETTLED = "Promise.allSettled(document.getAnimations().map(animation => animation.finished))"
 WIDER = """wide => document.documentElement.scrollWidth <= wide ? [] : ['scrolls sideways',
   ...[...document.querySelectorAll('body *')]
@@ -114,6 +116,6 @@ LOOKS = {
     "320 px wide": (narrow, NO_COLOURS),
     "forced colours": (_preferring(forced_colors="active"), COLOURS),
     "more contrast": (_preferring(contrast="more"), COLOURS),
-    "reduced motion": (_preferring(reduced_motion="reduce"), NO_COLOURS),
-    "right to left": (right_to_left, NO_COLOURS),
+    "reduced motion": (_preferring(reduced_motion="reduce"), PLACES),
+    "right to left": (right_to_left, PLACES),
 }
