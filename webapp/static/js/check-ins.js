@@ -4,6 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { end, toCheckIn } from "./appointments.js";
+import { seen } from "./dom.js";
 import { after, follow, kept, remove as removeRecord, setShared as share } from "./records.js";
 import { asOne, nothing, RATINGS } from "./said.js";
 
@@ -60,7 +61,7 @@ export const one = (journal, record) => journal.record(record);
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
 export async function keep(journal, { id, record, base, resolves, said }) {
   const entry = await kept(journal, { record, base, resolves, kind: KIND }, said, id);
-  journal.remember("shared_last", said.shared).catch(() => {}); // only a habit: nobody waits for it
+  seen().then(() => journal.remember("shared_last", said.shared)).catch(() => {}); // only a habit: nobody waits for it
   return entry;
 }
 

@@ -3,6 +3,7 @@
 /** @import { Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
+import { seen } from "./dom.js";
 import { askToStay } from "./room.js";
 import { sendInBackground } from "./sending.js";
 
@@ -58,7 +59,7 @@ export async function setShared(journal, kind, { record, heads }, shared) {
 export async function kept(journal, about, body, draft) {
   const entry = await journal.keep(about, body, draft);
   sendInBackground();
-  askToStay(journal).catch(() => {}); // a bonus
+  seen().then(() => askToStay(journal)).catch(() => {}); // a bonus
   return entry;
 }
 

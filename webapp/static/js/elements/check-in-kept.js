@@ -10,12 +10,13 @@ import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
 class CheckInKept extends HTMLElement {
+  inBackground = sendsInBackground(); // known before it is wanted
+
   /** @param {{ journal: Journal, draft: Draft, name: string }} kept the therapist's name comes with it */
   async thank({ journal, draft, name }) {
     for (const link of ["[data-see]", "[data-help]"]) find(link, this).href += `#${draft.record}`;
     show("dip", draft.said.felt_off, this);
-    const inBackground = sendsInBackground();
-    const draw = inTurn(async () => this.#draw(journal, draft, name, await inBackground));
+    const draw = inTurn(() => this.#draw(journal, draft, name));
     addEventListener("synced", draw);
     news.onmessage = draw;
     this.hidden = false;
@@ -24,13 +25,13 @@ class CheckInKept extends HTMLElement {
     seen().then(() => this.#look(journal, draft, name)); // through all that was ever said: not before “Saved”
   }
 
-  /** @param {Journal} journal @param {Draft} draft @param {string} name @param {boolean} inBackground */
-  async #draw(journal, { record }, name, inBackground) {
+  /** @param {Journal} journal @param {Draft} draft @param {string} name */
+  async #draw(journal, { record }, name) {
     const standing = await one(journal, record);
     if (!standing) return; // deleted in another tab, before it was sent
     const now = standing.state;
     find("[data-who-sees-it]", this).textContent = words.whoSees(standing, name);
-    this.#drawState(now, words.state(now, inBackground));
+    this.#drawState(now, words.state(now, await this.inBackground));
     const signedOut = now !== "received" && (await journal.note("last")) === "signed_out";
     if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
     show("signed-out", signedOut, this);
