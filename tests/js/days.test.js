@@ -60,3 +60,14 @@ test("the next day it looks again", () => {
   notes.set("zone", /** @type {string} */ (notes.get("zone")).replace(/\d{4}-\d\d-\d\d/, "2026-01-01"));
   assert.equal(zoneHere(), "Europe/Lisbon");
 });
+
+test("a phone that has no room for a note says its zone all the same", () => {
+  travel("Europe/London");
+  notes.clear();
+  const { setItem } = globalThis.localStorage;
+  globalThis.localStorage.setItem = () => {
+    throw new Error("full");
+  };
+  assert.equal(zoneHere(), "Europe/London");
+  globalThis.localStorage.setItem = setItem;
+});

@@ -1,4 +1,4 @@
-/** Pure: sessions as they stand on the phone: which is next, which may be checked in for, in words. */
+/** Sessions as they stand on the phone, by its clock: which is next, which may be checked in for, in words. */
 
 /** @import { Appointment, Setting, Standing } from "./types" */
 

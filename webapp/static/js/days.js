@@ -26,7 +26,11 @@ export function zoneHere() {
   const noted = globalThis.localStorage?.getItem("zone") ?? "";
   if (noted.endsWith(now)) return noted.split(" ")[0];
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  globalThis.localStorage?.setItem("zone", `${timeZone} ${now}`);
+  try {
+    globalThis.localStorage?.setItem("zone", `${timeZone} ${now}`);
+  } catch {
+    // A check-in is being kept, perhaps, and must not be lost for want of a note.
+  }
   return timeZone;
 }
 

@@ -1,4 +1,4 @@
-/** Pure: what Today says of sessions: how far off, how it was, and what has changed. */
+/** What Today says of sessions, by the phone's clock: how far off, how it was, and what has changed. */
 
 /** @import { Appointment, Notice, Setting } from "./types" */
 
