@@ -1,5 +1,6 @@
 /** What must be known before anything is drawn: whether somebody left in a hurry, the look, and
- * whether somebody is settled here. */
+ * whether somebody is settled here. The scripts of a page that the phone keeps come once it was
+ * seen: a phone that starts is slow, and they would hold it up. */
 const { documentElement: page } = document;
 const [{ type: how }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
 const isAway = location.pathname === "/away";
@@ -14,3 +15,9 @@ if (localStorage.getItem("somebody")) {
   page.dataset.somebody = page.dataset.filling = "";
   setTimeout(() => delete page.dataset.filling, 5000); // something is better than nothing
 }
+addEventListener("DOMContentLoaded", () => {
+  const later = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#scripts"));
+  const begin = () => later && document.head.append(later.content);
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 200); // where nobody looks
+});
