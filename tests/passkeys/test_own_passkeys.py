@@ -7,14 +7,18 @@ from tests.entries import check_in
 from tests.pages import Visitor
 
 
-@pytest.fixture
-def tablet(app, bea):
-    """Bea's tablet: a second passkey of hers, made on her phone, and signed in."""
-    tablet = Visitor(app, Passkey(origin=bea.origin, rp_id=bea.host))
+def another_of(bea, label):
+    """A second passkey of Bea's, made on her phone, and signed in."""
+    another = Visitor(bea.app, Passkey(origin=bea.origin, rp_id=bea.host))
     bea.steps_up("add_passkey")
     options = bea.posts("/passkeys/registration/options")
-    bea.registers(tablet.passkey.creates(options), label="Tablet")
-    return tablet.signs_in()
+    bea.registers(another.passkey.creates(options), label=label)
+    return another.signs_in()
+
+
+@pytest.fixture
+def tablet(bea):
+    return another_of(bea, "Tablet")
 
 
 def known(visitor):

@@ -10,7 +10,9 @@ from tests.authenticator import Passkey
 from tests.backup.test_backups import backup, key, says, words_of
 from tests.entries import check_in
 from tests.pages import Visitor
+from tests.passkeys.test_it_was_not_me import let_in_by_an_operator
 from tests.passkeys.test_letting_in_again import link_by
+from tests.passkeys.test_own_passkeys import another_of, of, removes
 from webapp import create_app, rotation
 from webapp.audit import head
 from webapp.extensions import db
@@ -100,7 +102,7 @@ def test_whoever_was_shut_out_since_the_backup_stays_out(ada, bea, let_in):
     stranger, restore = let_in
     bea.posts("/recovery/stop", status=204)
     once = bea.feed()
-    assert "Stopped once more: 1." in restore()
+    assert "Ended once more: 1." in restore()
     stranger.syncs(status=401)
     assert "By a stranger" not in ada.opens(f"/practice/clients/{bea.id}").get_text()
     assert [each["entry"] for each in bea.feed()] == [each["entry"] for each in once]
@@ -112,7 +114,7 @@ def test_what_was_stopped_before_the_backup_is_not_stopped_anew(
     bea.posts("/recovery/stop", status=204)
     says("backup", tmp_path / "later.backup")
     tablet = Visitor(bea.app, bea.passkey).signs_in()
-    assert "Stopped once more: 0." in puts_back(tmp_path / "later.backup")
+    assert "Ended once more: 0." in puts_back(tmp_path / "later.backup")
     assert bea.signs_in() and not tablet.gets("/me")["signed_in"]
 
 
@@ -122,5 +124,39 @@ def test_a_link_that_was_ended_since_the_backup_lets_nobody_in(
     link = link_by(ada, bea)
     says("backup", tmp_path / "then.backup")
     bea.posts("/recovery/stop", status=204)
-    assert "Stopped once more: 1." in puts_back(tmp_path / "then.backup")
+    assert "Ended once more: 1." in puts_back(tmp_path / "then.backup")
     Visitor(app).is_refused(410, "invitation_gone", "/invitations/look", {"invitation": link})
+
+
+def test_a_passkey_that_was_removed_since_the_backup_signs_nobody_in(
+    app, bea, puts_back, says, tmp_path
+):
+    tablet = another_of(bea, "Tablet")
+    says("backup", tmp_path / "then.backup")
+    removes(bea, of(bea, "Tablet"))
+    assert "Ended once more: 1." in puts_back(tmp_path / "then.backup")
+    assert tablet.syncs(status=401)["revoked"]
+    assert tablet.tries("/passkeys/login", tablet.shown()) == "passkey_unknown"
+    assert bea.signs_in()
+
+
+def test_a_browser_that_was_signed_out_since_the_backup_stays_so(bea, puts_back, says, tmp_path):
+    tablet = Visitor(bea.app, bea.passkey).signs_in()
+    says("backup", tmp_path / "then.backup")
+    [there] = [each["id"] for each in bea.gets("/my-passkeys")["logins"] if not each["here"]]
+    bea.posts(f"/my-logins/{there}/end", status=204)
+    assert "Ended once more: 1." in puts_back(tmp_path / "then.backup")
+    assert tablet.syncs(status=401)["revoked"]
+    bea.syncs()
+
+
+def test_who_made_a_new_passkey_since_the_backup_and_removed_the_lost_one_is_named_to_be_let_in(
+    app, bea, puts_back, says, tmp_path
+):
+    says("backup", tmp_path / "then.backup")
+    lost = bea.gets("/my-passkeys")["passkeys"][0]["id"]
+    tablet = another_of(bea, "Tablet")
+    removes(tablet, lost)
+    assert f"flask let-in {bea.id}" in puts_back(tmp_path / "then.backup")
+    let_in_again = let_in_by_an_operator(app, bea)
+    assert let_in_again.feed() is not None

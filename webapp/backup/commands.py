@@ -76,7 +76,7 @@ def backup(file):
 def restore(file, key_file, replace):
     """Put the backup in FILE in place of what is here. Stop the server first.
 
-    What was erased since it was made is erased once more, and a let-in that was stopped is stopped.
+    What was erased since it was made is erased once more, and who was shut out is shut out.
     """
     os.umask(0o077)
     current_app.config["INSTANCE"].mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -87,9 +87,11 @@ def restore(file, key_file, replace):
     except (Unreadable, database.NotDone) as wrong:
         raise click.ClickException(f"Nothing was changed. {wrong}") from wrong
     first_run.prepare()
-    (erased, stopped), broken = replay.do_again(), _how_readings_are()
+    again, broken = replay.do_again(), _how_readings_are()
     click.echo(f"Restored as it was on {manifest.made_at:%d %B %Y at %H:%M} (UTC).")
-    click.echo(f"Erased once more: {erased}. Stopped once more: {stopped}.")
+    click.echo(f"Erased once more: {again.erased}. Ended once more: {again.ended}.")
+    for person_id in again.without_passkeys:
+        click.echo(f"No passkey is left to {person_id}: let them in by `flask let-in {person_id}`.")
     click.echo(f"What therapists read: {broken or 'the list is whole.'}")
 
 

@@ -1,6 +1,6 @@
-"""What was erased, and which let-ins were stopped, in a file beside the database: ids, and no word.
+"""What was erased, and what lets nobody in any more, in a file beside the database: ids, no word.
 
-A backup is older than what was erased and stopped since. Whoever puts it back has this list, and
+A backup is older than what was erased and ended since. Whoever puts it back has this list, and
 goes through it once more, so that what is erased stays erased, and who is out stays out.
 """
 
@@ -13,8 +13,8 @@ NAME = "erased.txt"
 
 
 def note(what, *ids):
-    """Add a line, on the disk when this returns. `what` is "person", "record", "link" or
-    "stopped"."""
+    """Add a line, on the disk when this returns. `what` is "person", "record", "link",
+    "stopped", "passkey" or "login"."""
     line = " ".join([what, *map(str, ids)]) + "\n"
     file = os.open(_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:

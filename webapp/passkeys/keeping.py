@@ -10,6 +10,7 @@ from webauthn.helpers import bytes_to_base64url
 
 from webapp import content
 from webapp.extensions import db
+from webapp.passkeys import ending
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.people.models import Person
@@ -101,10 +102,7 @@ def remove_passkey(passkey_id, asked):
     passkey = _own(passkey_id)
     if len(Passkey.of(current_user)) == 1:
         raise Problem(409, "last_passkey", "This is your only passkey. Add another one first.")
-    passkey.remove()
-    for login in Login.living(current_user.id):
-        if login.passkey_id == passkey.id:
-            login.revoke()
+    ending.remove(passkey)
     db.session.commit()
     return "", 204
 
@@ -118,7 +116,7 @@ def end_login(login_id, asked):
     login = next((each for each in Login.living(current_user.id) if each.id == login_id), None)
     if login is None:
         raise not_here()
-    login.revoke()
+    ending.end(login)
     db.session.commit()
     return "", 204
 
