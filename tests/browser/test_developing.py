@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
+from pytest import approx
 
 from tests.browser import looks
 from tests.browser.places import unfolds
@@ -44,6 +45,20 @@ def test_bea_sees_the_first_ring_after_her_first_session_without_signal(bea):
     bea.opens("/develop")
     bea.sees("Just started: one check-in, one ring.")
     assert rings(bea) == 1
+
+
+def test_beas_first_stone_lies_in_the_middle_of_its_hill_and_the_next_beside_it(bea):
+    bea.opens("/develop")
+    for count in (1, 2):
+        keeps(bea, {})
+        stones = bea.page.locator(".path__stone")
+        expect(stones).to_have_count(count)
+        boxes = [stone.bounding_box() for stone in stones.all()]
+        ends = boxes[0]["x"], boxes[-1]["x"] + boxes[-1]["width"]
+        picture = bea.page.locator("path-picture").bounding_box()
+        assert sum(ends) / 2 == approx(picture["x"] + picture["width"] / 2, abs=3)
+        hill = bea.page.locator(".path__hill").first.bounding_box()
+        assert hill["width"] >= picture["width"]
 
 
 def test_bea_reads_why_a_session_stands_out_and_goes_to_what_she_wrote(bea):

@@ -13,12 +13,15 @@ import { chance, pieces, ring } from "../curves.js";
 import { copyOf, find } from "../dom.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDEST = 90; // ring
+/** The outermost ring. */
+const WIDEST = 90;
 /** @type {Record<string, { foot: Point, tilt: number }>} where a leg stands; how far a stone under it tilts the seat, in degrees */
 const LEGS = { bond: { foot: [63, 183], tilt: -2 }, goals: { foot: [162, 199], tilt: 1 }, tasks: { foot: [255, 184], tilt: 2 } };
-const WIDE = 340; // a row of the path
+/** A row of the path, and how many stones lie in it. */
+const WIDE = 340;
 const HIGH = 94;
-const ACROSS = 10; // stones
+const ACROSS = 10;
+const APART = (WIDE - 44) / (ACROSS - 1);
 
 class Picture extends HTMLElement {
   connectedCallback() {
@@ -75,13 +78,16 @@ function rings(count) {
 /** Trees do not grow round a middle either. @param {number} radius @param {number} wobble @param {number} seed */
 const grown = (radius, wobble, seed) => ring([150 + (radius / WIDEST) * 9.5, 75 - (radius / WIDEST) * 4.5], radius, radius * 0.3, wobble, seed);
 
-/** One row of the path. @param {Stone[]} stones @param {number} from */
+/** One row of the path. While there is only one, it grows from the middle of its hill. @param {Stone[]} stones @param {number} from */
 function row(stones, from) {
   const by = chance(from * 31 + 5);
   const base = (from / ACROSS) * HIGH + 46;
-  const places = stones.map(({ dip }, at) => /** @type {Point} */ ([22 + (at * (WIDE - 44)) / (ACROSS - 1), base + by() * 6 + (dip.length ? 13 : 0)]));
-  const end = places[places.length - 1][0];
-  const way = pieces([[-40, base], [-4, base + 2], ...places, [end + 30, base - by() * 6], [end + 60, base]]);
+  const short = from ? 0 : ((ACROSS - stones.length) * APART) / 2;
+  const places = stones.map(({ dip }, at) => /** @type {Point} */ ([22 + short + at * APART, base + by() * 6 + (dip.length ? 13 : 0)]));
+  const [end] = places[places.length - 1];
+  const top = base - by() * 6;
+  const way = pieces([[short - 40, base], [short - 4, base + 2], ...places, [end + 30, top], [end + 60, base]]);
+  if (short) way.push(`M-4 ${base + 9}q${short / 2}-7 ${short}-7M${end + 30} ${top}q${short / 2} 0 ${short} 9`);
   return [
     path("path__hill", way.filter((_, at) => !stones[at]?.pause).join("")),
     path("path__hill path__hill--pause", way.filter((_, at) => stones[at]?.pause).join("")),
