@@ -106,6 +106,15 @@ test("the file for a calendar says when, in UTC, and nothing of what or where", 
 });
 
 test("a check-in says which session it was about, or how they met", () => {
-  assert.equal(about("online"), "A call");
-  assert.equal(about("online", null), "A call");
+  const said = /** @type {any} */ ({ setting: "online", happened_at: "2026-11-02T15:00:00Z" });
+  assert.equal(about(said), "A call");
+  assert.equal(about(said, null), "A call");
+  assert.equal(about(said, body({ starts_at: "2026-10-29T14:00:00Z" })), "Thursday 29 October, 14:00, a walk: Car park at the bottom of the hill");
+});
+
+test("a check-in says its day once: its session adds the hour", () => {
+  const said = /** @type {any} */ ({ setting: "online", happened_at: "2026-10-29T23:50:00Z" });
+  const walk = body({ starts_at: "2026-10-29T14:00:00Z" });
+  assert.equal(about(said, walk), "14:00, a walk: Car park at the bottom of the hill");
+  assert.equal(about(said, { ...walk, zone: "Europe/Berlin", place: "" }), "14:00 (15:00 in Berlin), a walk");
 });

@@ -5,7 +5,8 @@
 import { clock, clockIn, localDay, month, weekday } from "./days.js";
 
 const HOUR_MS = 3_600_000;
-const OPEN_MS = 48 * HOUR_MS; // for how long after its end a session can be checked in for
+/** For how long after its end a session can be checked in for. */
+const OPEN_MS = 48 * HOUR_MS;
 /** @type {Record<Setting, string>} */
 const AS = { online: "a call", in_person: "in the room", walk_and_talk: "a walk" };
 
@@ -37,8 +38,11 @@ export function inWords(body, now = new Date()) {
   return `${when(body, now)}, ${AS[body.setting]}${place ? `: ${place}` : ""}`;
 }
 
-/** What a check-in is about: its session, or how they met. @param {Setting} setting @param {Appointment | null} [session] */
-export const about = (setting, session) => session ? inWords(session) : capital(AS[setting]);
+/** What a check-in is about, below its day: its session, or how they met. @param {{ setting: Setting, happened_at: string }} said @param {Appointment | null} [session] */
+export function about({ setting, happened_at }, session) {
+  if (!session) return capital(AS[setting]);
+  return inWords(session).replace(localDay(session.starts_at) === localDay(happened_at) ? /^.*?, / : "", "");
+}
 
 /** @param {string} words */
 const capital = (words) => words[0].toUpperCase() + words.slice(1);

@@ -20,7 +20,7 @@ class OneCheckIn extends HTMLElement {
     const copy = copyOf("one");
     find("[data-day]", copy).textContent = words.day(current.body.happened_at);
     const session = current.body.appointment && (await journal.record(current.body.appointment));
-    find("[data-session]", copy).textContent = about(current.body.setting, session?.current.body);
+    find("[data-session]", copy).textContent = about(current.body, session?.current.body);
     const tick = state === "received" ? [copyOf("tick")] : [];
     find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
     find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
