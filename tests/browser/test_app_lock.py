@@ -47,6 +47,18 @@ def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
     bea.sees("Saved on this phone.")
 
 
+def test_a_locked_page_says_so_above_its_button_and_asks_for_no_sign_in(locking):
+    locking.taps("Lock it now")
+    locking.sees(LOCKED)
+    for path in ("/", "/check-ins", "/sign-in"):
+        locking.opens(path)
+        locking.sees(LOCKED)
+        said = locking.page.locator("main").inner_text()
+        assert said.index(LOCKED) < said.index(OPENS)
+        locking.does_not_see("Sign in to see")
+        looks.hold(locking)
+
+
 def test_a_page_that_nobody_looks_at_locks_by_itself_and_what_was_begun_waits(locking):
     bea = locking
     bea.begins("Mostly", "A little")

@@ -6,7 +6,7 @@
 
 import { settle } from "../account.js";
 import { unlock } from "../app-key.js";
-import { find, show } from "../dom.js";
+import { find, findAll, show } from "../dom.js";
 import { canFillIn, sentence, signIn, signInByFillingIn } from "../passkeys.js";
 import { locked } from "../phone.js";
 
@@ -22,7 +22,8 @@ class SignInButton extends HTMLElement {
   connectedCallback() {
     const button = find("button", this);
     button.addEventListener("click", () => this.#comeIn());
-    button.disabled = false; // before this a tap would have been lost
+    // Before this a tap would have been lost.
+    button.disabled = false;
     if (find("input", this)) this.#offerToFillIn();
     this.#tellOfLock(button);
   }
@@ -32,7 +33,7 @@ class SignInButton extends HTMLElement {
     if (!(await locked())) return;
     button.textContent = "Open with your passkey";
     show("unlocked", false);
-    this.#say("Footing is locked. It opens without signal too.");
+    for (const lead of findAll(".lead", this.parentElement ?? this)) lead.textContent = "Footing is locked. It opens without signal too.";
   }
 
   async #offerToFillIn() {
