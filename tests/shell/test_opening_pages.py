@@ -143,6 +143,31 @@ def test_a_person_without_the_database_is_told_so_on_a_page_of_ours(ada, monkeyp
     assert "That did not work" in told.text
 
 
+def test_what_is_not_there_leads_ada_back_to_her_clients_and_bea_to_her_day(ada, bea):
+    for path in ("/nowhere", "/practice/nowhere", f"/practice/clients/{ada.id}"):
+        assert places(ada.opens(path, 404)) == (True, False), path
+        assert places(bea.opens(path, 404)) == (False, True), path
+
+
+@pytest.mark.parametrize(("path", "status", "seen"), [
+    ("/practice", 503, (True, False)), ("/nowhere", 404, (False, True)),
+])  # fmt: skip
+def test_without_the_database_the_address_tells_whose_page_it_is(
+    ada, monkeypatch, path, status, seen
+):
+    def gone(*_, **__):
+        raise OperationalError("SELECT 1", {}, Exception("no route to 10.0.0.7"))
+
+    monkeypatch.setattr(Engine, "connect", gone)
+    monkeypatch.setattr(SignedIn, "by_token", gone)
+    assert places(ada.opens(path, status)) == seen
+
+
+def places(page):
+    """Whether a page leads to the therapist's clients, and to the client's day."""
+    return tuple(bool(page.find("a", class_="button", href=way)) for way in ("/practice", "/"))
+
+
 @pytest.mark.parametrize("accepts", ["br", "gzip, deflate, br, zstd", "gzip", "identity"])
 @pytest.mark.parametrize("what", ["/prepare", "css/app.css", "icons/icon-192.png"])
 def test_however_it_is_packed_the_same_comes_out(nobody, app, what, accepts):

@@ -1,15 +1,13 @@
 """Errors, in one shape: `application/problem+json` for programs, a calm page for people."""
 
 import logging
-import sqlite3
 
 import msgspec
-import psycopg
-from flask import Response, current_app, render_template, request
-from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException, SecurityError
+from flask import Response
+from werkzeug.exceptions import HTTPException
 
 from webapp.extensions import db
+from webapp.security import error_page
 
 TITLES = {
     400: "Not understood",
@@ -128,7 +126,7 @@ def attach(app):
     """Answer every error in the shape its caller understands."""
     app.register_error_handler(Problem, _answer_problem)
     app.register_error_handler(HTTPException, _answer_http)
-    for away in (OperationalError, sqlite3.OperationalError, psycopg.OperationalError):
+    for away in error_page.AWAY:
         app.register_error_handler(away, _answer_busy)
 
 
@@ -139,15 +137,11 @@ def speaks_json(view):
 
 
 def _answer_problem(problem):
-    response = _page_of(problem) if _for_a_person() else _object_of(problem)
+    to_a_person = error_page.is_asked_for()
+    response = error_page.of(problem.status) if to_a_person else _object_of(problem)
     if problem.retry_after_s:
         response.headers["Retry-After"] = str(problem.retry_after_s)
     return response
-
-
-def _page_of(problem):
-    page = render_template("error.html", status=problem.status)
-    return current_app.make_response((page, problem.status))
 
 
 def _object_of(problem):
@@ -182,11 +176,3 @@ def _said(error):
         413: "This is more than the server takes at once.",
         500: "Something went wrong on our side. Nothing of yours was changed.",
     }.get(error.code, "This request cannot be answered.")
-
-
-def _for_a_person():
-    view = current_app.view_functions.get(request.endpoint)
-    asks_for_a_page = "text/html" in request.headers.get("Accept", "")
-    # Our pages hold addresses of ours, and under another host there are none.
-    is_for_us = not isinstance(request.routing_exception, SecurityError)
-    return asks_for_a_page and is_for_us and not getattr(view, "speaks_json", False)

@@ -1,0 +1,42 @@
+"""An error as a person is told of it: a calm page, in the frame of whoever asked."""
+
+import sqlite3
+
+import psycopg
+from flask import current_app, render_template, request
+from flask_login import current_user
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import SecurityError
+
+AWAY = OperationalError, sqlite3.OperationalError, psycopg.OperationalError
+
+
+def is_asked_for():
+    """Whether a person asks, and not a program."""
+    asks_for_a_page = "text/html" in request.headers.get("Accept", "")
+    # Our pages hold addresses of ours, and under another host there are none.
+    is_for_us = not isinstance(request.routing_exception, SecurityError)
+    return asks_for_a_page and is_for_us and not getattr(_view(), "speaks_json", False)
+
+
+def of(status):
+    """The answer with this status."""
+    # What broke may be the database. Then nobody is looked for there: the view tells whose it is.
+    of_practice = _is_of_practice() if status >= 500 else _is_therapist()
+    page = render_template("error.html", status=status, of_practice=of_practice)
+    return current_app.make_response((page, status))
+
+
+def _is_of_practice():
+    return getattr(_view(), "who_may_call", "").startswith("therapist")
+
+
+def _is_therapist():
+    try:
+        return current_user.is_authenticated and current_user.role == "therapist"
+    except AWAY:
+        return False
+
+
+def _view():
+    return current_app.view_functions.get(request.endpoint)
