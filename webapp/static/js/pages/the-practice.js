@@ -7,12 +7,16 @@ import { safeLink } from "../safe-link.js";
 /** @type {Record<string, (words: string) => string>} */
 const WAYS = { phone: (number) => `tel:${number.replace(/[^+\d]/g, "")}`, email: (address) => `mailto:${address}`, web: safeLink };
 
+/** A long address goes on in the next line at a sign of its own, not in the middle of a name. To be heard, it must be in one piece elsewhere. @param {string} words */
+const breakable = (words) => words.split(/(?=[@.])/).flatMap((part) => [document.createElement("wbr"), part]);
+
 await openFor(open);
 
 /** @param {import("../journal.js").Journal} journal */
 async function open(journal) {
   await draw(journal);
-  reveal(); // what the server says comes when it comes
+  // What the server says comes when it comes.
+  reveal();
   await meetTherapist();
   await draw(journal);
 }
@@ -37,5 +41,9 @@ function fill(part, words) {
 /** @param {HTMLAnchorElement} link @param {string | null} words */
 function lead(link, words) {
   const { verb, reach = "" } = link.dataset;
-  Object.assign(link, { hidden: !words, textContent: `${verb} ${words?.replace("https://", "")}`, href: words ? WAYS[reach](words) : "" });
+  link.hidden = !words;
+  if (!words) return;
+  link.href = WAYS[reach](words);
+  link.ariaLabel = `${verb} ${words.replace("https://", "")}`;
+  find("span", link).replaceChildren(...breakable(link.ariaLabel));
 }
