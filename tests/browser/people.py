@@ -17,6 +17,8 @@ from playwright.sync_api import Error, expect
 from tests.browser import clocks
 
 PATIENCE_MS = 60_000  # only a defect takes so long
+# Those of a page that the phone keeps come a moment after it was seen.
+HAS_SCRIPTS = "head > script[type=module], body:not(:has(> #scripts))"
 OPENED_ANEW = "interrupted by another navigation", "net::ERR_ABORTED"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
@@ -65,6 +67,7 @@ class Somebody:
             if not any(why in error.message for why in OPENED_ANEW):
                 raise
             self.page.goto(address)
+        self.page.locator(HAS_SCRIPTS).first.wait_for(state="attached")
 
     def taps(self, words, role="button", exact=False):
         """Tap what is called so, or begins so."""
