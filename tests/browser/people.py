@@ -67,6 +67,10 @@ class Somebody:
             if not any(why in error.message for why in OPENED_ANEW):
                 raise
             self.page.goto(address)
+        self.waits_for_scripts()
+
+    def waits_for_scripts(self):
+        """Until the page can do what it is there for."""
         self.page.locator(HAS_SCRIPTS).first.wait_for(state="attached")
 
     def taps(self, words, role="button", exact=False):

@@ -64,6 +64,7 @@ class Household:
             page.wait_for_timeout(60)
         elif step == "reloads":
             page.reload()
+            self.phones[which].waits_for_scripts()
         else:
             self._keeps(page, which, more, step == "deletes")
 
