@@ -85,15 +85,17 @@ function row(stones, from) {
   const short = from ? 0 : ((ACROSS - stones.length) * APART) / 2;
   const places = stones.map(({ dip }, at) => /** @type {Point} */ ([22 + short + at * APART, base + by() * 6 + (dip.length ? 13 : 0)]));
   const [end] = places[places.length - 1];
-  const top = base - by() * 6;
-  const way = pieces([[short - 40, base], [short - 4, base + 2], ...places, [end + 30, top], [end + 60, base]]);
-  if (short) way.push(`M-4 ${base + 9}q${short / 2}-7 ${short}-7M${end + 30} ${top}q${short / 2} 0 ${short} 9`);
+  const bare = Math.ceil(short / APART);
+  const way = pieces([...slope([short - 4, base + 2], -APART, bare).reverse(), ...places, ...slope([end + 30, base - by() * 6], APART, bare)]);
   return [
-    path("path__hill", way.filter((_, at) => !stones[at]?.pause).join("")),
-    path("path__hill path__hill--pause", way.filter((_, at) => stones[at]?.pause).join("")),
+    path("path__hill", way.filter((_, at) => !stones[at - bare]?.pause).join("")),
+    path("path__hill path__hill--pause", way.filter((_, at) => stones[at - bare]?.pause).join("")),
     ...stones.flatMap((stone, at) => [...cairn(stone, places[at], from + at), mark(stone.setting, places[at][0], base + 27)]),
   ];
 }
+
+/** Where no stone lies, down to the side, and one point beyond. @param {Point} top @param {number} step @param {number} count @returns {Point[]} */
+const slope = ([x, y], step, count) => Array.from({ length: count + 2 }, (_, at) => [x + at * step, y + at * at * 0.4]);
 
 /** @param {Stone} stone @param {Point} place @param {number} seed */
 function cairn({ dip, put_right, score }, [x, y], seed) {
