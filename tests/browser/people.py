@@ -70,7 +70,7 @@ class Somebody:
         self.waits_for_scripts()
 
     def waits_for_scripts(self):
-        """Until the page can do what it is there for."""
+        """Until what the page runs is in it."""
         self.page.locator(HAS_SCRIPTS).first.wait_for(state="attached")
 
     def taps(self, words, role="button", exact=False):

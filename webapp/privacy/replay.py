@@ -54,44 +54,30 @@ def _record(journal_id, record):
     return False
 
 
-def _link(invitation_id):
-    link = db.session.get(Invitation, invitation_id)
-    if link is None or link.used_at or link.revoked_at:
-        return False
+def _ends(kind, is_open, end):
+    """What ends one of a kind, by its id, unless it has ended; of a passkey also somebody's only
+    one: who shall stay out may be all that it lets in."""
+
+    def once_more(row_id):
+        row = db.session.get(kind, row_id)
+        if row is None or not is_open(row):
+            return False
+        end(row)
+        db.session.commit()
+        return True
+
+    return once_more
+
+
+def _end_link(link):
     link.revoked_at = now()
-    db.session.commit()
-    return True
-
-
-def _stopped(recovery_id):
-    recovery = db.session.get(Recovery, recovery_id)
-    if recovery is None or not recovery.can_be_stopped:
-        return False
-    recovery.stop()
-    db.session.commit()
-    return True
-
-
-def _passkey(passkey_id):
-    """Also somebody's only one: who shall stay out may be all that it lets in."""
-    passkey = db.session.get(Passkey, passkey_id)
-    if passkey is None or passkey.removed_at:
-        return False
-    ending.remove(passkey)
-    db.session.commit()
-    return True
-
-
-def _login(login_id):
-    login = db.session.get(Login, login_id)
-    if login is None or login.revoked_at:
-        return False
-    ending.end(login)
-    db.session.commit()
-    return True
 
 
 _again = {
-    "person": _person, "record": _record, "link": _link, "stopped": _stopped,
-    "passkey": _passkey, "login": _login,
-}  # fmt: skip
+    "person": _person,
+    "record": _record,
+    "link": _ends(Invitation, lambda link: not (link.used_at or link.revoked_at), _end_link),
+    "stopped": _ends(Recovery, lambda recovery: recovery.can_be_stopped, Recovery.stop),
+    "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
+    "login": _ends(Login, lambda login: not login.revoked_at, ending.end),
+}
