@@ -11,8 +11,13 @@ from flask import current_app, request
 from webapp.shell import release
 
 TEXTS = {"application/javascript", "application/json", "image/svg+xml"}
-# One that stands on lines of its own; a type beside code stays where it is.
-COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.DOTALL | re.MULTILINE)
+# On lines of its own; beside code, which is never followed by one inside a text (see its test).
+COMMENT = re.compile(
+    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n"
+    r"|/\*\*(?:(?!\*/).)*\*/ ?"
+    r"|(?<=[;,{}()\]>]) // [^\n]*$",
+    re.DOTALL | re.MULTILINE,
+)
 IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 
@@ -43,14 +48,15 @@ def _whole(response):
 
 
 def _bare(response):
-    """A module as it is written, but for its comments: they are a quarter of what a phone keeps."""
+    """A module as it is written, but for its comments, which would be a quarter of what a phone
+    keeps."""
     if response.mimetype == "text/javascript":
         response.set_data(without_comments(response.get_data(as_text=True)))
 
 
 @lru_cache(maxsize=1000)
 def without_comments(code):
-    """JavaScript of ours without the comments that stand on lines of their own."""
+    """JavaScript of ours without its comments."""
     return COMMENT.sub("", code)
 
 
