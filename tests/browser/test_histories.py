@@ -28,7 +28,7 @@ WRITE = """
     return record;
 }"""
 WORDS = """
-    const rows = await journal.database.transact(["entries"], "readonly", ({ entries }) =>
+    const rows = await journal.database.read(({ entries }) =>
         new Promise((tell) => (entries.getAll().onsuccess = ({ target }) => tell(target.result))));
     return (await journal.opened(rows)).map(({ record, body }) => [record, body?.words ?? null]);
 }"""

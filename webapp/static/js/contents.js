@@ -7,7 +7,7 @@ import { result } from "./database.js";
 
 /** How many there are of each. @param {Journal} journal */
 export function counts(journal) {
-  return journal.database.transact(["drafts", "outbox", "entries"], "readonly", async ({ drafts, outbox, entries }) => {
+  return journal.database.read(async ({ drafts, outbox, entries }) => {
     const [writing, unsent, received] = await Promise.all([result(drafts.count()), result(outbox.getAll()), result(entries.count())]);
     const refused = unsent.filter((row) => row.refused).length;
     return { writing, refused, waiting: unsent.length - refused, received };
@@ -20,7 +20,7 @@ export function counts(journal) {
  * @returns {Promise<Revision[]>}
  */
 export async function received(journal, most, below) {
-  const rows = await journal.database.transact(["entries"], "readonly", ({ entries }) => newest(entries, most, below));
+  const rows = await journal.database.read(({ entries }) => newest(entries, most, below));
   return journal.opened(rows);
 }
 

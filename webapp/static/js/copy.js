@@ -37,7 +37,7 @@ export class Copy {
    * and `knows` can look at it. @returns {Promise<Cursor | null>}
    */
   async cursor() {
-    const { cursor, before, newest } = await this.database.transact(["entries", "meta"], "readonly", end);
+    const { cursor, before, newest } = await this.database.read(end);
     const comesAgain = !this.#isKnown && newest && (before || newest.seq === 1);
     this.#newest = comesAgain ? newest : null;
     return comesAgain ? behind(before) : cursor;
@@ -115,7 +115,7 @@ export class Copy {
 
   /** @template T @param {(stores: Record<string, IDBObjectStore>) => Promise<T>} work */
   #change(work) {
-    return this.database.transact(EVERYTHING, "readwrite", work);
+    return this.database.write(EVERYTHING, work);
   }
 }
 

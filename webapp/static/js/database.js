@@ -4,6 +4,7 @@
  * Numbered steps; a released one is never changed, only followed by another. A step only adds, and
  * changes no row: a tab with the version before goes on with what it finds.
  * @typedef {(db: IDBDatabase, transaction: IDBTransaction) => unknown} Step
+ * @typedef {Record<string, IDBObjectStore>} Stores
  * @type {Step[]}
  */
 const ACCOUNT_STEPS = [
@@ -58,6 +59,9 @@ export function result(request) {
   });
 }
 
+/** @template T @typedef {(stores: Stores) => Promise<T>} Work May await requests of its transaction and nothing else. */
+/** @typedef {{ work: Work<any>, resolve: (found: any) => void, reject: (error: unknown) => void }} Question */
+
 export class Database {
   /** Fills the database when it is new and empty, perhaps because a browser threw it away. @type {Step} */
   restore = () => {};
@@ -68,18 +72,37 @@ export class Database {
     this.steps = steps;
     /** @type {Promise<IDBDatabase> | null} */
     this.connection = null;
+    /** @type {Question[]} What is to be read next. */
+    this.questions = [];
   }
 
   /**
-   * Run one transaction; fulfils with what `work` returned when it is on the disk.
-   * `work` may await requests of this transaction and nothing else. Phones close the connections of
-   * sleeping pages, and browsers may throw away a whole database: then all is done once more.
-   * @template T
-   * @param {string[]} names @param {IDBTransactionMode} mode
-   * @param {(stores: Record<string, IDBObjectStore>) => Promise<T>} work
-   * @returns {Promise<T>}
+   * Read. What is asked in one turn is read in one transaction, which costs more than what it reads.
+   * @template T @param {Work<T>} work @returns {Promise<T>}
    */
-  async transact(names, mode, work) {
+  read(work) {
+    return new Promise((resolve, reject) => {
+      if (this.questions.push({ work, resolve, reject }) === 1) this.#answer();
+    });
+  }
+
+  async #answer() {
+    await this.#open().catch(() => {}); // until then, more may be asked
+    const questions = this.questions.splice(0);
+    const all = (/** @type {Stores} */ stores) => Promise.all(questions.map(({ work, resolve }) => work(stores).then(resolve)));
+    this.#surely(null, "readonly", all).catch((error) => questions.forEach(({ reject }) => reject(error)));
+  }
+
+  /** Write; fulfils with what `work` returned when it is on the disk. @template T @param {string[]} names @param {Work<T>} work */
+  write(names, work) {
+    return this.#surely(names, "readwrite", work);
+  }
+
+  /**
+   * Phones close the connections of sleeping pages, and browsers may throw away a whole database: then
+   * all is done once more. @template T @param {string[] | null} names @param {IDBTransactionMode} mode @param {Work<T>} work @returns {Promise<T>}
+   */
+  async #surely(names, mode, work) {
     try {
       return await this.#transact(names, mode, work);
     } catch (error) {
@@ -89,9 +112,11 @@ export class Database {
     }
   }
 
-  /** @template T @param {string[]} names @param {IDBTransactionMode} mode @param {(stores: Record<string, IDBObjectStore>) => Promise<T>} work @returns {Promise<T>} */
+  /** @template T @param {string[] | null} names none: every store @param {IDBTransactionMode} mode @param {Work<T>} work @returns {Promise<T>} */
   async #transact(names, mode, work) {
-    const transaction = (await this.#open()).transaction(names, mode, { durability: "strict" });
+    const database = await this.#open();
+    names ??= [...database.objectStoreNames];
+    const transaction = database.transaction(names, mode, { durability: "strict" });
     return new Promise((resolve, reject) => {
       /** @type {T} */ let value;
       transaction.oncomplete = () => resolve(value);
@@ -107,7 +132,7 @@ export class Database {
   /** Remove it: its rows with one transaction, then itself; a tab that is asleep may hold that up. */
   async remove() {
     const names = [...(await this.#open()).objectStoreNames];
-    await this.transact(names, "readwrite", async (stores) => names.forEach((name) => stores[name].clear()));
+    await this.write(names, async (stores) => names.forEach((name) => stores[name].clear()));
     (await this.#open()).close();
     await new Promise((resolve) => {
       const request = indexedDB.deleteDatabase(this.name);

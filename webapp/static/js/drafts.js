@@ -21,7 +21,7 @@ export class Drafts {
 
   /** @returns {Promise<Draft<any>[]>} */
   async all() {
-    const rows = await this.journal.database.transact(["drafts"], "readonly", ({ drafts }) => result(drafts.getAll()));
+    const rows = await this.journal.database.read(({ drafts }) => result(drafts.getAll()));
     return Promise.all(rows.map((row) => this.#opened(row)));
   }
 

@@ -1,8 +1,8 @@
 /** Rows of what was kept, numbered or waiting, as a transaction finds them. */
 
+/** @import { Stores } from "./database.js" */
 /** @import { Received, Waiting } from "./types" */
 /** @typedef {Received | Waiting} Row */
-/** @typedef {Record<string, IDBObjectStore>} Stores with `entries` and `outbox` */
 
 import { result } from "./database.js";
 import { byRecord, headsOf, isErased } from "./standing.js";
@@ -13,9 +13,9 @@ export const BOTH = ["entries", "outbox"];
 
 /** Everything of some kinds: what is numbered, in order, then what waits. @param {Stores} stores @param {string[]} kinds */
 export async function ofKinds({ entries, outbox }, kinds) {
-  const numbered = await Promise.all(kinds.map((kind) => result(entries.index("kind").getAll(kind))));
-  const waiting = (await result(outbox.getAll())).filter(({ kind }) => kinds.includes(kind));
-  return together(numbered.flat().sort((a, b) => a.seq - b.seq), waiting);
+  const all = [outbox.getAll(), ...kinds.map((kind) => entries.index("kind").getAll(kind))];
+  const [unsent, ...numbered] = await Promise.all(all.map(result));
+  return together(numbered.flat().sort((a, b) => a.seq - b.seq), unsent.filter(({ kind }) => kinds.includes(kind)));
 }
 
 /** Everything about one record. @param {Stores} stores @param {string} record */
@@ -26,21 +26,23 @@ export async function ofRecord({ entries, outbox }, record) {
 
 /**
  * The records of one kind that still stand, from the one that began last: the rows of each, for as
- * long as somebody asks. A phone may hold thousands, and a page shows few; asking for each by itself
- * would take as many turns.
+ * long as somebody asks. A phone may hold thousands, and a page shows few, so they are asked for a
+ * few at once.
  * @param {Stores} stores @param {string} kind @returns {AsyncGenerator<Row[]>}
  */
-export async function* lastBegun(stores, kind) {
-  for (const record of await unnumbered(stores, kind)) {
-    const rows = await ofRecord(stores, record);
-    if (stands(rows)) yield rows;
-  }
-  const numbers = await result(stores.entries.index("kind").getAllKeys(kind));
+export async function* lastBegun({ entries, outbox }, kind) {
+  const [numbers, unsent] = await Promise.all([result(entries.index("kind").getAllKeys(kind)), result(outbox.getAll())]);
+  const waiting = byRecord(unsent.filter((row) => row.kind === kind));
+  const ofRecords = (/** @type {string[]} */ records) => Promise.all(records.map((record) => result(entries.index("record").getAll(record))));
+  const known = await ofRecords([...waiting.keys()]);
+  yield* [...waiting.values()].filter((rows, at) => !known[at].length && stands(rows)).reverse();
   while (numbers.length) {
-    const last = numbers.splice(-AT_ONCE).reverse();
-    const rows = await Promise.all(last.map((seq) => result(stores.entries.get(seq))));
-    const records = await Promise.all(rows.map(({ record }) => ofRecord(stores, record)));
-    yield* records.filter((record, at) => record[0].entry === rows[at].entry && stands(record));
+    const last = numbers.splice(-AT_ONCE);
+    const between = await result(entries.getAll(IDBKeyRange.bound(last[0], last[last.length - 1])));
+    const rows = between.filter(({ seq }) => last.includes(seq)).reverse();
+    const records = await ofRecords(rows.map(({ record }) => record));
+    const begun = records.filter(([first], at) => first.entry === rows[at].entry);
+    yield* begun.map((all) => together(all, waiting.get(all[0].record) ?? [])).filter(stands);
   }
 }
 
@@ -55,14 +57,6 @@ export function expendable(numbered, waiting) {
   const free = records.filter(([{ record }]) => !inUse.has(record));
   free.sort((a, b) => a[a.length - 1].seq - b[b.length - 1].seq);
   return free.slice(0, Math.ceil(free.length / 2)).flat();
-}
-
-/** Records that are only here yet, the last begun first. @param {Stores} stores @param {string} kind */
-async function unnumbered({ entries, outbox }, kind) {
-  const waiting = (await result(outbox.getAll())).filter((row) => row.kind === kind);
-  const records = [...byRecord(waiting).keys()];
-  const numbers = await Promise.all(records.map((record) => result(entries.index("record").getKey(record))));
-  return records.filter((_, index) => numbers[index] === undefined).reverse();
 }
 
 /** @param {Row[]} rows */

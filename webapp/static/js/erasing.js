@@ -40,7 +40,7 @@ export async function erase({ entries, outbox, drafts }, gone) {
  */
 export async function emptyLongDeleted(database, serverTime) {
   const today = serverTime.slice(0, 10);
-  return database.transact(["entries", "outbox", "meta"], "readwrite", async ({ entries, outbox, meta }) => {
+  return database.write(["entries", "outbox", "meta"], async ({ entries, outbox, meta }) => {
     if ((await result(meta.get("emptied_on"))) === today) return;
     const waits = new Set((await result(outbox.getAll())).map(({ record }) => record));
     for (const [record, rows] of byRecord(await result(entries.getAll()))) {

@@ -50,23 +50,23 @@ export class Journal {
 
   /** The records of one kind, as they stand. @param {string} kind */
   async standing(kind) {
-    return this.#stood(await this.#read((stores) => ofKinds(stores, [kind])));
+    return this.#stood(await this.database.read((stores) => ofKinds(stores, [kind])));
   }
 
   /** Every revision of some kinds, for what may count after something else was said. @param {string[]} kinds @returns {Promise<Revision[]>} */
   async revisions(kinds) {
-    return this.opened(await this.#read((stores) => ofKinds(stores, kinds)));
+    return this.opened(await this.database.read((stores) => ofKinds(stores, kinds)));
   }
 
   /** One record as it stands; undefined where the phone does not have it. @param {string} record */
   async record(record) {
-    const [standing] = await this.#stood(await this.#read((stores) => ofRecord(stores, record)));
+    const [standing] = await this.#stood(await this.database.read((stores) => ofRecord(stores, record)));
     return standing;
   }
 
   /** Every version of a record that is here, the newest first. @param {string} record @returns {Promise<Revision[]>} */
   async versions(record) {
-    return (await this.opened(await this.#read((stores) => ofRecord(stores, record)))).reverse();
+    return (await this.opened(await this.database.read((stores) => ofRecord(stores, record)))).reverse();
   }
 
   /**
@@ -75,7 +75,7 @@ export class Journal {
    * @param {string} kind @param {number} most
    */
   async newest(kind, most) {
-    const found = await this.#read(async (stores) => {
+    const found = await this.database.read(async (stores) => {
       const records = [];
       for await (const rows of lastBegun(stores, kind)) if (records.push(rows) > most) break;
       return records;
@@ -107,7 +107,7 @@ export class Journal {
 
   /** A plain number or word of the machinery. @param {string} name */
   note(name) {
-    return this.database.transact(["meta"], "readonly", ({ meta }) => result(meta.get(name)));
+    return this.database.read(({ meta }) => result(meta.get(name)));
   }
 
   /** @param {string} name @param {any} value */
@@ -133,18 +133,13 @@ export class Journal {
     return text;
   }
 
-  /** @template T @param {(stores: import("./entries.js").Stores) => Promise<T>} work */
-  #read(work) {
-    return this.database.transact(BOTH, "readonly", work);
-  }
-
   /** @param {string} store @returns {Promise<any[]>} */
   #all(store) {
-    return this.database.transact([store], "readonly", (stores) => result(stores[store].getAll()));
+    return this.database.read((stores) => result(stores[store].getAll()));
   }
 
   /** @template T @param {string} name @param {(store: IDBObjectStore) => T} work */
   #write(name, work) {
-    return this.database.transact([name], "readwrite", async (stores) => work(stores[name]));
+    return this.database.write([name], async (stores) => work(stores[name]));
   }
 }

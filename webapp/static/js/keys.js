@@ -36,7 +36,7 @@ export async function wrapAlso(account, wrapping, other, credential) {
   const { wrapped } = await noted(account);
   const raw = await openBytes(wrapping, wrapped, `key ${account}`);
   const sealed = await sealBytes(other, raw, `lock ${account}`);
-  await accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => void meta.put({ credential, sealed }, "lock"));
+  await accountDatabase(account).write(["meta"], async ({ meta }) => void meta.put({ credential, sealed }, "lock"));
 }
 
 /** @param {string} account @returns {Promise<{ credential: ArrayBuffer, sealed: import("./types").Sealed } | undefined>} */
@@ -44,7 +44,7 @@ export const wrappedAlso = async (account) => (await noted(account)).lock;
 
 /** @param {string} account */
 export const wrapNoMore = (account) =>
-  accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("lock"));
+  accountDatabase(account).write(["meta"], async ({ meta }) => void meta.delete("lock"));
 
 /** Open what was wrapped once more. Says whether this opens it. @param {string} account @param {CryptoKey} other */
 export async function unwrapAlso(account, other) {
@@ -67,7 +67,7 @@ export async function kept(account) {
 export async function forget(account) {
   takeBack(account);
   accountDatabase(account).restore = () => {};
-  await accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("key"));
+  await accountDatabase(account).write(["meta"], async ({ meta }) => void meta.delete("key"));
 }
 
 /** Whether the key is only lent, for as long as the page is open. @param {string} account */
@@ -75,7 +75,7 @@ export const isLent = (account) => Boolean(globalThis.sessionStorage?.getItem(`k
 
 /** Two tabs of a new phone may both make one: the first is the one. @param {string} account @param {object} fresh */
 const firstWrapped = (account, fresh) =>
-  accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => {
+  accountDatabase(account).write(["meta"], async ({ meta }) => {
     const known = await result(meta.get("wrapped"));
     if (!known) meta.put(fresh, "wrapped");
     return known ?? fresh;
@@ -85,7 +85,7 @@ const firstWrapped = (account, fresh) =>
 async function canKeep(account, key) {
   try {
     const probe = await seal(key, PROBE, PROBE);
-    await accountDatabase(account).transact(["meta"], "readwrite", async ({ meta }) => {
+    await accountDatabase(account).write(["meta"], async ({ meta }) => {
       meta.put(key, "key");
       meta.put(probe, "probe");
     });
@@ -101,7 +101,7 @@ const opens = (key, probe) =>
 
 /** @param {string} account @returns {Promise<{ key?: any, wrapped?: any, probe?: any, lock?: any }>} */
 const noted = (account) =>
-  accountDatabase(account).transact(["meta"], "readonly", async ({ meta }) => {
+  accountDatabase(account).read(async ({ meta }) => {
     const names = ["key", "wrapped", "probe", "lock"];
     const values = await Promise.all(names.map((name) => result(meta.get(name))));
     return Object.fromEntries(names.map((name, index) => [name, values[index]]));

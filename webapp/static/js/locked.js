@@ -10,5 +10,5 @@ export async function lockedCount() {
 
 /** @param {string} account */
 const unsent = (account) =>
-  accountDatabase(account).transact(["drafts", "outbox"], "readonly", async ({ drafts, outbox }) =>
+  accountDatabase(account).read(async ({ drafts, outbox }) =>
     (await result(drafts.count())) + (await result(outbox.count())));

@@ -70,7 +70,7 @@ export async function device() {
 
 /** Two tabs of a new phone may both think of an id: the first is the one. */
 const named = () =>
-  database.transact(["phone"], "readwrite", async ({ phone }) => {
+  database.write(["phone"], async ({ phone }) => {
     const fresh = crypto.randomUUID();
     const first = await result(phone.get("device"));
     if (!first) phone.put(fresh, "device");
@@ -79,7 +79,7 @@ const named = () =>
 
 /** @param {string} name */
 async function read(name) {
-  const value = await database.transact(["phone"], "readonly", ({ phone }) => result(phone.get(name)));
+  const value = await database.read(({ phone }) => result(phone.get(name)));
   if (value !== undefined) known.set(name, value);
   return value;
 }
@@ -87,5 +87,5 @@ async function read(name) {
 /** @param {string} name @param {any} value */
 async function write(name, value) {
   known.set(name, value);
-  await database.transact(["phone"], "readwrite", async ({ phone }) => void phone.put(value, name));
+  await database.write(["phone"], async ({ phone }) => void phone.put(value, name));
 }

@@ -22,7 +22,7 @@ let wasFull = false; // while this page is open, what was freed stays free for w
  */
 export async function insist(database, names, work, [letGo, ...steps] = [dropReserve, dropHistory]) {
   try {
-    return await database.transact(names, "readwrite", work);
+    return await database.write(names, work);
   } catch (error) {
     if (!letGo || /** @type {DOMException} */ (error).name !== "QuotaExceededError") throw error;
     await letGo(database);
@@ -32,7 +32,7 @@ export async function insist(database, names, work, [letGo, ...steps] = [dropRes
 
 /** The older half of what is past. Deleting needs no room. @param {Database} database */
 export const dropHistory = (database) =>
-  database.transact(BOTH, "readwrite", async ({ entries, outbox }) => {
+  database.write(BOTH, async ({ entries, outbox }) => {
     const [numbered, waiting] = await Promise.all([result(entries.getAll()), result(outbox.getAll())]);
     for (const { seq } of expendable(numbered, waiting)) entries.delete(seq);
   });
@@ -40,7 +40,7 @@ export const dropHistory = (database) =>
 /** @param {Database} database */
 function dropReserve(database) {
   wasFull = true;
-  return database.transact(["meta"], "readwrite", async ({ meta }) => void meta.delete("reserve"));
+  return database.write(["meta"], async ({ meta }) => void meta.delete("reserve"));
 }
 
 /**
@@ -63,7 +63,7 @@ export const tend = async ({ database }) => (await layReserve(database)) && read
 
 /** Whether room is short, and whether everything that was received is here. @param {Journal} journal */
 export const state = ({ database }) =>
-  database.transact(["entries", "meta"], "readonly", async (stores) => {
+  database.read(async (stores) => {
     const [asked, reserve] = await Promise.all([stores.meta.get("stays"), stores.meta.getKey("reserve")].map(result));
     return { isTight: Boolean(asked) && !reserve, isWhole: await isWhole(stores) };
   });
@@ -72,7 +72,7 @@ export const state = ({ database }) =>
 async function layReserve(database) {
   const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   const hasRoom = !wasFull && quota - usage > 2 * RESERVE_BYTES;
-  return database.transact(["meta"], "readwrite", async ({ meta }) => {
+  return database.write(["meta"], async ({ meta }) => {
     const isLaid = Boolean(await result(meta.getKey("reserve")));
     if (!isLaid && hasRoom) meta.put(new Blob([new Uint8Array(RESERVE_BYTES)]), "reserve");
     return isLaid || hasRoom;
@@ -81,7 +81,7 @@ async function layReserve(database) {
 
 /** From the start, once a day at most: it may not all fit. @param {Database} database */
 const readAgain = (database) =>
-  database.transact(["entries", "meta"], "readwrite", async (stores) => {
+  database.write(["entries", "meta"], async (stores) => {
     const before = (await result(stores.meta.get("read_again_at"))) ?? 0;
     const isDue = Math.abs(Date.now() - before) > DAY_MS;
     if (!isDue || (await isWhole(stores))) return false;
