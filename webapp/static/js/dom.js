@@ -20,6 +20,12 @@ export const seen = () => new Promise((is) => {
   setTimeout(is, 200);
 });
 
+/** The page stands as it will. What was still to move, nobody saw. */
+export const reveal = () => delete document.documentElement.dataset.filling;
+
+/** Long work goes on after this, and a tap comes before it. */
+export const turn = () => new Promise((is) => setTimeout(is));
+
 /** A fresh copy of a template. @param {string} id @returns {DocumentFragment} */
 export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 

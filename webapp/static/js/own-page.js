@@ -3,7 +3,8 @@
 /** @import { Journal } from "./journal.js" */
 
 import { openJournal, other } from "./account.js";
-import { reveal, showWhose, start } from "./page.js";
+import { reveal } from "./dom.js";
+import { showWhose, start } from "./page.js";
 import { keepSending, news, startSending } from "./sending.js";
 
 /**

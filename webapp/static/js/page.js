@@ -46,9 +46,6 @@ export function showWhose(journal) {
   import("./elements/closed-account.js");
 }
 
-/** The page stands as it will. What was still to move, nobody saw. */
-export const reveal = () => delete document.documentElement.dataset.filling;
-
 /** A new phone fetches for a while; what is here already can be used. @param {number} count */
 function drawFetched(count) {
   show("fetching");

@@ -73,15 +73,15 @@ async function askForNewest() {
   await registration?.update().catch(() => {}); // no signal: asked again at the next try
 }
 
-/** Start syncing with the page, and whenever there may be signal again. */
+/** Start syncing with the page, and whenever there may be signal again. Fulfils with how the first round went. */
 export function startSending() {
   paySignOut();
   addEventListener("online", paySignOut);
   addEventListener("online", keepSending);
   addEventListener("pageshow", whenLookedAt);
   document.addEventListener("visibilitychange", whenLookedAt);
-  whenLookedAt();
   setTimeout(tendRoom, TEND_AFTER_MS);
+  return whenLookedAt();
 }
 
 /** Once the page has what it needs. */
@@ -103,8 +103,8 @@ export async function sendInBackground() {
   await registration.sync.register("send").catch(() => {}); // a bonus; some browsers forbid it
 }
 
-function whenLookedAt() {
-  if (document.visibilityState === "visible") keepSending();
+async function whenLookedAt() {
+  return document.visibilityState === "visible" ? keepSending() : null;
 }
 
 /** Unless the server asked to wait, perhaps just now, in another tab. @param {Journal} journal @returns {Promise<Outcome>} */

@@ -4,12 +4,12 @@ import { meetTherapist, openJournal, other } from "./account.js";
 import { end, next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { copyOf, find, inTurn, on, show } from "./dom.js";
+import { copyOf, find, inTurn, on, reveal, show } from "./dom.js";
 import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
-import { offerSignIn, reveal, showWhose } from "./page.js";
+import { offerSignIn, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
@@ -39,11 +39,12 @@ export async function begin() {
   addEventListener("synced", draw);
   addEventListener("synced", drawTogether);
   addEventListener("synced", drawLetInAgain);
-  addEventListener("signed-in", open);
+  addEventListener("signed-in", () => open().then(keepSending));
   news.onmessage = draw;
   on("[data-send]", keepSending);
   await open();
-  startSending();
+  const outcome = await startSending();
+  if (outcome?.state === "done") await meetTherapist();
 }
 
 async function open() {
@@ -51,8 +52,6 @@ async function open() {
   show("in-browser", !isInstalled());
   const drawn = draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
   await Promise.all([drawn, drawTogether(), aboutThisPhone(), offerQuestions()]).finally(reveal);
-  const { state } = await keepSending();
-  if (state === "done") await meetTherapist();
 }
 
 async function drawTogether() {

@@ -1,5 +1,5 @@
 import { bySetting, followed, moments, ofPath, ofStool, row, settings, tenth } from "../development.js";
-import { copyOf, find, findAll, inTurn, show, wording } from "../dom.js";
+import { copyOf, find, findAll, inTurn, show, turn, wording } from "../dom.js";
 import "../elements/stool-and-path.js";
 import { openFor } from "../own-page.js";
 
@@ -31,7 +31,7 @@ async function drawAll() {
   show("some", sessions.length > 0);
   show("several", Object.keys(bySetting(sessions)).length > 1);
   if (!sessions.length) return find("stool-picture").draw([], "A stool", "It has no rings yet.");
-  drawChoice(all);
+  await drawChoice(all);
   tell("settings", settings(sessions, words));
 }
 
@@ -56,12 +56,14 @@ function drawChoice(all) {
   }
   const chosen = rows.find(({ checked }) => checked) ?? rows[0];
   chosen.checked = true;
-  chosen.onchange();
+  return chosen.onchange();
 }
 
 /** @param {Session[]} sessions @param {All} all */
-function drawPictures(sessions, all) {
+async function drawPictures(sessions, all) {
+  await turn();
   drawStool(sessions);
+  await turn();
   drawPath(sessions, all);
 }
 

@@ -1,4 +1,5 @@
-import { show, find } from "../dom.js";
+import { find, reveal, show } from "../dom.js";
 import "../elements/own-passkeys.js";
 
 show("no-signal", !(await find("own-passkeys").draw()));
+reveal();

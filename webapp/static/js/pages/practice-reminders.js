@@ -1,4 +1,4 @@
-import { find, on } from "../dom.js";
+import { find, on, reveal } from "../dom.js";
 import { post } from "../http.js";
 import * as notifications from "../notifications.js";
 import { install } from "../updates.js";
@@ -8,6 +8,7 @@ on("[data-stop]", stop);
 on("[data-test]", test);
 install();
 await draw();
+reveal();
 
 async function draw() {
   if (!notifications.arePossible()) return;

@@ -1,9 +1,9 @@
 import { openJournal, other } from "../account.js";
 import * as appointments from "../appointments.js";
-import { find, findAll, inTurn, show } from "../dom.js";
+import { find, findAll, inTurn, reveal, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
-import { reveal, start } from "../page.js";
+import { start } from "../page.js";
 import { BROUGHT, PreparationDraft, standsFor, stayed } from "../preparations.js";
 import { follow } from "../records.js";
 import { keepSending, news, startSending } from "../sending.js";

@@ -1,9 +1,8 @@
-import { find, findAll, on, show } from "../dom.js";
+import { find, findAll, on, reveal, show } from "../dom.js";
 import { get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import * as notifications from "../notifications.js";
 import { openFor } from "../own-page.js";
-import { reveal } from "../page.js";
 import { choose, chosen } from "../preferences.js";
 import { keepSending } from "../sending.js";
 

@@ -1,7 +1,6 @@
 import { meetTherapist, other } from "../account.js";
-import { find, findAll, show } from "../dom.js";
+import { find, findAll, reveal, show } from "../dom.js";
 import { openFor } from "../own-page.js";
-import { reveal } from "../page.js";
 import { safeLink } from "../safe-link.js";
 
 /** @type {Record<string, (words: string) => string>} */
