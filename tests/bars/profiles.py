@@ -1,10 +1,14 @@
 """Browser profiles on disk: whoever signed in stays so, while browsers come and go."""
 
+import os
 import subprocess
 from contextlib import contextmanager
 
 from tests import chromium
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
+from webapp.demo.filling import ZONE
+
+AT_HOME = {**os.environ, "TZ": ZONE}  # where the clocks are those of the sessions
 
 
 def signed_in(people, folder):
@@ -32,7 +36,7 @@ def _sign_in(device, person, then):
 def window(people, profile, **device):
     """A new browser process on a profile."""
     context = people.browser.browser_type.launch_persistent_context(
-        profile, executable_path=chromium.path(), args=chromium.FLAGS, **device
+        profile, executable_path=chromium.path(), args=chromium.FLAGS, env=AT_HOME, **device
     )
     yield context
     context.close()
@@ -43,7 +47,7 @@ def listening(profile):
     """A browser on a profile that other programs drive, by the port that is yielded."""
     command = [chromium.path(), *chromium.FLAGS, "--remote-debugging-port=0"]
     browser = subprocess.Popen(
-        [*command, f"--user-data-dir={profile}"], stderr=subprocess.PIPE, text=True
+        [*command, f"--user-data-dir={profile}"], stderr=subprocess.PIPE, text=True, env=AT_HOME
     )
     said = next(line for line in browser.stderr if line.startswith("DevTools listening"))
     try:
