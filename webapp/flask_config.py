@@ -4,6 +4,19 @@ from urllib.parse import SplitResult
 
 USUAL_PORT = {"http": 80, "https": 443}
 LONGEST_LOGIN_S = 90 * 24 * 3600
+LIMITS = {
+    "MAX_CONTENT_LENGTH": 262_144,
+    # No person comes near these: they stop programs. See security/tries.py, journal/push.py.
+    "MOST_WRONG_TRIES": 100,
+    "MOST_ENTRIES_AN_HOUR": 250_000,
+    "MAX_FORM_MEMORY_SIZE": 65_536,
+    "MAX_FORM_PARTS": 50,
+}
+FILES = {
+    "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+    "COMPRESS_BR_LEVEL": 5,  # a twelfth smaller than Flask-Compress's own 4, in the same time
+    "COMPRESS_MIN_SIZE": 400,
+}
 
 
 def engine(url: str) -> dict[str, object]:
@@ -18,10 +31,12 @@ def engine(url: str) -> dict[str, object]:
 
 
 def web(origin: SplitResult) -> dict[str, object]:
-    """Hosts, cookies and limits, from our own address."""
+    """Hosts, cookies and forms, from our own address; limits and files, the same for all."""
     secure = origin.scheme == "https"
     hosts = [origin.hostname]
     return {
+        **LIMITS,
+        **FILES,
         "PUBLIC_ORIGIN": origin.geturl(),
         "PUBLIC_HOST": origin.hostname,
         "IS_LOCAL": origin.hostname == "localhost",
@@ -31,23 +46,11 @@ def web(origin: SplitResult) -> dict[str, object]:
         "SESSION_COOKIE_NAME": _cookie("form", origin),
         "PERMANENT_SESSION_LIFETIME": LONGEST_LOGIN_S,  # a form is good as long as a login may be
         "SESSION_REFRESH_EACH_REQUEST": False,  # forms renew it, and files stay without a cookie
-        # No cookie can have this name. One that Flask-Login knew would hide our own from it.
-        "REMEMBER_COOKIE_NAME": ";",
         "SESSION_COOKIE_SECURE": secure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "SESSION_PROTECTION": None,  # a phone changes networks all day
         "WTF_CSRF_TIME_LIMIT": None,  # a token that expires would lose a half-filled form
         "WTF_CSRF_SSL_STRICT": False,  # same_origin.py asks more strictly, and for every request
-        "MAX_CONTENT_LENGTH": 262_144,
-        # No person comes near these: they stop programs. See security/tries.py, journal/push.py.
-        "MOST_WRONG_TRIES": 100,
-        "MOST_ENTRIES_AN_HOUR": 250_000,
-        "MAX_FORM_MEMORY_SIZE": 65_536,
-        "MAX_FORM_PARTS": 50,
-        "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
-        "COMPRESS_BR_LEVEL": 5,  # a twelfth smaller than Flask-Compress's own 4, in the same time
-        "COMPRESS_MIN_SIZE": 400,
     }
 
 
