@@ -6,7 +6,7 @@ import test from "node:test";
 
 import { bySetting, followed, moments, ofPath, ofStool, row, settings } from "../../webapp/static/js/development.js";
 
-/** @import { Setting, Standing } from "../../webapp/static/js/types" */
+/** @import { Standing } from "../../webapp/static/js/types" */
 
 const { words: reasons } = JSON.parse(readFileSync(new URL("../alliance/vectors.json", import.meta.url), "utf8"));
 const words = {

@@ -5,8 +5,6 @@ import test from "node:test";
 
 import { agreedOn, going, state, waits } from "../../webapp/static/js/matter-words.js";
 
-/** @import { Matter, Proposal } from "../../webapp/static/js/types" */
-
 /** @param {"received" | "waiting"} state @param {object} body @returns {any} */
 const said = (state = "received", body = {}) => ({ state, body, written_at: "2026-03-03T12:00:00Z" });
 

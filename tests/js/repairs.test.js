@@ -1,6 +1,6 @@
 /** Bea is asked whether it was put right: about what, when, and when no more. And how a story is told. */
 
-/** @import { CheckIn, Standing, TalkingPoint } from "../../webapp/static/js/types" */
+/** @import { Standing, TalkingPoint } from "../../webapp/static/js/types" */
 
 import assert from "node:assert/strict";
 import test from "node:test";

@@ -11,7 +11,7 @@ from flask import current_app, request
 from webapp.shell import release
 
 TEXTS = {"application/javascript", "application/json", "image/svg+xml"}
-# On lines of its own; beside code, which is never followed by one inside a text (see its test).
+# On lines of its own, before code, or behind it. Of none of our texts it is a part: see its test.
 COMMENT = re.compile(
     r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n"
     r"|/\*\*(?:(?!\*/).)*\*/ ?"

@@ -9,7 +9,7 @@ import { after, follow, kept, remove as removeRecord, setShared as share } from 
 import { asOne, nothing, RATINGS } from "./said.js";
 
 const KIND = "check_in";
-const RECENT = 11; // more than can be in two days, and with one more as many as are read at once
+const RECENT = 11; // more than can be in two days; with more, the disk would be asked once more
 
 /**
  * A new check-in that nothing has been said in yet. Its session tells the setting and the day; where

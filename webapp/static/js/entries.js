@@ -9,7 +9,6 @@ import { byRecord, headsOf, isErased } from "./standing.js";
 
 const PAST = ["check_in", "acknowledgement"];
 const AT_ONCE = 12;
-export const BOTH = ["entries", "outbox"];
 
 /** Everything of some kinds: what is numbered, in order, then what waits. @param {Stores} stores @param {string[]} kinds */
 export async function ofKinds({ entries, outbox }, kinds) {

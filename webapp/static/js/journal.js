@@ -4,7 +4,7 @@
 
 import { accountDatabase, result } from "./database.js";
 import { Drafts } from "./drafts.js";
-import { BOTH, lastBegun, ofKinds, ofRecord } from "./entries.js";
+import { lastBegun, ofKinds, ofRecord } from "./entries.js";
 import { opened, written } from "./entry.js";
 import { forget, replace } from "./outbox.js";
 import { insist } from "./room.js";

@@ -4,7 +4,7 @@
 /** @typedef {import("./database.js").Database} Database */
 
 import { result } from "./database.js";
-import { BOTH, expendable } from "./entries.js";
+import { expendable } from "./entries.js";
 import { isInstalled } from "./installed.js";
 
 /** More than a browser's own log may grow before it tidies up; less would be gone within minutes. */
@@ -32,7 +32,7 @@ export async function insist(database, names, work, [letGo, ...steps] = [dropRes
 
 /** The older half of what is past. Deleting needs no room. @param {Database} database */
 export const dropHistory = (database) =>
-  database.write(BOTH, async ({ entries, outbox }) => {
+  database.write(["entries", "outbox"], async ({ entries, outbox }) => {
     const [numbered, waiting] = await Promise.all([result(entries.getAll()), result(outbox.getAll())]);
     for (const { seq } of expendable(numbered, waiting)) entries.delete(seq);
   });

@@ -1,6 +1,6 @@
 /** What both agree, on the phone: reading it, and what its owner may do. Each comes back as its undoing. */
 
-/** @import { Matter, Progress, Revision } from "./types" */
+/** @import { Matter, Revision } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
 import { AGREED_ON, matters } from "./agreements.js";

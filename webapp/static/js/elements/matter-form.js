@@ -5,7 +5,7 @@
 /** @typedef {{ journal: Journal, name: string, id: string, act: string, title: string, goals: Revision[], matter?: Matter }} Task */
 
 import { newest, saysTheSame, waitsFor } from "../agreements.js";
-import { copyOf, find, findAll, show } from "../dom.js";
+import { copyOf, find, findAll } from "../dom.js";
 import { OpenDraft } from "../open-draft.js";
 import { joined } from "../said.js";
 import { change, say } from "../together.js";

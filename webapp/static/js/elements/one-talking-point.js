@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, find, findAll, on, show } from "../dom.js";
+import { copyOf, find, on, show } from "../dom.js";
 import { follow } from "../records.js";
 import { inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";

@@ -1,6 +1,6 @@
 /** The tips for one setting: the practice's word on each, those first that may help most, ticks. */
 
-/** @import { RatingKey, Setting, Tip } from "../types" */
+/** @import { RatingKey, Tip } from "../types" */
 /** @typedef {{ words: Map<string, Tip>, own: { id: string, body: Tip }[] }} Said by the practice */
 
 import { copyOf, find, findAll } from "../dom.js";

@@ -64,7 +64,7 @@ function drawList({ standings, more }) {
 /** @param {Standing} standing */
 function line({ record, current, heads, state }) {
   const copy = copyOf("line");
-  const { happened_at, shared, felt_off } = current.body;
+  const { happened_at, felt_off } = current.body;
   find("a", copy).href = `#${record}`;
   find("[data-day]", copy).textContent = words.day(happened_at);
   const said = state === "waiting" ? "Saved on this phone" : words.state(state);

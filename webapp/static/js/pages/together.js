@@ -1,5 +1,5 @@
 import { AGREED_ON, newest } from "../agreements.js";
-import { copyOf, find, findAll, inTurn, on, show } from "../dom.js";
+import { copyOf, find, findAll, inTurn, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
 import { state } from "../matter-words.js";
