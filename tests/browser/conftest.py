@@ -89,6 +89,7 @@ def network(installation):
     network.asked.clear()
     yield network
     network.faults.clear()
+    network.fetched.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """A bad network: stands in front of the real server and does to what phones send what it is told.
 
 `faults` is used up one by one, oldest first; when it is empty everything passes. `asked` holds the
-bodies of the requests that handed something over.
+bodies of the requests that handed something over. What is `fetched` from an address that begins so
+meets the fault that stands there, each time.
 """
 
 from contextlib import closing
@@ -18,14 +19,15 @@ class FaultProxy:
     """Listens at `origin`; forwards to the server that `upstream_port` names."""
 
     def __init__(self, port, upstream_port):
-        self.faults, self.asked = [], []
+        self.faults, self.asked, self.fetched = [], [], {}
         proxy = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
             def do_GET(self):
-                Exchange(self, upstream_port).passes()
+                met = (do for start, do in proxy.fetched.items() if self.path.startswith(start))
+                next(met, Exchange.passes)(Exchange(self, upstream_port))
 
             def do_POST(self):
                 exchange = Exchange(self, upstream_port)
@@ -74,6 +76,17 @@ class Exchange:
         self.body = self.body[: len(self.body) // 2]
         self.passes()
 
+    def breaks_off(self):
+        """Half of the answer arrives, and then nothing."""
+        status, headers, body = self.ask()
+        self.reply(status, headers, body[: len(body) // 2], len(body))
+        self.hang_up()
+
+    def is_shortened(self):
+        """Half of the answer arrives as if it were all."""
+        status, headers, body = self.ask()
+        self.reply(status, headers, body[: len(body) // 2])
+
     def loses_the_body(self):
         """An empty body arrives, as WebKit has sent it."""
         self.body = b""
@@ -88,13 +101,13 @@ class Exchange:
             answer = connection.getresponse()
             return answer.status, answer.getheaders(), answer.read()
 
-    def reply(self, status, headers, body):
-        """Answer the phone."""
+    def reply(self, status, headers, body, said_bytes=None):
+        """Answer the phone. `said_bytes` is how many it is told will come, if not as many."""
         self.handler.send_response_only(status)
         for name, value in headers:
             if name.lower() not in HOP:
                 self.handler.send_header(name, value)
-        self.handler.send_header("Content-Length", str(len(body)))
+        self.handler.send_header("Content-Length", str(said_bytes or len(body)))
         self.handler.end_headers()
         self.handler.wfile.write(body)
 

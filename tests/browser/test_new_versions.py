@@ -1,5 +1,8 @@
 """A newer version waits until somebody says yes. What a phone keeps of the app, and what never."""
 
+import pytest
+
+from tests.browser.fault_proxy import Exchange, answers
 from tests.browser.people import KEEPS_IT, LAPTOP, Therapist, becomes_true
 from tests.browser.releases import looks_for_a_newer_version
 
@@ -72,8 +75,12 @@ def test_another_tab_goes_on_writing_when_the_newer_version_is_taken(bea, deploy
     bea.receives()
 
 
-def test_a_file_that_does_not_come_leaves_the_old_version_in_place(bea, deploy, server):
-    deploy("templates/shell/precache.js", 'files.push("/assets/nowhere.js");')
+@pytest.mark.parametrize("fault", [*answers(503), Exchange.breaks_off, Exchange.is_shortened])
+def test_what_does_not_come_whole_leaves_the_old_version_in_place(
+    bea, deploy, network, server, fault
+):
+    deploy()
+    network.fetched["/assets/whole/"] = fault
     bea.opens("/")
     assert looks_for_a_newer_version(bea) == "redundant"
     bea.does_not_see("A newer version")

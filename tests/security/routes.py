@@ -18,7 +18,7 @@ def changing(app):
 
 def _filled(app, rule):
     values = {name: uuid4() for name in rule.arguments}
-    if "filename" in values:
-        values["filename"] = "icons/icon.svg"
+    known = {"filename": "icons/icon.svg", "version": app.config["VERSION"]}
+    values |= {name: value for name, value in known.items() if name in values}
     with app.test_request_context():
         return app.url_for(rule.endpoint, **values)

@@ -72,19 +72,6 @@ def test_a_page_that_a_phone_keeps_is_asked_for_anew_and_sets_no_cookie(bea, she
         assert headers["Cache-Control"] == "no-cache" and "Set-Cookie" not in headers
 
 
-def listed(nobody, name):
-    """One list of the script that tells a phone what to keep."""
-    script = nobody.asks("GET", "/precache.js").text
-    return json.loads(re.search(rf"{name} = (\[.*?\])", script, re.DOTALL)[1])
-
-
-@pytest.mark.parametrize("what", ["pages", "files"])
-def test_a_phone_can_keep_everything_it_is_told_to(nobody, what):
-    wanted = listed(nobody, what)
-    assert len(wanted) > 5 and len(set(wanted)) == len(wanted)
-    assert [path for path in wanted if nobody.asks("GET", path).status_code != 200] == []
-
-
 def test_help_is_there_for_everybody_with_a_number_to_call(nobody):
     calls = nobody.opens("/help").find_all("a", href=re.compile(r"^tel:"))
     assert calls[0]["href"] == "tel:999"

@@ -7,7 +7,7 @@ import pytest
 
 from tests.pages import A_PERSON
 from tests.security.routes import routes
-from tests.shell.test_opening_pages import listed
+from tests.shell.kept import kept, told
 from webapp.shell import release
 
 PHONE = {**A_PERSON, "Accept-Encoding": "gzip, deflate, br"}
@@ -77,8 +77,7 @@ def test_an_invitation_opens_with_little(nobody):
 
 
 def test_the_whole_app_comes_to_a_phone_with_little(nobody):
-    kept = [*listed(nobody, "pages"), *listed(nobody, "files")]
-    assert weight(nobody, *kept) <= 150 * KB
+    assert weight(nobody, told(nobody, "whole"), "/service-worker.js", "/precache.js") <= 100 * KB
 
 
 @pytest.mark.parametrize("caller", ["anyone", "therapist"])
@@ -90,11 +89,11 @@ def test_a_page_asks_at_once_for_every_module_it_needs(app, ada, caller):
 
 
 def test_a_page_that_a_phone_keeps_needs_nothing_that_it_does_not_keep(app, nobody):
-    kept = set(listed(nobody, "files"))
+    held = set(kept(nobody))
     for endpoint in release.PAGES:
         with app.test_request_context():
             page = nobody.opens(app.url_for(endpoint))
-        assert {*scripts(page), *styles(page), *modules(nobody, page)} <= kept, endpoint
+        assert {*scripts(page), *styles(page), *modules(nobody, page)} <= held, endpoint
 
 
 @pytest.mark.parametrize("caller", ["anyone", "therapist"])

@@ -13,7 +13,7 @@ from webapp.security.problems import busy
 MOST_WAITING = 32  # for each worker; phones hand over in a few ms, and two may share a disk
 LONGEST_S = 10  # a proxy or a person would not wait much longer
 FULL = "footing.full"
-# What a monitor asks, and files, which need no database: a new phone asks for a hundred at once.
+# What a monitor asks, and files, which need no database: a new phone asks for forty at once.
 ALWAYS_OPEN = ("/healthz", "/readyz", "/assets/")
 
 

@@ -1,5 +1,6 @@
 """Pages without a personal word: a browser may keep them, if it asks again each time."""
 
+import mimetypes
 import re
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -23,6 +24,7 @@ IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 def attach(app):
     """Mark those pages, and give every template what stands on each page."""
+    mimetypes.add_type("text/javascript", ".js")  # older lists of a machine call it otherwise
     app.after_request(_as_released)
     app.after_request(_whole)
     app.context_processor(_everywhere)
@@ -62,7 +64,7 @@ def without_comments(code):
 
 def _pressed(response):
     """Compressed once, as small as it gets: a sixth smaller than what Flask-Compress has the time
-    for on each request, and phones fetch all of it."""
+    for on each request, and whoever opens an invitation waits for it."""
     is_text = response.mimetype.startswith("text/") or response.mimetype in TEXTS
     if is_text and request.accept_encodings.quality("br"):
         response.set_data(_as_small_as_it_gets(response.get_data()))

@@ -11,9 +11,9 @@ from msgspec import Struct
 from webapp import content
 from webapp.extensions import db
 from webapp.security.access import anyone
-from webapp.security.problems import busy
+from webapp.security.problems import busy, not_here
 from webapp.security.strict_json import gives
-from webapp.shell import release
+from webapp.shell import release, whole
 
 bp = Blueprint("shell", __name__)
 
@@ -105,11 +105,21 @@ def precache():
     body = render_template(
         "shell/precache.js",
         pages=[url_for(page) for page in release.PAGES],
-        files=[url_for("static", filename=name) for name in release.files()],
+        whole=url_for("shell.whole_release", version=current_app.config["VERSION"]),
+        parts=len(release.PAGES) + len(release.files()),
         sending=url_for("static", filename="js/sending.js"),
         notifications=url_for("static", filename="js/notifications.js"),
     )
     return Response(body, mimetype="text/javascript", headers=_revalidate())
+
+
+@bp.get("/assets/whole/<version>")
+@anyone
+def whole_release(version):
+    """All of this release that a phone keeps. A worker of another one asks for what is not here."""
+    if version != current_app.config["VERSION"]:
+        raise not_here()
+    return whole.answer()
 
 
 @bp.get("/readyz")

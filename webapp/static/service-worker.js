@@ -1,8 +1,10 @@
 /** Keeps one whole version of the app on the phone. It answers GET only, and keeps no personal page. */
 
-import { files, pages, send, subscribe, version } from "/precache.js";
+import { pages, parts, send, subscribe, version, whole } from "/precache.js";
 
 const CACHE = `footing-${version}`;
+/** All its other headers are those of each page and file in it. */
+const OF_THE_WHOLE = ["content-encoding", "content-length", "content-type", "vary"];
 const worker = /** @type {any} */ (self);
 
 worker.addEventListener("install", install);
@@ -22,13 +24,14 @@ function install(/** @type {any} */ event) {
   ]));
 }
 
-/**
- * All or nothing: one file that fails leaves the version before in place. Pages are asked for anew;
- * a file's address changes with every version, so a copy that the browser has is the right one.
- */
+/** All or nothing: what does not come whole leaves the version before in place. */
 async function fill() {
-  const cache = await caches.open(CACHE);
-  await cache.addAll([...pages.map((page) => new Request(page, { cache: "reload" })), ...files]);
+  const [cache, answer] = await Promise.all([caches.open(CACHE), fetch(whole, { cache: "no-store" })]);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const headers = [...answer.headers].filter(([name]) => !OF_THE_WHOLE.includes(name));
+  const kept = [...(await answer.formData())];
+  if (kept.length !== parts) throw new Error("It was cut short.");
+  await Promise.all(kept.map(([address, file]) => cache.put(address, new Response(file, { headers }))));
 }
 
 /** Where the browser can, it opens a page, and what the page asks for, from the cache without waking this worker. @param {any} condition */

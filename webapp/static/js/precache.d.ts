@@ -1,6 +1,7 @@
 /** The one generated module, /precache.js: what the service worker keeps of this release. */
 export const version: string;
 export const pages: string[];
-export const files: string[];
+export const whole: string;
+export const parts: number;
 export { send } from "./sending.js";
 export { subscribe } from "./notifications.js";

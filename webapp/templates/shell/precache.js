@@ -2,4 +2,5 @@ export { send } from {{ sending|tojson }};
 export { subscribe } from {{ notifications|tojson }};
 export const version = {{ version|tojson }};
 export const pages = {{ pages|tojson }};
-export const files = {{ files|tojson }};
+export const whole = {{ whole|tojson }};
+export const parts = {{ parts|tojson }};

@@ -1,0 +1,69 @@
+"""A whole release in one piece, as a new phone fetches it: every page and file that it keeps.
+
+One request instead of more than a hundred, and a third fewer bytes, because what is alike in many
+files is sent once. It is a form with a file for each address (RFC 7578), which browsers take apart
+by themselves.
+"""
+
+from mimetypes import guess_type
+
+import brotli
+from flask import Response, current_app, request, url_for
+from werkzeug.utils import get_content_type
+
+from webapp.shell import release
+from webapp.shell.pages import without_comments
+
+QUALITY = 10  # hardly larger than with the highest, 11, and made in half the time
+
+
+def answer():
+    """This release, compressed for whoever takes that."""
+    is_pressed = "br" in request.accept_encodings
+    headers = {
+        "Content-Type": f"multipart/form-data; boundary={_boundary()}",
+        "Cache-Control": "no-cache",  # its pages are kept with this
+        "Vary": "Accept-Encoding",
+        **({"Content-Encoding": "br"} if is_pressed else {}),
+    }
+    return Response(_made()[is_pressed], headers=headers)
+
+
+def _made():
+    """As it is, and compressed. Made once: it takes half a second."""
+    made = current_app.extensions
+    if "whole" not in made:
+        form = _form()
+        made["whole"] = form, brotli.compress(form, quality=QUALITY)
+    return made["whole"]
+
+
+def _form():
+    parts = [(url_for(page), "text/html; charset=utf-8", _page(page)) for page in release.PAGES]
+    parts += [(url_for("static", filename=name), *_file(name)) for name in release.files()]
+    return b"".join(_part(*part) for part in parts) + f"--{_boundary()}--\r\n".encode()
+
+
+def _boundary():
+    return f"whole-{current_app.config['VERSION']}"
+
+
+def _part(address, kind, body):
+    head = (
+        f'--{_boundary()}\r\nContent-Disposition: form-data; name="{address}"; filename="kept"\r\n'
+        f"Content-Type: {kind}\r\n\r\n"
+    )
+    return head.encode() + body + b"\r\n"
+
+
+def _page(endpoint):
+    """As its own address gives it: it is the same for everybody."""
+    with current_app.test_request_context(url_for(endpoint)):
+        return current_app.view_functions[endpoint]().encode()
+
+
+def _file(name):
+    kind, body = guess_type(name)[0], (release.STATIC / name).read_bytes()
+    if name.endswith(".js"):
+        body = without_comments(body.decode()).encode()
+    return get_content_type(kind, "utf-8"), body
