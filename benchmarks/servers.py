@@ -14,6 +14,7 @@ from typing import NamedTuple
 import psutil
 
 from benchmarks.enrol import enrolled
+from webapp.security.door import threads_for
 
 ROOT = Path(__file__).parents[1]
 BARE = "benchmarks.bare:app"
@@ -40,6 +41,7 @@ def footing(people, workers, threads, database=None):
     with tempfile.TemporaryDirectory() as folder:
         environment = {"INSTANCE": folder, "PUBLIC_ORIGIN": "http://localhost:8000"}
         environment |= {"DATABASE_URL": database} if database else {}
+        environment |= {"THREADS": str(threads)}
         signed_in = enrolled(environment, people)
         with serving("wsgi:app", environment, workers, threads) as (port, process):
             yield Served(port, process, signed_in, environment)
@@ -53,7 +55,7 @@ def serving(target, environment, workers, threads):
         port = probe.getsockname()[1]
     process = subprocess.Popen(
         [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers",
-         str(workers), "--blocking-threads", str(threads), "--no-log", target],
+         str(workers), "--blocking-threads", str(threads_for(threads)), "--no-log", target],
         cwd=ROOT, env={**os.environ, **environment}, start_new_session=True,
     )  # fmt: skip
     try:

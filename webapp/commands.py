@@ -29,9 +29,8 @@ from webapp.privacy.data_map import data_map
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
 from webapp.rotation import rotate_keys
-from webapp.security.door import MOST_WAITING
+from webapp.security.door import threads_for
 
-TURNING_AWAY = 2
 STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone that fell silent
 
 
@@ -97,8 +96,7 @@ def _granian(config):
         port=config["PORT"],
         interface=Interfaces.WSGI,
         workers=config["WORKERS"],
-        # Who waits at the door, and who is turned away there, needs a thread to do it in.
-        blocking_threads=config["THREADS"] + MOST_WAITING + TURNING_AWAY,
+        blocking_threads=threads_for(config["THREADS"]),
         workers_kill_timeout=STOPPING_S,
         respawn_failed_workers=True,  # one that dies takes nobody along
         log_access=False,  # it would hold addresses and paths

@@ -11,10 +11,16 @@ from flask import request
 from webapp.security.problems import busy
 
 MOST_WAITING = 32  # for each worker; phones hand over in a few ms, and two may share a disk
+TURNING_AWAY = 2
 LONGEST_S = 10  # a proxy or a person would not wait much longer
 FULL = "footing.full"
 # What a monitor asks, and files, which need no database: a new phone asks for forty at once.
 ALWAYS_OPEN = ("/healthz", "/readyz", "/assets/")
+
+
+def threads_for(places):
+    """How many a worker needs: who waits, and who is turned away, needs one to do it in."""
+    return places + MOST_WAITING + TURNING_AWAY
 
 
 def attach(app):
