@@ -15,8 +15,6 @@ KB = 1024
 IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 ADDRESS = re.compile(r"""url\(["']?([^"')]+)""")
 
-# Flask-Compress leaves it to the collector to close the files it has compressed.
-
 
 @pytest.fixture
 def app(sqlite):

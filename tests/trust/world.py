@@ -17,6 +17,7 @@ from webapp.extensions import db
 from webapp.people.models import Person
 from webapp.preparation.models import PracticeTip
 from webapp.privacy.closing import erase_account
+from webapp.shell.release import version
 
 GOAL = '{"words": "calmer evenings", "state": "proposed", "goal": null, "replaces": null}'
 # Whose things each actor takes for their own, and whose they reach for.
@@ -28,7 +29,7 @@ ROLES = {"Ada": "therapist", "Olga": "therapist", "Bea": "client", "Ben": "clien
 # A phone gives itself its number. What is a secret in an address opens to whoever holds it.
 WORDS = {
     "kind": "goal", "setting": "online", "filename": "icons/icon.svg",
-    "token": "made-up", "secret": "made-up",
+    "token": "made-up", "secret": "made-up", "version": version(),
     "device": "0b8c3a54-5a9c-4f0e-9d3e-0c9f1f8f2a11",
 }  # fmt: skip
 RECORDS = {"booking": "appointment", "practice": "check_in", "repairs": "point"}

@@ -11,7 +11,7 @@ from flask import current_app, request
 
 from webapp.shell import release
 
-TEXTS = {"application/javascript", "application/json", "image/svg+xml"}
+JAVASCRIPT, SVG = "text/javascript", "image/svg+xml"
 # On lines of its own, before code, or behind it. Of none of our texts it is a part: see its test.
 COMMENT = re.compile(
     r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n"
@@ -24,9 +24,9 @@ IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 def attach(app):
     """Mark those pages, and give every template what stands on each page."""
-    mimetypes.add_type("text/javascript", ".js")  # older lists of a machine call it otherwise
+    mimetypes.add_type(JAVASCRIPT, ".js")  # older lists of a machine call it otherwise
     app.after_request(_as_released)
-    app.after_request(_whole)
+    app.after_request(_read)
     app.context_processor(_everywhere)
 
 
@@ -34,14 +34,14 @@ def _as_released(response):
     """What is the same for everybody, files and pages."""
     endpoint = request.endpoint
     if response.status_code == 200 and (endpoint == "static" or endpoint in release.PAGES):
-        _bare(response)
+        response.set_data(bare(response.mimetype, response.get_data()))
         _pressed(response)
         if endpoint in release.PAGES:
             response.headers["Cache-Control"] = "no-cache"
     return response
 
 
-def _whole(response):
+def _read(response):
     """Our files are small: read whole, they are closed, and compressed for every kind of client."""
     if response.direct_passthrough and response.status_code == 200:
         response.direct_passthrough = False
@@ -49,11 +49,10 @@ def _whole(response):
     return response
 
 
-def _bare(response):
-    """A module as it is written, but for its comments, which would be a quarter of what a phone
-    keeps."""
-    if response.mimetype == "text/javascript":
-        response.set_data(without_comments(response.get_data(as_text=True)))
+def bare(kind, body):
+    """A file as it is sent: as it is written, but for the comments of modules, which would be a
+    quarter of what a phone keeps."""
+    return without_comments(body.decode()).encode() if kind == JAVASCRIPT else body
 
 
 @lru_cache(maxsize=1000)
@@ -65,7 +64,7 @@ def without_comments(code):
 def _pressed(response):
     """Compressed once, as small as it gets: a sixth smaller than what Flask-Compress has the time
     for on each request, and whoever opens an invitation waits for it."""
-    is_text = response.mimetype.startswith("text/") or response.mimetype in TEXTS
+    is_text = response.mimetype.startswith("text/") or response.mimetype == SVG
     if is_text and request.accept_encodings.quality("br"):
         response.set_data(_as_small_as_it_gets(response.get_data()))
         response.content_encoding = "br"

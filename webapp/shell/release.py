@@ -33,7 +33,7 @@ PAGES = (
     "shell.away",
     "shell.offline",
 )
-ONLY_FOR_CHECKERS = (".d.ts",)
+KINDS = (".css", ".js", ".svg")  # types for checkers are none of these
 WORKERS = ("service-worker.js", "kill-switch.js")
 # The phone keeps the app's icon itself, and the therapist's pages need the network anyway.
 NOT_FOR_OFFLINE = (
@@ -61,7 +61,5 @@ def files():
     return sorted(
         name
         for name in found
-        if not name.endswith(ONLY_FOR_CHECKERS)
-        and not name.startswith(NOT_FOR_OFFLINE)
-        and name not in WORKERS
+        if name.endswith(KINDS) and not name.startswith(NOT_FOR_OFFLINE) and name not in WORKERS
     )

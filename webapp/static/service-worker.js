@@ -25,11 +25,16 @@ function install(/** @type {any} */ event) {
 }
 
 /** All or nothing: what does not come whole leaves the version before in place. */
-async function fill() {
-  const [cache, answer] = await Promise.all([caches.open(CACHE), fetch(whole, { cache: "no-store" })]);
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  const headers = [...answer.headers].filter(([name]) => !OF_THE_WHOLE.includes(name));
-  const kept = [...(await answer.formData())];
+const fill = () => keep().catch(async (error) => {
+  await caches.delete(CACHE);
+  throw error;
+});
+
+async function keep() {
+  const [cache, sent] = await Promise.all([caches.open(CACHE), fetch(whole, { cache: "no-store" })]);
+  if (!sent.ok) throw new Error(`${sent.status}`);
+  const headers = [...sent.headers].filter(([name]) => !OF_THE_WHOLE.includes(name));
+  const kept = [...(await sent.formData())];
   if (kept.length !== parts) throw new Error("It was cut short.");
   await Promise.all(kept.map(([address, file]) => cache.put(address, new Response(file, { headers }))));
 }
