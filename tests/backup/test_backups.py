@@ -10,6 +10,7 @@ from tests import databases, dump
 from tests.entries import check_in
 from tests.pages import Visitor
 from webapp import create_app
+from webapp.backup.database import Postgresql, Sqlite
 from webapp.extensions import db
 from webapp.journal import erasure
 from webapp.people.models import Person
@@ -126,6 +127,19 @@ def test_a_backup_that_does_not_open_changes_nothing(app, bea, backup, key, says
         key.write_text("A" * 43)
     before = dump.rows(app)
     says("restore", file, "--key-file", key, "--replace", fails="Nothing was changed.")
+    assert dump.rows(app) == before
+
+
+def test_a_database_that_is_broken_inside_changes_nothing(app, bea, backup, key, says, monkeypatch):
+    def broken(self, copy):
+        copy.write_bytes(b"no database")
+
+    with monkeypatch.context() as meanwhile:
+        for kind in (Sqlite, Postgresql):
+            meanwhile.setattr(kind, "copy_to", broken)
+        says("backup", backup[0])
+    before = dump.rows(app)
+    says("restore", backup[0], "--key-file", key, "--replace", fails="Nothing was changed.")
     assert dump.rows(app) == before
 
 

@@ -14,7 +14,7 @@ from webapp import rotation
 from webapp.extensions import db
 from webapp.journal import revisions
 from webapp.security import secrets
-from webapp.security.keyring import ours
+from webapp.security.keyring import Keyring, ours
 from webapp.security.sealing import Sealer
 
 ROOT = Path(__file__).parents[2]
@@ -179,3 +179,16 @@ def test_a_file_of_secrets_that_is_damaged_meanwhile_changes_nothing(app, bea, r
     bea.syncs(check_in("Kingfisher"))
     file_of(app).write_text("{")
     assert len(bea.feed()) == 1 and dump.rows(app)["entry"]
+
+
+def test_a_worker_that_starts_while_a_key_is_added_finds_it(tmp_path, monkeypatch):
+    first, load = Keyring(tmp_path), secrets.load
+
+    def slow(*given):
+        found = load(*given)
+        secrets.add_sealing_key(tmp_path / secrets.NAME)
+        return found
+
+    monkeypatch.setattr(secrets, "load", slow)
+    late = Keyring(tmp_path)
+    assert late.sealer.newest == first.sealer.newest

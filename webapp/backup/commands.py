@@ -14,7 +14,7 @@ from webapp.audit import head, log
 from webapp.audit.chain import Head
 from webapp.backup import archive, database
 from webapp.backup.sealed_file import Unreadable, new_key
-from webapp.driver import lean
+from webapp.driver import lean, let_go
 from webapp.extensions import db, now
 from webapp.privacy import replay
 from webapp.security import secrets
@@ -137,8 +137,9 @@ def _put_in_place(file, key):
             copy_database(copy)
         if _digest(copy) != manifest.sha256:
             raise Unreadable("The database in this backup is damaged.")
+        ready = here.prepared(copy)
         _put_away(here, instance)
-        here.replace_with(copy)
+        here.replace_with(ready)
         if not current_app.config["SECRETS"]:
             (Path(folder) / secrets.NAME).write_text(keys)
             (Path(folder) / secrets.NAME).replace(_secrets_file())
@@ -166,6 +167,7 @@ def _put_away(here, instance):
     """Nothing that somebody wrote is lost by a restore."""
     db.session.remove()
     db.engine.dispose()
+    let_go()
     folder = instance / f"before-restore-{now():%Y%m%d-%H%M%S-%f}"
     folder.mkdir(mode=0o700)
     here.put_away(folder)

@@ -44,17 +44,29 @@ class Sqlite:
         with closing(sqlite3.connect(self.file)) as live:
             live.execute("VACUUM INTO ?", [str(copy)])
 
+    def prepared(self, copy):
+        """Bring a copy beside the present one, perhaps on another disk. Raises NotDone for one that
+        is damaged."""
+        if not _is_sound(copy):
+            raise NotDone("The database in this backup is damaged.")
+        return Path(shutil.move(copy, self.file.with_name(f"restoring-{self.file.name}")))
+
     def put_away(self, folder):
         """Move the present one there."""
         for file in self.file.parent.glob(f"{self.file.name}*"):
             shutil.move(file, folder / file.name)
 
-    def replace_with(self, copy):
-        """Put a copy in place. Raises NotDone for one that is damaged."""
-        with closing(sqlite3.connect(copy)) as found:
-            if found.execute("PRAGMA integrity_check").fetchone() != ("ok",):
-                raise NotDone("The database in this backup is damaged.")
-        copy.replace(self.file)
+    def replace_with(self, prepared):
+        """Put a prepared copy in place."""
+        prepared.replace(self.file)
+
+
+def _is_sound(file):
+    try:
+        with closing(sqlite3.connect(file)) as found:
+            return found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    except sqlite3.DatabaseError:
+        return False
 
 
 class Postgresql:
@@ -69,14 +81,18 @@ class Postgresql:
         """A consistent copy. Writers go on."""
         self._run("pg_dump", "--format=custom", "--no-owner", f"--file={copy}")
 
+    def prepared(self, copy):
+        """As it is: a server restores it whole or not at all."""
+        return copy
+
     def put_away(self, folder):
         """Keep a copy of the present one there."""
         self.copy_to(folder / "footing.pgdump")
 
-    def replace_with(self, copy):
+    def replace_with(self, prepared):
         """Put a copy in place, whole or not at all."""
         how = ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]
-        self._run("pg_restore", *how, str(copy))
+        self._run("pg_restore", *how, str(prepared))
 
     def _run(self, program, *how):
         place = self._url.set(drivername="postgresql", password=None).render_as_string(False)

@@ -27,9 +27,10 @@ class Keyring:
 
     def __init__(self, instance, from_environment=None):
         """Raises BadSecrets."""
-        found = secrets.load(instance, from_environment)
         self.path = None if from_environment else instance / secrets.NAME
-        self._known = Known(self._mark(), found, Sealer(found.sealing))
+        mark = self._mark()  # before it is read: what is put there meanwhile has another
+        found = secrets.load(instance, from_environment)
+        self._known = Known(mark, found, Sealer(found.sealing))
 
     @property
     def secrets(self):
