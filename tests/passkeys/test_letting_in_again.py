@@ -203,3 +203,12 @@ def test_what_ada_read_names_nothing_that_is_withheld(app, ada, bea):
     named = [each["entry"] for each in again.gets("/my-readings")["read"]]
     taken_away = [entry for each in again.posts("/export")["readings"] for entry in each["entries"]]
     assert named == taken_away == [told["entry"]]
+
+
+def test_what_is_withheld_is_named_by_no_id_with_which_words_could_be_guessed(app, ada, bea):
+    secret = check_in(PRIVATE, shared=False)
+    bea.syncs(secret, changed(secret, SHARED, resolves=[secret["entry"]]))
+    again = Visitor(app, Passkey()).joins(link_by(ada, bea))
+    stand_in, shared, *_ = again.feed()
+    assert (shared["base"], shared["resolves"]) == (stand_in["entry"], [stand_in["entry"]])
+    assert secret["entry"] not in again.response.text

@@ -54,6 +54,8 @@ def after(journal_id, cursor, limit, withheld_to=None):
         withholding.stand_in(row) if row.seq in hidden else _change(opens, row)
         for row in msgspec.convert(page, list[Row])
     ]
+    if withheld_to is not None:
+        withholding.rename(journal_id, changes, withheld_to)
     return changes, _end(changes) if page else cursor, len(rows) > limit
 
 

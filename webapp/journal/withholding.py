@@ -62,6 +62,17 @@ def hidden(journal_id, rows, withheld_to):
     return {each.seq for each in early if not (_is_for_both(each) or _may_be_read(each, shared))}
 
 
+def rename(journal_id, changes, withheld_to):
+    """Have these changes name what is withheld by the id of its stand-in, and not by its own."""
+    named = {UUID(str(id)) for each in changes for id in (each.base, *each.resolves) if id}
+    rows = revisions.rows_with_ids(journal_id, named) if named else []
+    withheld = hidden(journal_id, rows, withheld_to)
+    unlike = {id: _unlike(id) for id in (uuid(row[2]) for row in rows if row[1] in withheld)}
+    for each in changes:
+        each.base = unlike.get(each.base, each.base)
+        each.resolves = [str(unlike.get(UUID(id), id)) for id in each.resolves]
+
+
 def hidden_ids(journal_id, withheld_to):
     """The ids of all that is withheld."""
     rows = [] if withheld_to is None else revisions.rows_after(journal_id, 0, withheld_to)
