@@ -114,3 +114,13 @@ def test_everybodys_journal_is_looked_at_and_nothing_else_is_touched(app, bea, b
     after(days=31)
     assert at_work(app) == 2
     assert bodies(bea.signs_in())[3] == kept["body"] and bodies(ben.signs_in()) == [None, None]
+
+
+def test_a_text_that_names_itself_stands_like_any_other(app, ada, bea, after):
+    first = check_in("Kept.")
+    bea.syncs(first | {"base": first["entry"], "resolves": [first["entry"]]})
+    assert "Kept." in ada.opens(f"/practice/clients/{bea.id}").get_text()
+    bea.syncs(deleted(first, base=None))
+    after(days=31)
+    assert at_work(app) == 0
+    assert "Kept." in bodies(bea.signs_in())[0]

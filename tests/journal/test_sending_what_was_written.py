@@ -1,4 +1,4 @@
-"""POST /sync: the faults of PROTOCOL.md by their numbers, as far as they happen at the server.
+"""POST /sync: the faults of the contract by their numbers, as far as they happen at the server.
 What is missing here happens on the phone."""
 
 import json
@@ -13,7 +13,7 @@ from tests.crowd import at_once
 from tests.entries import changed, check_in, entry, said
 from tests.pages import Visitor
 from webapp.extensions import db
-from webapp.journal.schema import MAX_BODY_CHARACTERS
+from webapp.journal.schema import MANY_CHARACTERS
 
 OTHER = "0" * 64
 
@@ -118,7 +118,7 @@ def test_fault_08_as_many_bytes_as_the_limit_pass(bea):
 
 
 def test_fault_08_the_single_entry_that_is_too_big_is_named(bea):
-    huge = entry('{"words":"' + "x" * MAX_BODY_CHARACTERS + '"}')
+    huge = entry('{"words":"' + "x" * MANY_CHARACTERS + '"}')
     answer = bea.syncs(check_in(), huge)
 
     assert codes(answer) == [None, "too_big"]
@@ -157,6 +157,14 @@ def test_fault_12_an_entry_damaged_on_the_way_is_refused_and_the_others_pass(bea
     damaged["body"] = damaged["body"].replace("walk", "talk")
     answer = bea.syncs(check_in(), damaged, check_in())
     assert codes(answer) == [None, "bad_digest", None]
+
+
+@pytest.mark.parametrize("damage", [{"body": "{"}, {"sha256": "0" * 64}])
+def test_fault_12_what_is_kept_already_and_comes_again_damaged_is_tried_again(bea, damage):
+    kept = check_in()
+    bea.syncs(kept)
+    assert codes(bea.syncs(kept | damage)) == ["bad_digest"]
+    assert statuses(bea.syncs(kept)) == ["known"]
 
 
 def test_fault_13_bea_hears_when_the_server_is_not_the_one_she_knew(bea):

@@ -7,7 +7,7 @@ import pytest
 
 from tests.crowd import at_once
 from tests.entries import BODY, changed, check_in, deleted, entry, said, saying
-from webapp.journal.schema import MAX_BODY_CHARACTERS
+from webapp.journal.schema import MANY_CHARACTERS
 
 
 def code(bea, *entries):
@@ -101,7 +101,7 @@ REFUSED = {
     "a moment without a zone": ("bad_body", saying(happened_at="2026-11-23T18:00:00")),
     "sharing that is a number": ("bad_body", saying(shared=1)),
     "a wrong digest": ("bad_digest", check_in(sha256="0" * 64)),
-    "a body beyond the limit": ("too_big", entry('"' + "x" * MAX_BODY_CHARACTERS + '"')),
+    "a body beyond the limit": ("too_big", entry('"' + "x" * MANY_CHARACTERS + '"')),
 }
 
 
@@ -113,6 +113,29 @@ def test_what_does_not_fit_is_named_and_not_kept(bea, why):
     assert (result["status"], result["code"]) == ("rejected", expected)
     assert result["message"].endswith(".") and "seq" not in result
     assert bea.feed() == []
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"kind": "x" * 33}, {"kind": ""}, {"schema": 1001}, {"schema": 0}]
+)
+def test_a_kind_that_nobody_knows_harms_no_other(bea, unknown):
+    odd, even = bea.syncs(check_in(**unknown), check_in())["results"]
+    assert (odd["code"], even["status"]) == ("unknown_kind", "stored")
+
+
+def test_many_versions_can_be_joined_in_one(bea):
+    first = check_in()
+    others = [changed(first, f"Version {n}") for n in range(40)]
+    joined = changed(others[0], "One.", resolves=[other["entry"] for other in others[1:]])
+    bea.syncs(first, *others)
+    assert bea.syncs(joined)["results"][0]["status"] == "stored"
+
+
+def test_five_long_answers_are_kept_however_a_program_writes_them(bea):
+    answers = {key: "ж" * 2000 for key in ("safety", "pace", "goals", "tasks", "fit")}
+    body = json.dumps({"answers": answers, "shared": False})
+    (result,) = bea.syncs(entry(body, kind="reflection"))["results"]
+    assert result["status"] == "stored" and len(body) > 50_000
 
 
 @pytest.mark.parametrize("words", ["x" * 2000, "🌦" * 2000, ""])

@@ -165,3 +165,8 @@ test("looking at what stands changes none of it", () => {
   const revisions = Object.freeze([FIRST, ON_PHONE, ON_TABLET].map((each) => Object.freeze(each)));
   assert.deepEqual(standing([...revisions]), standing([...revisions]));
 });
+
+test("an entry that names itself stands, since no other one names it", () => {
+  const selfish = revision("selfish", { base: "selfish", resolves: ["selfish"] });
+  assert.deepEqual(names(headsOf([selfish])), ["selfish"]);
+});

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from webapp.journal import revisions
 from webapp.journal.kinds import KINDS, strictly
-from webapp.journal.schema import MAX_BODY_CHARACTERS, Item, Result, digest
+from webapp.journal.schema import MANY_CHARACTERS, Item, Result, digest
 from webapp.security.problems import Problem
 
 SENTENCES = {
@@ -44,6 +44,11 @@ class Offer:
     sealed: bytes | None = None
     fault: Rejected | None = None
 
+    @property
+    def is_damaged(self):
+        """Whether what came is not what was sent, so that nothing else can be said of it."""
+        return self.fault is not None and self.fault.code == "bad_digest"
+
 
 def offers(journal_id, author, items):
     """Judge items by themselves, for this journal and author. Returns an Offer for each."""
@@ -77,11 +82,11 @@ def _no_body(item):
 def _body(item):
     if item.body is None or item.sha256 is None:
         raise Rejected("bad_body", "The body or its digest is missing.")
-    if len(item.body) > MAX_BODY_CHARACTERS:
-        raise Rejected("too_big")
     if digest(item.body.encode()) != item.sha256:
         raise Rejected("bad_digest")
     try:
         return strictly(item.kind, item.schema, item.body)
     except Problem as problem:
+        if len(item.body) > MANY_CHARACTERS:
+            raise Rejected("too_big") from problem
         raise Rejected("bad_body", problem.detail) from problem

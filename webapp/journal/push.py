@@ -75,6 +75,8 @@ class Push:
         item = offer.item
         if revisions.is_erased(self.records[item.record]):
             raise Rejected("erased")
+        if offer.is_damaged:
+            raise offer.fault
         known = self.known.get(item.entry)
         if known:
             return self._repeated(known, item)

@@ -90,8 +90,12 @@ def lock(journal_id, author=None):
 
 def with_ids(journal_id, ids):
     """Those of these entries that the journal has, by id."""
-    found = _read(journal_id, f"id IN ({among(ids)})", *ids)
-    return {revision.id: revision for revision in found}
+    return {revision.id: revision for revision in map(stored, rows_with_ids(journal_id, ids))}
+
+
+def rows_with_ids(journal_id, ids):
+    """As `with_ids`: the rows themselves, with COLUMNS."""
+    return run(SELECT + f"id IN ({among(ids)})", journal_id, *ids)
 
 
 def concerning(journal_id, ids, records):
@@ -146,9 +150,8 @@ def add(journal_id, revisions):
 
 def heads(revisions):
     """The revisions of one record that no other one names in `base` or `resolves`, by seq."""
-    named = {r.base for r in revisions if r.base}
-    named.update(other for r in revisions for other in r.resolves)
-    found = [r for r in revisions if r.id not in named] if named else revisions
+    named = {id for r in revisions for id in (r.base, *r.resolves) if id != r.id}
+    found = [r for r in revisions if r.id not in named]
     return sorted(found, key=attrgetter("seq"))
 
 

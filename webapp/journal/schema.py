@@ -13,7 +13,8 @@ from webapp.security.problems import Limits
 PROTOCOL = 1
 MAX_ITEMS = 50
 MAX_BYTES = 262_144
-MAX_BODY_CHARACTERS = 32_768  # 2,000 emoji, each escaped as a pair, are 24,000
+# 2,000 emoji, each escaped as a pair, are 24,000; what fits its kind may be longer, in many texts.
+MANY_CHARACTERS = 32_768
 MAX_CHANGES = 500
 LIMITS = Limits(items=MAX_ITEMS, bytes=MAX_BYTES)
 
@@ -44,9 +45,9 @@ class Item(Struct, forbid_unknown_fields=True):
     entry: UUID
     record: UUID
     base: UUID | None
-    resolves: Annotated[list[UUID], Meta(max_length=20)]
-    kind: Annotated[str, Meta(min_length=1, max_length=32)]
-    schema: Annotated[int, Meta(ge=1, le=1000)]
+    resolves: list[UUID]
+    kind: str
+    schema: int
     op: Literal["put", "delete"]
     body: str | None
     sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None

@@ -47,7 +47,7 @@ export function isShared(heads) {
  * @template {EntryHead} T @param {T[]} all @returns {T[]}
  */
 export function headsOf(all) {
-  const named = new Set(all.flatMap(({ base, resolves }) => [base, ...resolves]));
+  const named = new Set(all.flatMap(({ entry, base, resolves }) => [base, ...resolves].filter((id) => id !== entry)));
   return all.filter(({ entry }) => !named.has(entry));
 }
 
