@@ -88,6 +88,14 @@ def test_an_invitation_that_ends_while_the_phone_asks_brings_nobody_in(nobody, c
     assert nobody.registers(nobody.passkey.creates(options), 410, **by)["code"] == "invitation_gone"
 
 
+def test_an_answer_that_was_lost_and_comes_again_hears_that_the_invitation_is_used(nobody, cast):
+    by = {"invitation": cast["Bea"]}
+    credential = nobody.passkey.creates(nobody.posts(OPTIONS, by))
+    nobody.registers(credential, **by)
+    assert nobody.registers(credential, 410, **by)["code"] == "invitation_gone"
+    nobody.is_refused(410, "invitation_gone", OPTIONS, {"invitation": "x" * 2000})
+
+
 def test_ben_cannot_come_in_with_the_passkey_of_bea(app, bea, cast):
     ben = Visitor(app, bea.passkey.but())
     by = {"invitation": cast["Ben"]}

@@ -38,6 +38,7 @@ ANSWERS = {
     "not here, for a person": (404, "GET", "/nowhere", {"headers": A_PERSON}),
     "a file that is not here": (404, "GET", "/assets/{version}/nothing.js", {}),
     "not like this": (405, "GET", "/sync", {}),
+    "not like this, typed by a person": (405, "GET", "/sync", {"headers": A_PERSON}),
     "not like this, a file": (405, "POST", "/assets/{version}/icons/icon.svg", {}),
     "too large": (413, "POST", "/logout", MANY),
     "not JSON": (415, "POST", "/logout", {}),
@@ -73,6 +74,11 @@ def test_every_kind_of_answer_has_every_header(app, nobody, kind):
     answer = nobody.asks(method, path, **more)
     assert answer.status_code == status, answer.data
     assert holds(answer.headers)
+
+
+def test_where_programs_talk_a_person_gets_no_page_either(nobody):
+    told = nobody.asks("GET", "/sync", headers=A_PERSON)
+    assert (told.status_code, told.mimetype) == (405, "application/problem+json")
 
 
 def test_every_route_answers_with_every_header(app, nobody):

@@ -1,10 +1,12 @@
 """Line 24: who comes when too many are there is told when to come back, and who waits gets in."""
 
+from io import BytesIO
 from threading import Event, Thread
 
 import pytest
+from werkzeug.test import create_environ, run_wsgi_app
 
-from tests.pages import A_PERSON
+from tests.pages import A_PERSON, OURS
 from webapp.security.door import Door
 
 
@@ -67,3 +69,13 @@ def test_a_person_gets_a_page_that_says_so(inside, nobody):
     told = nobody.asks("GET", "/help", headers=A_PERSON)
     assert (told.status_code, told.headers["Retry-After"]) == (503, "5")
     assert "Content-Security-Policy" in told.headers and told.mimetype == "text/html"
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, 400), (1, 413), (400_000, 413)])
+def test_what_comes_in_pieces_without_its_length_has_the_same_limit(app, more, status):
+    raw = b" " * (app.config["MAX_CONTENT_LENGTH"] + more)
+    how = {"headers": OURS, "content_type": "application/json", "input_stream": BytesIO(raw)}
+    asked = create_environ("/logout", app.config["PUBLIC_ORIGIN"], method="POST", **how)
+    asked.pop("CONTENT_LENGTH")
+    _, told, _ = run_wsgi_app(app, asked | {"wsgi.input_terminated": True})
+    assert told.startswith(str(status))

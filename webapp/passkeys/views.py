@@ -72,8 +72,8 @@ def registration_options(asked):
 @gives(Welcome, (400, "passkey_refused"), *ways_in.REFUSALS, status=201)
 def register(asked):
     """Make a passkey. By invitation or code: that, the passkey and the login in one transaction."""
-    challenge = taken("registration", 400)
     person = ways_in.newcomer(asked)
+    challenge = taken("registration", 400)
     if challenge.person_id != person.id:
         raise refused(400)
     ways_in.use_up(asked, person)

@@ -54,10 +54,9 @@ class Door:
         """A phone with little signal takes its time to say something, and takes no place yet."""
         if environ["REQUEST_METHOD"] == "GET":
             return environ
-        said = environ["wsgi.input"].read(
-            self._most_bytes + 1
-        )  # one more is one too many for Flask
-        return {**environ, "wsgi.input": BytesIO(said)}
+        said = environ["wsgi.input"].read(self._most_bytes + 1)  # one more is one too many
+        length = environ.get("CONTENT_LENGTH") or str(len(said))  # chunks do not tell
+        return {**environ, "wsgi.input": BytesIO(said), "CONTENT_LENGTH": length}
 
     def _inside(self, environ, start_response):
         if not self._places.acquire(timeout=self._longest_s):

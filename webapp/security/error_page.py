@@ -4,9 +4,10 @@ import sqlite3
 
 import psycopg
 from flask import current_app, render_template, request
+from flask.globals import request_ctx
 from flask_login import current_user
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import SecurityError
+from werkzeug.exceptions import MethodNotAllowed, SecurityError
 
 AWAY = OperationalError, sqlite3.OperationalError, psycopg.OperationalError
 
@@ -39,4 +40,8 @@ def _is_therapist():
 
 
 def _view():
-    return current_app.view_functions.get(request.endpoint)
+    """What is at this address, also for another method."""
+    endpoint, wrong = request.endpoint, request.routing_exception
+    if isinstance(wrong, MethodNotAllowed):
+        endpoint, _ = request_ctx.url_adapter.match(method=wrong.valid_methods[0])
+    return current_app.view_functions.get(endpoint)
