@@ -32,7 +32,7 @@ ARROWS = {
     "audit": {"driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     "people": {"content", "extensions", "security"},
-    "journal": {"driver", "extensions", "people", "rows", "security", "writing"},
+    "journal": {"driver", "extensions", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     "passkeys": {
         "content",
@@ -43,7 +43,7 @@ ARROWS = {
         "rows",
         "security",
     },
-    "checkins": {"content", "extensions", "journal", "people", "rows", "security"},
+    "checkins": {"content", "extensions", "journal", "rows", "security"},
     "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
     # What a client wants to bring is read for the sessions that are to come.
     "preparation": {"appointments", "content", "extensions", "journal", "people", "security"},
@@ -133,12 +133,11 @@ ARROWS = {
     "first_run": {"extensions", "people"},
     "demo": {
         "arrangements",
-        "content",
         "extensions",
         "first_run",
         "goals",
         "repairs",
-        *NOUNS - {"practice", "shell"},
+        *NOUNS - {"passkeys", "practice", "preparation", "shell"},
     },
     "commands": {
         "audit",

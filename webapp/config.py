@@ -1,4 +1,4 @@
-"""Every setting: its name in the environment, its default, and what it does.
+"""Every setting: its name in the environment, its default, and what may be said.
 
 A wrong value stops the start with one sentence. No secret has a default: see security/secrets.py.
 """
@@ -24,33 +24,19 @@ class WrongSetting(Exception):
     """A setting that cannot be used; the message is the sentence for the operator."""
 
 
-@dataclass(frozen=True)
-class Setting:
-    """One line of the README's table: name, default and meaning."""
-
-    name: str
-    default: str
-    meaning: str
-
-
-SETTINGS = (
-    Setting("INSTANCE", "instance", "the folder an installation makes for itself"),
-    Setting("PORT", "8000", "the port the server listens on"),
-    Setting("PUBLIC_ORIGIN", "http://localhost:PORT", "the address in everybody's browser"),
-    Setting("DATABASE_URL", "SQLite in INSTANCE", "postgresql+psycopg://… for PostgreSQL"),
-    Setting("SECRETS", "INSTANCE/secrets.json", "the secrets themselves, as JSON, not a path"),
-    Setting("BIND", "127.0.0.1", "the network address to listen on"),
-    Setting("THREADS", "4", "requests answered at the same time by each worker"),
-    Setting("WORKERS", "2", "server processes, each with its own threads"),
-    Setting("PROXY_HOPS", "0", "reverse proxies in front whose forwarding headers are true"),
-    Setting(
-        "HUEY_URL", "queue.sqlite in INSTANCE", "the queue of reminders: postgresql:// or redis://"
-    ),
-    Setting("SMTP_URL", "no e-mail", "the mail server: smtp://user:password@host, or smtps://"),
-    Setting("MAIL_FROM", "none", "the address that e-mails come from"),
-    Setting("PUSH_SERVICES", "none", "origins of further push services, with commas between"),
-    Setting("KILL_SWITCH", "0", "1 takes the app off every phone that asks, and no word with it"),
-)
+# What each does is told in the README; a test holds the two together.
+DEFAULTS = {
+    "INSTANCE": "instance",
+    "PORT": "8000",
+    "BIND": "127.0.0.1",
+    "THREADS": "4",
+    "WORKERS": "2",
+    "PROXY_HOPS": "0",
+    "PUSH_SERVICES": "",
+    "KILL_SWITCH": "0",
+}
+# Made from the others, or done without, where nothing is said.
+OPTIONAL = ("PUBLIC_ORIGIN", "DATABASE_URL", "SECRETS", "HUEY_URL", "SMTP_URL", "MAIL_FROM")
 
 
 def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
@@ -59,24 +45,25 @@ def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
     Returns a dict for Flask's config. Raises WrongSetting with a sentence for the operator.
     """
     environ = os.environ if environ is None else environ
-    chosen = {s.name: environ.get(s.name) or None for s in SETTINGS}
-    instance = Path(chosen["INSTANCE"] or "instance").absolute()
-    port = _number("PORT", chosen["PORT"] or "8000", 1, 65535)
-    origin = _origin(chosen["PUBLIC_ORIGIN"] or f"http://localhost:{port}")
+    chosen = {name: environ.get(name) or default for name, default in DEFAULTS.items()}
+    given = {name: environ.get(name) or None for name in OPTIONAL}
+    instance = Path(chosen["INSTANCE"]).absolute()
+    port = _number("PORT", chosen["PORT"], 1, 65535)
+    origin = _origin(given["PUBLIC_ORIGIN"] or f"http://localhost:{port}")
     _require_no_debugger(environ.get("FLASK_DEBUG", ""), origin)
     return {
         "INSTANCE": instance,
         "PORT": port,
-        "BIND": chosen["BIND"] or "127.0.0.1",
-        "THREADS": _number("THREADS", chosen["THREADS"] or "4", 1, 64),
-        "WORKERS": _number("WORKERS", chosen["WORKERS"] or "2", 1, 64),
-        "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"] or "0", 0, 5),
-        "KILL_SWITCH": _number("KILL_SWITCH", chosen["KILL_SWITCH"] or "0", 0, 1) == 1,
-        "SECRETS": chosen["SECRETS"],
-        "HUEY_URL": _queue(chosen["HUEY_URL"], instance),
-        "PUSH_SERVICES": _services(chosen["PUSH_SERVICES"] or ""),
-        **_mail(chosen["SMTP_URL"], chosen["MAIL_FROM"]),
-        **engine(_database(chosen["DATABASE_URL"], instance)),
+        "BIND": chosen["BIND"],
+        "THREADS": _number("THREADS", chosen["THREADS"], 1, 64),
+        "WORKERS": _number("WORKERS", chosen["WORKERS"], 1, 64),
+        "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"], 0, 5),
+        "KILL_SWITCH": _number("KILL_SWITCH", chosen["KILL_SWITCH"], 0, 1) == 1,
+        "SECRETS": given["SECRETS"],
+        "HUEY_URL": _queue(given["HUEY_URL"], instance),
+        "PUSH_SERVICES": _services(chosen["PUSH_SERVICES"]),
+        **_mail(given["SMTP_URL"], given["MAIL_FROM"]),
+        **engine(_database(given["DATABASE_URL"], instance)),
         **web(origin),
     }
 

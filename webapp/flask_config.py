@@ -6,7 +6,7 @@ USUAL_PORT = {"http": 80, "https": 443}
 LONGEST_LOGIN_S = 90 * 24 * 3600
 LIMITS = {
     "MAX_CONTENT_LENGTH": 262_144,
-    # No person comes near these: they stop programs. See security/tries.py, journal/push.py.
+    # No person comes near these: they stop programs. See security/tries.py, journal/pace.py.
     "MOST_WRONG_TRIES": 100,
     "MOST_ENTRIES_AN_HOUR": 250_000,
     "MAX_FORM_MEMORY_SIZE": 65_536,

@@ -1,4 +1,4 @@
-"""The invariants of PROTOCOL.md, in histories that nobody thought of."""
+"""The invariants of syncing (see the README), in histories that nobody thought of."""
 
 import os
 

@@ -5,6 +5,7 @@ The rows in the table `reminder` are the truth. A queue that is lost loses nothi
 finds what waits. So requests write rows, and never wait for a queue.
 """
 
+import logging
 from contextlib import closing, suppress
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from webapp.extensions import db, now
 
 NAME = "footing"
 PATIENCE_S = 3
+log = logging.getLogger(__name__)
 
 
 class Queue:
@@ -52,8 +54,11 @@ class Queue:
 
 def hurry(app):
     """Have it looked at once. Where the queue is away, the next look comes within a minute."""
-    with suppress(Exception), closing(Queue(app)) as queue:
-        queue.look()
+    try:
+        with closing(Queue(app)) as queue:
+            queue.look()
+    except Exception as error:  # what it says may name an address
+        log.error("the queue of reminders could not be hurried: %s", type(error).__name__)
 
 
 def look():

@@ -40,34 +40,6 @@ export interface Preparation {
   shared: boolean;
 }
 
-/** A goal, or a task: a way of working. */
-export interface Goal {
-  words: string;
-  state: "proposed" | "set_aside";
-  goal: string | null;
-  replaces: string | null;
-}
-
-export interface Progress {
-  of: string;
-  value: number | null;
-  fits: "yes" | "partly" | "not_for_me" | null;
-  words: string;
-}
-
-export interface Arrangement {
-  setting: Setting;
-  fields: Record<string, string>;
-  replaces: string | null;
-}
-
-/** `of` is the entry that it answers: that very revision, and no other. */
-export interface Agreement {
-  of: string;
-  answer: "agree" | "not_for_me";
-  words: string;
-}
-
 export interface Reflection {
   answers: Record<string, string>;
   shared: boolean;
