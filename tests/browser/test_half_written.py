@@ -5,6 +5,7 @@ import json
 from playwright.sync_api import expect
 
 from tests.browser.clocks import stands_still
+from tests.browser.diaries import Book
 from tests.browser.disk import drafts, writes_down
 from tests.browser.people import eventually
 from tests.browser.raw import stored
@@ -19,6 +20,22 @@ def test_a_draft_survives_a_closed_tab(bea):
     bea.page.go_back()
     bea.opens("/")
     bea.sees("Go on with your check-in")
+
+
+def test_a_check_in_begun_for_another_session_stays_one_beside_that_of_the_diary(bea, server):
+    Book(server, bea).books(hours=-1)
+    bea.opens("/")
+    bea.taps("For a session that is not in the diary", "link")
+    bea.answers("Mostly", "A little")
+    bea.opens("/")
+    expect(bea.page.locator("[data-other]")).to_have_text("Go on with your check-in")
+    expect(bea.page.locator("[data-check-in]")).to_have_text("Check in")
+    bea.begins("A little")
+    bea.opens("/phone")
+    expect(bea.page.locator("[data-unsent] a")).to_have_count(2)
+    bea.page.locator("[data-unsent] a[href='/check-in#other']").click()
+    bea.sees("3 of 7")
+    bea.does_not_see("walk?")
 
 
 def test_words_typed_just_before_the_phone_goes_into_the_pocket_are_there_again(bea):

@@ -61,10 +61,23 @@ test("what is left of a session that cannot be checked in for any more is gone o
   assert.equal(begun([walk], undefined), walk);
 });
 
+const EARLY = blank("walk_and_talk", new Date("2026-11-23T18:40:00Z"));
+
 test("what was begun while the session went on turns out to be about it", () => {
-  const early = blank("walk_and_talk", new Date("2026-11-23T18:40:00Z"));
-  assert.equal(begun([early], WALK), early);
-  assert.equal(early.said.appointment, "thursday");
+  assert.equal(begun([EARLY], WALK), EARLY);
+  assert.equal(begun([EARLY], WALK, true), undefined);
+});
+
+test("what Ben began for another session is never taken for the one in the diary", () => {
+  const other = { ...blank("online", LATER), isOther: true };
+  assert.deepEqual([begun([other], WALK), begun([other], WALK, true)], [undefined, other]);
+  assert.deepEqual([begun([other, EARLY], WALK), begun([other, EARLY], WALK, true)], [EARLY, other]);
+  assert.equal(begun([other], undefined), other);
+});
+
+test("of two that Ben began early, the session has the one that names it, and the other is left", () => {
+  const named = blank(null, LATER, WALK);
+  assert.deepEqual([begun([EARLY, named], WALK), begun([EARLY, named], WALK, true)], [named, EARLY]);
 });
 
 test("a change is never what was begun", () => {

@@ -13,24 +13,32 @@ export class CheckInDraft extends OpenDraft {
   /**
    * The draft that was left, or a change of what stands, or a new one: for the session that has just
    * been, if there is one. @param {Journal} journal
-   * @param {string} address what to change; "" for a new one, "other" for one that is not in the diary
+   * @param {string} address what to change or to go on with; "" for a new one, "other" for one that is not in the diary
    * @param {Setting | null} usual
    */
   static async of(journal, address, usual) {
     const drafts = await journal.drafts.of("check_in");
-    if (address && address !== OTHER) return CheckInDraft.#toChange(journal, address, drafts, usual);
-    const session = address ? undefined : (await lately(journal)).due;
-    const left = begun(drafts, session, address === OTHER);
-    return new CheckInDraft(journal, left ?? blank(usual, new Date(), session), Boolean(left));
+    const isNew = !address || address === OTHER;
+    const named = isNew ? undefined : await CheckInDraft.#named(journal, address, drafts);
+    return named ?? CheckInDraft.#next(journal, drafts, usual, address === OTHER);
   }
 
-  /** @param {Journal} journal @param {string} record @param {Draft[]} drafts @param {Setting | null} usual */
-  static async #toChange(journal, record, drafts, usual) {
+  /** @param {Journal} journal @param {string} record @param {Draft[]} drafts */
+  static async #named(journal, record, drafts) {
     const left = drafts.find((draft) => draft.record === record);
     if (left) return new CheckInDraft(journal, left, true);
     const standing = await one(journal, record);
-    const stands = standing && !standing.deleted;
-    return new CheckInDraft(journal, stands ? changing(standing) : blank(usual), false);
+    return standing && !standing.deleted ? new CheckInDraft(journal, changing(standing), false) : undefined;
+  }
+
+  /** @param {Journal} journal @param {Draft[]} drafts @param {Setting | null} usual @param {boolean} isOther */
+  static async #next(journal, drafts, usual, isOther) {
+    const { due } = await lately(journal);
+    const left = begun(drafts, due, isOther);
+    const draft = left ?? blank(usual, new Date(), isOther ? undefined : due);
+    if (isOther) draft.isOther = true; // or the session that has just been would take it
+    else if (due) draft.said.appointment = due.record;
+    return new CheckInDraft(journal, draft, Boolean(left));
   }
 
   /** It is on the disk when this fulfils. @param {boolean} shared */

@@ -35,18 +35,19 @@ export async function lately(journal) {
 
 /**
  * What was begun and not kept, for this session, or without one where there is none. What was begun
- * while the session went on turns out to be about it.
- * @param {Draft[]} drafts @param {Standing} [session] @param {boolean} isOther whether it is about one that is not in the diary
+ * while the session went on turns out to be about it, unless it was begun for another.
+ * @param {Draft[]} drafts @param {Standing} [session] @param {boolean} isOther whether to find the one that is not about it
  */
 export function begun(drafts, session, isOther = false) {
   const left = drafts.filter(({ base }) => !base);
   const plain = left.filter(({ said }) => !said.appointment);
-  if (!session) return plain[0] ?? (isOther ? undefined : left[0]);
-  const { starts_at } = session.current.body;
-  const early = plain.find(({ said }) => Date.parse(said.happened_at) >= Date.parse(starts_at));
-  if (early) early.said.appointment = session.record;
-  return left.find(({ said }) => said.appointment === session.record);
+  const its = session && (left.find(({ said }) => said.appointment === session.record) ?? plain.find((draft) => isSince(draft, session)));
+  if (isOther) return plain.find((draft) => draft !== its);
+  return session ? its : plain[0] ?? left[0];
 }
+
+/** @param {Draft} draft @param {Standing} session */
+const isSince = ({ isOther, said }, { current: { body } }) => !isOther && Date.parse(said.happened_at) >= Date.parse(body.starts_at);
 
 /** A draft that changes what stands; of several versions it makes one. @param {Standing} standing @returns {Draft} */
 export function changing(standing) {

@@ -100,7 +100,7 @@ function drawCheckIn(drafts, session, isComing, asks) {
   show("other", asks && (Boolean(session) || isComing));
   find("[data-ask]").textContent = session ? howWas(session.current.body) : "How was your session?";
   find("[data-check-in]").textContent = begun(drafts, session) ? GO_ON : "Check in";
-  find("[data-other]").textContent = begun(drafts, undefined, Boolean(session)) ? GO_ON : "Check in";
+  find("[data-other]").textContent = begun(drafts, session, Boolean(session)) ? GO_ON : "Check in";
   find("[data-when=other] a").hash = session ? "other" : "";
 }
 

@@ -100,6 +100,8 @@ export interface Draft<T = CheckIn> extends About {
   mark: string | null;
   said: T;
   step: string;
+  /** Begun for a session that is not in the diary. Absent unless somebody chose that. */
+  isOther?: boolean;
 }
 
 export interface Sealed {

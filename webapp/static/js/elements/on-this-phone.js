@@ -5,7 +5,7 @@
 
 import { received } from "../contents.js";
 import { copyOf, find, findAll, on } from "../dom.js";
-import { place, title } from "../kinds.js";
+import { goesOn, place, title } from "../kinds.js";
 import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 
@@ -54,8 +54,7 @@ class OnThisPhone extends HTMLElement {
 }
 
 /** @param {Draft} draft */
-const draftLine = ({ kind, record, base, said }) =>
-  line(title({ kind, op: "put", base, body: said }, ""), "Go on with it", kind === "check_in" ? `/check-in${base ? `#${record}` : ""}` : place({ kind, op: "put", record }));
+const draftLine = (draft) => line(title({ ...draft, op: "put", body: draft.said }, ""), "Go on with it", goesOn(draft));
 
 /** @param {Revision} revision */
 const about = ({ state, written_at, received_at }) =>
