@@ -76,17 +76,17 @@ function offerNewer(use) {
 async function drawAll() {
   if (!journal) return;
   const [drafts, { diary, checkIns, due }, { waiting, refused }, last, their, reachedAt, points] = await Promise.all([
-    journal.drafts.of("check_in"), lately(journal), counts(journal), journal.note("last"),
+    journal.drafts.all(), lately(journal), counts(journal), journal.note("last"),
     other(journal), journal.note("reached_at"), journal.standing("talking_point"),
   ]);
   await lifted();
-  drawPoints(points.filter(isToTalkAbout));
+  drawPoints(points.filter(isToTalkAbout), drafts.some(({ kind }) => kind === "talking_point"));
   const coming = next(diary);
   drawWaiting(waiting, last);
   show("attention", refused > 0);
   drawLast(checkIns[0]);
   const { check_ins } = await chosen(journal);
-  drawCheckIn(drafts, due, Boolean(coming), check_ins);
+  drawCheckIn(drafts.filter(({ kind }) => kind === "check_in"), due, Boolean(coming), check_ins);
   find("next-session").draw(coming, reachedAt);
   show("prepare", !coming);
   const setting = their?.usual_setting;
@@ -137,11 +137,12 @@ async function note(journal, notices) {
   await draw();
 }
 
-/** @param {Standing[]} open what there is to talk about */
-function drawPoints(open) {
-  show("points", open.length > 0);
+/** @param {Standing[]} open what there is to talk about @param {boolean} isBegun whether words for it were left half way */
+function drawPoints(open, isBegun) {
+  show("points", isBegun || open.length > 0);
   const [first] = open.map(({ current }) => current.body.words).filter(Boolean);
-  find("[data-points]").textContent = [first, open.length > 1 || !first ? `${open.length} in all` : ""].filter(Boolean).join(" · ");
+  const about = [first, open.length > 1 || !first ? `${open.length} in all` : ""].filter(Boolean).join(" · ");
+  find("[data-points]").textContent = isBegun ? "Go on with what you began" : about;
 }
 
 /** Quietly, and on one day in a month at most. */

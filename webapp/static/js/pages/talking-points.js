@@ -1,6 +1,7 @@
 import { copyOf, find, inTurn, show } from "../dom.js";
 import "../elements/one-talking-point.js";
 import "../elements/put-right.js";
+import { goesOn } from "../kinds.js";
 import { openFor } from "../own-page.js";
 import { inWords, isToTalkAbout } from "../repairs.js";
 import { keepSending } from "../sending.js";
@@ -9,7 +10,7 @@ import { KIND } from "../talking-points.js";
 import { lifted } from "../thumb.js";
 import { say, sayOf } from "../undo.js";
 
-/** @import { Standing } from "../types" */
+/** @import { Draft, Standing } from "../types" */
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
@@ -33,36 +34,44 @@ function open(its, therapist) {
 async function drawAll(moved = false) {
   if (!journal) return;
   const record = location.hash.slice(1);
-  const points = (await journal.standing(KIND)).filter(({ deleted }) => !deleted);
+  const [all, drafts] = await Promise.all([journal.standing(KIND), journal.drafts.of(KIND)]);
+  const points = all.filter(({ deleted }) => !deleted);
   const shown = points.find((point) => point.record === record);
-  const is = JSON.stringify([record, points, shown && (await journal.standing("acknowledgement"))]);
+  const is = JSON.stringify([record, points, shown ? [] : drafts, shown && (await journal.standing("acknowledgement"))]);
   if (!moved && is === drawn) return; // drawing again would take the focus away from under a thumb
   drawn = is;
   await lifted();
   show("list", !shown);
   show("one", Boolean(shown));
   if (shown) await find("one-talking-point").draw(journal, shown, name);
-  else drawList(points.reverse());
+  else drawList(points.reverse(), drafts);
   if (moved) find(shown ? "one-talking-point h2" : "h1").focus();
 }
 
-/** @param {Standing[]} points the newest first */
-function drawList(points) {
+/** @param {Standing[]} points the newest first @param {Draft<any>[]} drafts */
+function drawList(points, drafts) {
   const open = points.filter(isToTalkAbout);
   const past = points.filter((point) => !isToTalkAbout(point));
-  show("empty", !points.length);
+  show("empty", !points.length && !drafts.length);
   show("past", past.length > 0);
-  find("[data-open]").replaceChildren(...open.map(line));
+  const begun = drafts.map((draft) => row(goesOn(draft), "Go on with what you began", ""));
+  find("[data-open]").replaceChildren(...begun, ...open.map(line));
   find("[data-past]").replaceChildren(...past.map(line));
 }
 
 /** @param {Standing} standing */
 function line({ record, current, heads }) {
-  const copy = copyOf("line");
-  find("a", copy).href = `#${record}`;
-  find("strong", copy).textContent = current.body.words || "Without words yet";
   const who = isShared(heads) ? `shared with ${name}` : "only you";
-  find("span", copy).textContent = [inWords(current.body.state, name), heads.length > 1 ? `${heads.length} versions` : "", who].filter(Boolean).join(" · ");
+  const about = [inWords(current.body.state, name), heads.length > 1 ? `${heads.length} versions` : "", who].filter(Boolean).join(" · ");
+  return row(`#${record}`, current.body.words || "Without words yet", about);
+}
+
+/** @param {string} address @param {string} title @param {string} about */
+function row(address, title, about) {
+  const copy = copyOf("line");
+  find("a", copy).href = address;
+  find("strong", copy).textContent = title;
+  find("span", copy).textContent = about;
   return copy;
 }
 
