@@ -55,6 +55,24 @@ def test_the_second_time_the_form_is_filled_in_as_for_the_last(ada, bea):
     assert {name: typed[name].replace("\r", "") for name in expected} == expected
 
 
+def test_the_next_one_in_a_room_does_not_keep_the_link_of_the_last_call(ada, bea):
+    books(ada, bea, **CALL)
+    typed = filled(ada.opens(f"{sessions(bea)}/new"))
+    ada.sends(f"{sessions(bea)}/new", **{**typed, "setting": "in_person", "place": "Room 4"})
+    assert [each["link"] for each in told(bea)] == [CALL["link"], ""]
+
+
+def test_after_a_walk_the_link_of_the_last_call_is_still_known(ada, bea):
+    books(ada, bea, day="2026-11-19", **CALL)
+    books(ada, bea)
+    assert filled(ada.opens(f"{sessions(bea)}/new"))["link"] == CALL["link"]
+
+
+def test_ada_is_not_asked_about_a_link_that_the_form_does_not_show(ada, bea):
+    books(ada, bea, link="half a link")
+    assert told(bea)[0]["link"] == ""
+
+
 def test_the_first_time_it_is_filled_in_with_what_is_usual(ada, ben):
     typed = filled(ada.opens(f"{sessions(ben)}/new"))
     assert typed["setting"] == "in_person" and typed["minutes"] == "50" and typed["day"] == ""

@@ -72,6 +72,20 @@ def test_the_next_walk_is_where_the_last_one_was(ada, bea):
     assert field(bea, "place") == ["The lake", "The lake"]
 
 
+def test_a_link_to_a_call_never_stands_for_the_way_to_a_room(ada, bea):
+    books(ada, bea, **CALL)
+    changes(ada, bea, one(bea), setting="in_person", place="Room 4")
+    assert (field(bea, "place"), field(bea, "link")) == (["Room 4"], [""])
+
+
+def test_a_call_after_a_walk_has_the_link_of_the_last_call(ada, bea):
+    books(ada, bea, day="2026-11-19", **CALL)
+    books(ada, bea)
+    _, walk = standing(bea)
+    changes(ada, bea, walk, setting="online")
+    assert field(bea, "link") == [CALL["link"], CALL["link"]]
+
+
 @pytest.mark.parametrize(("day", "about"), [("2026-12-08", ["moved"]), ("2027-02-01", [])])
 def test_a_notice_is_for_what_is_near(ada, bea, day, about):
     books(ada, bea, day=day)

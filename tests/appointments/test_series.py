@@ -102,6 +102,20 @@ def test_what_was_changed_for_one_only_stays_when_all_are_changed(ada, bea):
     assert field(bea, "setting") == ["walk_and_talk", "walk_and_talk", "online"]
 
 
+def test_another_place_for_the_walks_leaves_the_one_call_among_them_as_it_is(ada, bea):
+    records = weekly(ada, bea)
+    changes(ada, bea, records[2], **CALL)
+    changes(ada, bea, records[1], place="The lake", reach="following")
+    assert field(bea, "place")[1:4] == ["The lake", "", "The lake"]
+
+
+def test_in_a_room_from_now_on_no_session_keeps_the_link_of_a_call(ada, bea):
+    records = weekly(ada, bea)
+    changes(ada, bea, records[2], **CALL)
+    changes(ada, bea, records[1], setting="in_person", reach="following")
+    assert set(field(bea, "link")) == {""}
+
+
 def test_an_exception_in_a_series_changes_only_itself(ada, bea):
     records = weekly(ada, bea, number="3")
     changes(ada, bea, records[1], at="16:00", reach="one")

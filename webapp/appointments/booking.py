@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from webapp.appointments import planned
 from webapp.appointments.diary import Diary
-from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm, as_typed
-from webapp.appointments.habits import in_setting_of, suggested, wished
+from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
+from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
 from webapp.appointments.lines import STATES, settings
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
@@ -39,7 +39,8 @@ def book(client):
 def change(client, record):
     """Move or change one, or also those that follow; with `setting`, that one is chosen."""
     appointment = _own(client, record)
-    form = ChangeForm(data=as_typed(wished(appointment, _setting_asked())) | {"reach": "one"})
+    shown = filled_in(appointment.journal_id, wished(appointment, _setting_asked()))
+    form = ChangeForm(data=shown | {"reach": "one"})
     if not form.validate_on_submit():
         return _form(
             "appointments/change.html", form, client, appointment=appointment, states=STATES

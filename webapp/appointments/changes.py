@@ -8,34 +8,53 @@ from msgspec.structs import replace
 from webapp.appointments.recurrence import instant, on_the_wall
 
 SHORT_NOTICE = timedelta(days=14)
-PLAIN = ("zone", "minutes", "setting", "place", "link")
+WHERE = ("place", "link")
+PLAIN = ("zone", "minutes", "setting", *WHERE)
 
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody changed: so many days later, another time on the clock, other `fields`."""
+    """What somebody changed of something in a `setting`: so many days later, another time on the
+    clock, other `fields`."""
 
     by: timedelta
     at: time | None
     fields: dict
+    setting: str
 
     @classmethod
     def between(cls, before, after):
         """What makes the body `before` to the body `after`."""
         one, other = (on_the_wall(each.starts_at, each.zone) for each in (before, after))
-        fields = {name: getattr(after, name) for name in PLAIN}
         return cls(
             other.date() - one.date(),
             other.time() if other.time() != one.time() else None,
-            {name: new for name, new in fields.items() if new != getattr(before, name)},
+            _other_fields(before, after),
+            before.setting,
         )
 
     def of(self, said):
         """The same change of another body. What was not changed stays as it is there."""
         wall = on_the_wall(said.starts_at, said.zone)
         day, at = wall.date() + self.by, self.at or wall.time()
-        zone = self.fields.get("zone", said.zone)
-        return replace(said, starts_at=instant(day, at, zone), **self.fields)
+        fields = self.fields_in(said.setting)
+        zone = fields.get("zone", said.zone)
+        return replace(said, starts_at=instant(day, at, zone), **fields)
+
+    def fields_in(self, setting):
+        """The fields that this changes in a setting. Another place is one for the same setting."""
+        is_elsewhere = "setting" not in self.fields and setting != self.setting
+        left = WHERE if is_elsewhere else ()
+        return {name: new for name, new in self.fields.items() if name not in left}
+
+
+def _other_fields(before, after):
+    """What differs. Another setting brings its own place and link with it, same or not."""
+    brought = ("setting", *WHERE) if before.setting != after.setting else ()
+    fields = {name: getattr(after, name) for name in PLAIN}
+    return {
+        name: new for name, new in fields.items() if name in brought or new != getattr(before, name)
+    }
 
 
 def told_at_once(before, after, now):

@@ -59,17 +59,24 @@ class AppointmentForm(LastingForm):
 
     def _rules(self):
         """Whether each of the rules for several fields holds."""
-        yield self._holds(self.link, *self._link_is_safe())
+        if self.is_call:
+            yield self._holds(self.link, *self._link_is_safe())
         yield self._holds(*self._says_where())
         yield self._holds(self.at, self._is_on_the_clock(), self._left_out())
 
     @property
+    def is_call(self):
+        """Whether they meet on a call. Only then is its link shown, and meant."""
+        return self.setting.data == "online"
+
+    @property
     def said(self):
         """It as the body of an appointment that is booked."""
+        link = self.link.data if self.is_call else None
         return AppointmentBody(
             starts_at=instant(self.day.data, self.at.data, self.zone.data), zone=self.zone.data,
             minutes=self.minutes.data, setting=self.setting.data, place=self.place.data or "",
-            link=self.link.data or "", state="booked",
+            link=link or "", state="booked",
         )  # fmt: skip
 
     def _holds(self, field, is_right, words):
@@ -83,7 +90,7 @@ class AppointmentForm(LastingForm):
         return not link or bool(LINK.fullmatch(link)), words
 
     def _says_where(self):
-        if self.setting.data == "online":
+        if self.is_call:
             words = "Please give the link to the call, or say below how you reach each other."
             return self.link, bool(self.link.data or self.place.data), words
         return self.place, bool(self.place.data), "Please say where you meet."

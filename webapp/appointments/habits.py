@@ -20,10 +20,16 @@ def suggested(client):
     usual = {"repeats": "once", "every_weeks": 1, "zone": ZONE, "minutes": USUAL_MINUTES}
     if last is None:
         return usual | {"setting": client.usual_setting}
-    typed = as_typed(last.said)
+    typed = filled_in(last.journal_id, last.said)
     ahead = (typed["day"] - now().date()).days
     weeks = timedelta(weeks=max(1, -(ahead // 7)))
     return usual | typed | {"day": typed["day"] + weeks if ahead < FAR else None}
+
+
+def filled_in(journal_id, said):
+    """A body as a form shows it. The link of the last call waits there until a call is chosen."""
+    call = None if said.setting == "online" else planned.usual(journal_id, "online")
+    return as_typed(said) | ({"link": call.link} if call else {})
 
 
 def wished(appointment, setting):

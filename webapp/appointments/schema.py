@@ -16,7 +16,8 @@ Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
 
 
 class AppointmentBody(Struct, forbid_unknown_fields=True):
-    """Schema 1. `place` is the meeting point or the room, with the way there in words."""
+    """Schema 1. `place` is the meeting point or the room, with the way there in words. `link` is a
+    call's."""
 
     starts_at: Instant
     zone: Zone

@@ -95,7 +95,7 @@ class Series(Identified, db.Model):
         self.rhythm = self.rhythm.moved(change.by)
         self.written_until += change.by
         self.at = change.at or self.at
-        for name, value in change.fields.items():
+        for name, value in change.fields_in(self.setting).items():
             setattr(self, name, value)
 
     def end_before(self, day):

@@ -22,23 +22,22 @@ class NextSession extends HTMLElement {
     if (!standing) return;
     this.standing = standing;
     const { body } = standing.current;
+    const link = body.setting === "online" ? safeLink(body.link) : "";
     find("[data-session]", this).textContent = heading(body);
     find("[data-days]", this).textContent = daysToGo(body);
     find("[data-spot]", this).textContent = spot(body);
-    find("[data-ready]", this).classList.toggle("button--second", body.setting === "online" && Boolean(safeLink(body.link)));
+    find("[data-ready]", this).classList.toggle("button--second", Boolean(link));
     find("[data-directions]", this).textContent = directions(body);
     find("[data-reached]", this).textContent = asOf(reachedAt);
-    this.#drawLinks(body.setting === "online", safeLink(body.link));
-    show("way", Boolean(directions(body)) || (body.setting !== "online" && Boolean(safeLink(body.link))), this);
+    this.#drawCall(link);
+    show("way", Boolean(directions(body)), this);
   }
 
-  /** @param {boolean} isCall @param {string} link */
-  #drawLinks(isCall, link) {
-    for (const [selector, is] of /** @type {const} */ ([["[data-call]", isCall], ["[data-map]", !isCall]])) {
-      const element = find(selector, this);
-      element.hidden = !(is && link);
-      if (link) element.href = link;
-    }
+  /** @param {string} link */
+  #drawCall(link) {
+    const call = find("[data-call]", this);
+    call.hidden = !link;
+    if (link) call.href = link;
   }
 }
 
