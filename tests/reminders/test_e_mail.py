@@ -118,9 +118,10 @@ def test_a_mail_server_that_is_not_there_harms_no_check_in(app, bea, letters, mo
 
 
 def test_a_server_without_e_mail_says_so_and_sends_none(app, bea, monkeypatch):
+    wants_a_test(bea)
     monkeypatch.setitem(app.config, "MAIL_SERVER", None)
     assert bea.gets("/push-key")["mail"] is False
-    wants_a_test(bea)
+    bea.is_refused(409, "no_way", "/reminders/test")
     assert reminded(app) == 0
     assert states(app) == {"test": "gone"}
 

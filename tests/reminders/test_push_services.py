@@ -65,7 +65,23 @@ def test_a_test_comes_on_every_phone_once_a_minute_at_most(app, bea, push_servic
     assert len(tablet.shown) == len(bea.phone.shown) == 1
 
 
+def test_bea_is_told_when_there_is_no_way_by_which_a_test_could_come(app, bea):
+    bea.is_refused(409, "no_way", "/reminders/test")
+    chooses(bea, evening=True, email=True)
+    bea.is_refused(409, "no_way", "/reminders/test")
+    assert states(app) == {}
+
+
+def test_bea_chose_a_notification_and_no_phone_of_hers_takes_one(bea):
+    chooses(bea, push=True)
+    bea.posts(
+        "/push-subscriptions/remove", {"endpoint": bea.phone.subscription["endpoint"]}, status=204
+    )
+    bea.is_refused(409, "no_way", "/reminders/test")
+
+
 def test_ten_tests_a_day_are_enough(app, bea, clock):
+    chooses(bea, push=True)
     for minutes in range(10):
         clock(datetime.now(UTC) + timedelta(minutes=minutes + 1))
         bea.posts("/reminders/test", status=204)
@@ -134,8 +150,8 @@ def test_when_one_phone_took_it_it_has_come(app, bea, push_service):
 
 def test_who_signs_in_on_the_same_phone_later_has_its_notifications(app, bea, ben):
     ben.posts("/push-subscriptions", bea.phone.subscription, status=204)
-    asks_for_a_test(bea)
-    assert reminded(app) == 0
+    chooses(bea, push=True)
+    bea.is_refused(409, "no_way", "/reminders/test")
     bea.posts("/push-subscriptions/remove", {"endpoint": bea.phone.subscription["endpoint"]}, 204)
     assert browsers(app) == 1
 

@@ -36,6 +36,12 @@ def waiting(moment):
     ).all()
 
 
+def can_reach(person_id):
+    """Whether a person has chosen a way by which something can come to them just now."""
+    chosen = db.session.get(Preference, person_id)
+    return chosen is not None and bool(_browsers(chosen) or _can_mail(chosen))
+
+
 def send(reminder_id):
     """Send a reminder, unless somebody else does: then None. Returns the state it ends in, unless
     it is put off: raises Later with the seconds to wait."""
@@ -83,7 +89,7 @@ def _put_off(reminder, later):
 def _sent(reminder):
     """The state in which it ends. Nothing is open in the database while somebody is waited for."""
     chosen = db.session.get(Preference, reminder.person_id)
-    browsers = PushSubscription.of(reminder.person_id) if chosen and chosen.push else []
+    browsers = _browsers(chosen) if chosen else []
     is_wanted = now() < reminder.until and planning.still_stands(reminder)
     db.session.commit()
     if chosen is None:
@@ -128,6 +134,10 @@ def _handed_to(browser, told, topic, lasts):
         PushSubscription.forget(subscription.endpoint)
         db.session.commit()
     return end
+
+
+def _browsers(chosen):
+    return PushSubscription.of(chosen.person_id) if chosen.push else []
 
 
 def _can_mail(chosen):

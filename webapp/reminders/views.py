@@ -14,6 +14,7 @@ from webapp.reminders.off import PATH, turn_off, whose
 from webapp.reminders.queue import hurry
 from webapp.reminders.schema import PushKey, Subscription, Unsubscription
 from webapp.reminders.sender import sender
+from webapp.reminders.sending import can_reach
 from webapp.security.access import anyone, link_holder, signed_in, therapist
 from webapp.security.problems import Problem, bad_request, not_here
 from webapp.security.strict_json import Nothing, gives, takes
@@ -65,9 +66,11 @@ def unsubscribe(asked):
 @bp.post("/reminders/test")
 @signed_in
 @takes(Nothing)
-@gives(None, (429, "too_many"), status=204)
+@gives(None, (409, "no_way"), (429, "too_many"), status=204)
 def test(asked):
     """Have a test sent on the ways that were chosen, within a minute. Ten a day are enough."""
+    if not can_reach(current_user.id):
+        raise Problem(409, "no_way", "There is no way yet by which it could come.")
     if not planning.test(current_user.id, now()):
         raise Problem(429, "too_many", "That is enough for today.")
     db.session.commit()

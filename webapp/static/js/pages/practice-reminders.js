@@ -3,6 +3,13 @@ import { post } from "../http.js";
 import * as notifications from "../notifications.js";
 import { install } from "../updates.js";
 
+/** @type {Record<number, string>} */
+const ASKED = {
+  204: "A test is on its way. It comes within a minute.",
+  409: "There is no way yet by which it could come. Please choose one above.",
+  429: "That is enough for today.",
+};
+
 on("[data-allow]", allow);
 on("[data-stop]", stop);
 on("[data-test]", test);
@@ -32,7 +39,7 @@ async function stop() {
 
 async function test() {
   const { status } = await post("/reminders/test", {});
-  find("[data-said]").textContent = status === 204 ? "A test is on its way. It comes within a minute." : "That did not work. Please try again.";
+  find("[data-said]").textContent = ASKED[status] ?? "That did not work. Please try again.";
 }
 
 /** @param {string} words */

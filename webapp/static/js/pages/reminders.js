@@ -8,12 +8,14 @@ import { keepSending } from "../sending.js";
 
 const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
-const YES_OR_NO = ["evening", "hour", "after", "changes", "push", "email"];
+const WHAT = ["evening", "hour", "after", "changes"];
+const YES_OR_NO = [...WHAT, "push", "email"];
 
 /** @type {Record<number, string>} */
 const ASKED = {
   204: "A test is on its way. It comes within a minute.",
   401: "Please sign in first, on Today.",
+  409: "There is no way yet by which it could come. Please look above, under “How should it come?”.",
   429: "That is enough for today.",
 };
 
@@ -72,6 +74,7 @@ async function draw() {
   const push = part("push").checked;
   const possible = notifications.arePossible();
   const denied = possible && notifications.areDenied();
+  show("no-way", WHAT.some((name) => part(name).checked) && !push && !part("email").checked);
   show("email", part("email").checked);
   show("quiet", part("quiet").checked);
   show("iphone", push && isIPhone() && !isInstalled());
