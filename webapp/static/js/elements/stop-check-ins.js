@@ -13,6 +13,7 @@ class StopCheckIns extends HTMLElement {
     const name = (await other(journal))?.therapist.name;
     if (name) for (const part of findAll("[data-name]", this)) part.textContent = name;
     on("[data-choose]", ({ currentTarget }) => this.#choose(journal, /** @type {any} */ (currentTarget).dataset.choose === "start"), this);
+    addEventListener("synced", () => this.#draw(journal));
     await this.#draw(journal);
     this.hidden = false;
   }
@@ -27,9 +28,11 @@ class StopCheckIns extends HTMLElement {
 
   /** @param {Journal} journal */
   async #draw(journal) {
-    const { check_ins } = await chosen(journal);
+    const { check_ins, state } = await chosen(journal);
     show("going", check_ins, this);
     show("stopped", !check_ins, this);
+    show("stopped-here", state !== "received", this);
+    show("stopped-there", state === "received", this);
   }
 }
 
