@@ -63,7 +63,7 @@ def test_fault_09_a_wait_asked_for_survives_a_restart(bea, network, server, stat
     assert len(network.asked) == 1
     bea.opens("/phone")
     bea.syncs()
-    bea.sees("1 check-in waits")
+    bea.sees("1 thing waits")
     later(bea, minutes=50)
     bea.syncs()
     assert len(network.asked) == 1

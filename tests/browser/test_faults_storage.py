@@ -159,7 +159,7 @@ def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone,
     lost_and_found = new_phone()
     lost_and_found.takes_passkeys_of(bea)
     signs_in(lost_and_found)
-    lost_and_found.sees("A phone of yours last had 2 check-ins waiting, on ")
+    lost_and_found.sees("A phone of yours last had 2 things waiting, on ")
     lost_and_found.sees("It may not have arrived.")
     lost_and_found.taps("All right")
     lost_and_found.does_not_see("A phone of yours")

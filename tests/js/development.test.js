@@ -45,6 +45,11 @@ test("after the first session she has just started", () => {
   assert.deepEqual(path, ["1 check-in, on 3 January 2024: 1 on a walk."]);
 });
 
+test("two check-ins of one day are on that day", () => {
+  const { path } = told(weeks({}, { happened_at: "2024-01-03T12:00:00Z" }));
+  assert.deepEqual(path, ["2 check-ins, on 3 January 2024: 2 on a walk."]);
+});
+
 test("a leg that is lower than usual is named first, with one way to say it", () => {
   const { stool } = told(weeks({}, {}, {}, { ratings: { ...GOOD, goals: 2 } }));
   assert.deepEqual(stool.stands, ["Goals are short."]);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  beforeSigningOut, day, left, locked, onThisPhone, reached, state, waiting, when, whoSees, why,
+  beforeSigningOut, day, elsewhere, left, locked, onThisPhone, reached, state, waiting, when, whoSees, why,
 } from "../../webapp/static/js/words.js";
 
 const NOW = new Date(2026, 10, 23, 12);
@@ -60,6 +60,8 @@ test("Ben is not told that Ada sees nothing while the server still shows her the
 test("one thing waits, and several wait", () => {
   assert.match(waiting(1), /^1 .* waits on this phone\./);
   assert.match(waiting(3), /^3 .* wait on this phone\./);
+  assert.match(waiting(1, "update_needed"), / It needs the newest version/);
+  assert.match(waiting(3, "update_needed"), / They need the newest version/);
 });
 
 test("what is left to write is counted as the server counts: an emoji is one", () => {
@@ -108,7 +110,7 @@ const NOTHING = { writing: 0, waiting: 0, refused: 0 };
 
 test("what is on the phone is said in one breath", () => {
   assert.equal(onThisPhone(NOTHING), "Nothing waits. Everything has been received.");
-  assert.equal(onThisPhone({ ...NOTHING, waiting: 1, refused: 1 }), "1 check-in waits on this phone. 1 needs attention.");
+  assert.equal(onThisPhone({ ...NOTHING, waiting: 1, refused: 1 }), "1 thing waits on this phone. 1 needs attention.");
   assert.equal(onThisPhone({ ...NOTHING, refused: 2 }), "2 need attention.");
 });
 
@@ -117,6 +119,17 @@ test("before signing out Ben is told that what waits is locked, and goes later",
   for (const count of [{ waiting: 1 }, { refused: 1 }, { writing: 1 }]) {
     assert.match(beforeSigningOut({ ...NOTHING, ...count }), / It stays here, locked, .* it opens and goes\.$/);
   }
+});
+
+test("of several things that are locked, all stay and all go", () => {
+  for (const count of [{ waiting: 2 }, { refused: 1, writing: 1 }]) {
+    assert.match(beforeSigningOut({ ...NOTHING, ...count }), / They stay here, locked, .* they open and go\.$/);
+  }
+});
+
+test("what another phone of Ben's had not sent may be anything he wrote", () => {
+  assert.match(elsewhere(1, NOW.toISOString()), /^A phone of yours last had 1 thing waiting, on /);
+  assert.match(elsewhere(2, NOW.toISOString()), /^A phone of yours last had 2 things waiting, on /);
 });
 
 test("what is refused counts as waiting for whoever signs out", () => {

@@ -49,7 +49,7 @@ export function ofPath(sessions, words) {
   const dips = sessions.filter(({ dip }) => dip.length).length;
   const repairs = sessions.filter(({ put_right }) => put_right).length;
   return [
-    `${length === 1 ? `1 check-in, on ${first}` : `${length} check-ins, from ${first} to ${last}`}: ${where.join(", ")}.`,
+    `${counted(length, "check-in")}, ${first === last ? `on ${first}` : `from ${first} to ${last}`}: ${where.join(", ")}.`,
     dips ? `${counted(dips, "open stone")} in a hollow: lower than usual for you, or you said so.` : "",
     repairs ? `${counted(repairs, "stone")} with another on top: back to how it was.` : "",
     sessions.some(({ pause }) => pause) ? "Where the path is dotted, there was a longer pause." : "",

@@ -56,9 +56,10 @@ export function whoSees({ heads, state, sharedThere }, name) {
 
 /** @param {number} count @param {string} [last] how the last round of sending ended */
 export function waiting(count, last) {
-  const here = count === 1 ? "1 check-in waits on this phone." : `${count} things wait on this phone.`;
-  if (last === "defect") return `${here} The server could not read it; it is safe here.`;
-  return last === "update_needed" ? `${here} It needs the newest version of Footing to go.` : here;
+  const isOne = count === 1;
+  const here = isOne ? "1 thing waits on this phone." : `${count} things wait on this phone.`;
+  if (last === "defect") return `${here} The server could not read ${isOne ? "it; it is" : "them; they are"} safe here.`;
+  return last === "update_needed" ? `${here} ${isOne ? "It needs" : "They need"} the newest version of Footing to go.` : here;
 }
 
 /** @typedef {{ writing: number, waiting: number, refused: number }} Count what only this phone has */
@@ -74,8 +75,14 @@ export function onThisPhone({ waiting: count, refused }, last) {
 export function beforeSigningOut({ writing, waiting: count, refused }) {
   const here = [count + refused ? waiting(count + refused) : "", writing ? "Something is still being written." : ""];
   if (!count && !refused && !writing) return "Nothing waits. What you wrote comes back when you sign in here again.";
-  return `${here.filter(Boolean).join(" ")} It stays here, locked, and nobody can read it. When you sign in again, it opens and goes.`;
+  return [...here.filter(Boolean), staying(count + refused + writing)].join(" ");
 }
+
+/** @param {number} count */
+const staying = (count) =>
+  count === 1
+    ? "It stays here, locked, and nobody can read it. When you sign in again, it opens and goes."
+    : "They stay here, locked, and nobody can read them. When you sign in again, they open and go.";
 
 /** What waits behind a lock, said to whoever holds the phone. @param {number} count */
 export const locked = (count) =>
@@ -88,7 +95,7 @@ export const reached = (at) => (at ? `The server was last reached ${when(at)}.` 
 
 /** What another phone had not sent. @param {number} count @param {string} at when it last said so */
 export const elsewhere = (count, at) =>
-  `A phone of yours last had ${count === 1 ? "1 check-in" : `${count} check-ins`} waiting, on ${day(at)}.`;
+  `A phone of yours last had ${count === 1 ? "1 thing" : `${count} things`} waiting, on ${day(at)}.`;
 
 /** How many code points are left. @param {string} text @param {number} most */
 export const left = (text, most) => most - [...text].length;
