@@ -56,6 +56,17 @@ def test_agreeing_to_what_ben_has_changed_meanwhile_agrees_to_nothing(ada, ben):
     assert [change["kind"] for change in ben.feed()] == ["goal", "goal"]
 
 
+def test_ada_keeps_her_words_when_ben_puts_aside_what_she_answers(ada, ben):
+    first = goal()
+    ben.syncs(first)
+    sees(ada, ben)
+    aside = json.dumps({**GOAL, "state": "set_aside"})
+    ben.syncs(entry(aside, kind="goal", record=first["record"], base=first["entry"]))
+    answers(ada, ben, first, 409, answer="not_for_me", words="It may be <too> soon.")
+    page = ada.page.get_text(" ", strip=True)
+    assert "Your words were not sent." in page and "It may be <too> soon." in page
+
+
 def test_what_was_agreed_goes_on_standing_until_the_change_is_agreed(ada, ben):
     hers = proposes(ada, ben, "calmer evenings")
     ben.syncs(answer(hers))

@@ -12,8 +12,9 @@ from webapp.together.moves import Table
 MEANWHILE = 409
 
 
-def the_page(client, status=200):
-    """All of it: what is agreed, what waits, how it is going."""
+def the_page(client, status=200, unsent=None):
+    """All of it: what is agreed, what waits, how it is going. `unsent` are the therapist's words of
+    an answer that was not taken."""
     table = Table(client, current_user)
     note(client, written_by(client, table.shown()))
     return render_template(
@@ -24,6 +25,7 @@ def the_page(client, status=200):
         form=AgainForm(),
         answer=AnswerForm(formdata=None),
         status=status,
+        unsent=unsent,
     ), status
 
 
