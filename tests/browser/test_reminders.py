@@ -89,6 +89,17 @@ def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, serv
     assert eventually(bea.page, evening.is_checked)
 
 
+def test_bea_is_told_that_nothing_can_come_until_she_chooses_a_way(bea):
+    bea.opens("/reminders")
+    bea.page.get_by_label("The evening before").check()
+    bea.sees("Nothing comes until you choose a way here.")
+    bea.receives()
+    bea.taps("Send me a test")
+    bea.sees("There is no way yet by which it could come.")
+    bea.page.get_by_label("A notification").check()
+    bea.does_not_see("Nothing comes until you choose a way here.")
+
+
 def test_choosing_is_right_in_every_look_with_nothing_chosen_and_with_everything(bea):
     bea.opens("/reminders")
     bea.sees("Nothing comes until you choose it here.")
