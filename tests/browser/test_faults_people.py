@@ -35,7 +35,7 @@ def waiting(bea):
 def signs_out(person):
     """Sign out on this phone, and see where that leads."""
     person.opens("/phone")
-    person.sees("It stays here, locked")
+    person.sees("here, locked, and nobody can read")
     person.taps("Sign out on this phone")
     person.sees("You are signed out.")
 
@@ -67,7 +67,7 @@ def test_fault_25_signed_out_everything_is_unreadable_at_once_and_nothing_is_gon
 def test_fault_25_bea_is_told_before_and_after_what_waits_and_what_becomes_of_it(waiting):
     waiting.opens("/phone")
     waiting.sees("1 thing waits on this phone. Something is still being written.")
-    waiting.sees("When you sign in again, it opens and goes.")
+    waiting.sees("When you sign in again, they open and go.")
     signs_out(waiting)
     for page in ("/sign-in", "/", "/phone"):
         waiting.opens(page)
