@@ -15,6 +15,7 @@ class BringOneThing extends HTMLElement {
   name = "";
   earlier = "";
   isChanging = false;
+  isRemoved = false; // just now
   field = find("textarea", this);
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
 
@@ -67,15 +68,35 @@ class BringOneThing extends HTMLElement {
     find("[data-words]", this).textContent = stood.bring;
     show("kept", !writes, this);
     show("writing", writes, this);
-    show("words", Boolean(said.appointment) && Boolean(this.field.value.trim() || stood.bring), this);
     show("no-session", !said.appointment, this);
     find("[data-keep=shared]", this).textContent = `Keep it and show it to ${this.name}`;
     find("[data-turn]", this).textContent = stood.shared ? "Keep it only for me" : `Show it to ${this.name}`;
     this.#drawLeft();
+    this.#drawKeeps();
+  }
+
+  /** What was kept stands until its emptied field is kept too. */
+  #drawKeeps() {
+    const [isEmptied, { said, stood }] = [this.#isEmptied, this.open];
+    show("words", Boolean(said.appointment && (!isEmptied || stood.bring)), this);
+    find("[data-keep=private]", this).textContent = isEmptied ? "Remove it" : "Keep it, only for me";
+    find("[data-keep=shared]", this).hidden = isEmptied;
+  }
+
+  get #isEmptied() {
+    return !this.field.value.trim();
+  }
+
+  /** Whether anybody still sees what was removed. @param {Standing} standing */
+  #drawRemoved(standing) {
+    const isStillSeen = !this.open.stood.bring && standing.state !== "received" && standing.sharedThere;
+    const said = isStillSeen ? `Removed. ${words.whoSees(standing, this.name)}` : this.isRemoved ? "Removed." : "";
+    if (find("[data-removed]", this).textContent !== said) find("[data-removed]", this).textContent = said; // it is read aloud
   }
 
   /** @param {Standing} standing */
   async #drawKept(standing) {
+    this.#drawRemoved(standing);
     find("[data-who-sees]", this).textContent = words.whoSees(standing, this.name);
     const [state, said] = [find("[data-state]", this), words.state(standing.state, await sendsInBackground())];
     if (state.textContent.trim() === said) return; // it is read aloud
@@ -89,9 +110,10 @@ class BringOneThing extends HTMLElement {
   }
 
   #type() {
+    this.isRemoved = false;
     this.#drawLeft();
+    this.#drawKeeps();
     this.typing ??= setTimeout(() => this.#save(), TYPING_MS);
-    show("words", Boolean(this.open.said.appointment && this.field.value.trim()), this);
   }
 
   #save() {
@@ -123,6 +145,8 @@ class BringOneThing extends HTMLElement {
 
   /** @param {boolean} shared */
   async #keep(shared) {
+    this.isRemoved = this.#isEmptied;
+    if (this.isRemoved) this.field.value = ""; // blanks are no words
     this.#save();
     this.field.blur();
     const keeping = this.open.keep(shared);

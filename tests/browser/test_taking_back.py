@@ -1,0 +1,52 @@
+"""Bea takes back what she wanted to bring: Ada sees it no more, and Bea is told so."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.diaries import Book
+
+
+@pytest.fixture
+def bringing(server, bea):
+    """Bea, whose one thing to bring Ada can see, and who changes it."""
+    Book(server, bea).books()
+    bea.opens("/")
+    bea.sees(", a walk")
+    bea.opens("/prepare")
+    bea.page.get_by_role("textbox").fill("The row with my sister.")
+    bea.taps("Keep it and show it to Ada")
+    bea.receives()
+    bea.taps("Change it")
+    return bea
+
+
+def test_an_emptied_wish_is_taken_back_and_ada_sees_it_no_more(ada, bringing):
+    ada.opens_page_of(bringing)
+    ada.sees("The row with my sister.")
+    bringing.page.get_by_role("textbox").fill("")
+    bringing.does_not_see("Keep it and show it to Ada")
+    bringing.taps("Remove it")
+    bringing.sees("Removed.")
+    bringing.does_not_see("Remove it")
+    bringing.syncs()
+    ada.opens_page_of(bringing)
+    ada.does_not_see("The row with my sister.")
+
+
+def test_without_signal_bea_is_told_that_ada_still_sees_what_she_removed(bringing):
+    bringing.context.set_offline(True)
+    bringing.page.get_by_role("textbox").fill(" ")
+    bringing.taps("Remove it")
+    bringing.sees("Removed. Ada can see the earlier version until this one has arrived.")
+    bringing.context.set_offline(False)
+    bringing.tries_again()
+    bringing.does_not_see("Ada can see the earlier version")
+
+
+def test_words_that_were_never_kept_leave_nothing_to_remove(bringing):
+    bringing.page.get_by_role("textbox").fill("")
+    bringing.taps("Remove it")
+    bringing.sees("Removed.")
+    bringing.page.get_by_role("textbox").fill("Something else")
+    bringing.page.get_by_role("textbox").fill("")
+    expect(bringing.page.locator("bring-one-thing [data-keep]:visible")).to_have_count(0)
