@@ -120,6 +120,22 @@ def test_words_that_were_left_half_way_are_offered_where_bea_looks_for_them(bea)
     expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
 
 
+def test_a_sentence_that_bea_taps_later_leaves_her_own_words_standing(bea):
+    sentence = "I said yes last time, but inside I was not sure."
+    bea.opens("/say-it")
+    chooses(bea, "I went quiet")
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("The bench.")
+    bea.taps("Back")
+    chooses(bea, sentence)
+    expect(bea.page.get_by_role("textbox")).to_have_value(f"{sentence}\nThe bench.")
+    becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")
+    bea.page.reload()
+    bea.sees("Here is where you left off.")
+    bea.taps("Back")
+    bea.sees(sentence)
+
+
 def test_words_that_were_left_half_way_are_there_again_and_can_be_changed_and_deleted(bea):
     bea.opens("/say-it")
     bea.taps("Skip")

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { asOne, nothing } from "../../webapp/static/js/said.js";
+import { asOne, begunWith, nothing } from "../../webapp/static/js/said.js";
 
 /** @import { CheckIn, Revision } from "../../webapp/static/js/types" */
 
@@ -70,4 +70,19 @@ test("making one of them changes none of them", () => {
   const before = structuredClone(heads);
   asOne(heads).ratings.safety = 0;
   assert.deepEqual(heads, before);
+});
+
+const OFFERED = ["I went quiet.", "It was too fast."];
+
+test("a sentence that Ben taps comes before his own words, and takes none of them away", () => {
+  assert.equal(begunWith("It was too fast.", "The bench.", OFFERED), "It was too fast.\nThe bench.");
+  assert.equal(begunWith("It was too fast.", "I went quiet. Twice.", OFFERED), "It was too fast.\nI went quiet. Twice.");
+});
+
+test("where nothing of his own stands, the sentence that Ben taps is all there is", () => {
+  assert.deepEqual(["", " ", "I went quiet.\n"].map((own) => begunWith("It was too fast.", own, OFFERED)), Array(3).fill("It was too fast."));
+});
+
+test("a sentence that Ben went on from is not said twice", () => {
+  assert.equal(begunWith("It was too fast.", "It was too fast. By far.", OFFERED), "It was too fast. By far.");
 });

@@ -35,6 +35,15 @@ export function joined(texts) {
   return different.filter((text) => !different.some((other) => other !== text && other.includes(text))).join("\n\n");
 }
 
+/**
+ * A sentence to begin with comes before one's own words, and takes the place only of another one.
+ * @param {string} sentence @param {string} own @param {string[]} offered
+ */
+export function begunWith(sentence, own, offered) {
+  if (own.includes(sentence)) return own;
+  return !own.trim() || offered.includes(own.trim()) ? sentence : `${sentence}\n${own}`;
+}
+
 /** As the form of a check-in takes it, also what a server did not take. @param {any} body @returns {CheckIn} */
 function fitting(body) {
   const empty = nothing(SETTINGS.includes(body.setting) ? body.setting : null);

@@ -102,6 +102,8 @@ export interface Draft<T = CheckIn> extends About {
   step: string;
   /** Begun for a session that is not in the diary. Absent unless somebody chose that. */
   isOther?: boolean;
+  /** What a talking point was like. The sentences to begin with depend on it. */
+  like?: string;
 }
 
 export interface Sealed {

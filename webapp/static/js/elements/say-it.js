@@ -4,14 +4,16 @@
 
 import { whenAnswered } from "../by-hand.js";
 import { find, findAll, on } from "../dom.js";
+import { begunWith } from "../said.js";
 import { Steps } from "../steps.js";
 import { PointDraft } from "../talking-points.js";
 import { WritingForm } from "../writing-form.js";
 
+const UNSURE = "unsure"; // until something else is chosen
+
 /** @extends {WritingForm<PointDraft>} */
 class SayIt extends WritingForm {
   steps = new Steps(this, (step) => this.#arrived(step), ["kind", "phrase", "words"]);
-  kind = "unsure"; // until something else is chosen
 
   /** @param {Journal} journal @param {string} change the record to change, or "" @param {string | null} checkIn what a new one is about */
   async begin(journal, change, checkIn) {
@@ -36,15 +38,17 @@ class SayIt extends WritingForm {
 
   /** A sentence is only to begin with: it goes to where it can be changed. @param {any} row */
   #chose({ name, value }) {
-    if (name === "kind") this.kind = value;
+    if (name === "kind") this.open.draft.like = value;
     if (name !== "phrase") return;
-    find("[name=words]", this).value = value;
+    const field = find("[name=words]", this);
+    field.value = begunWith(value, field.value, findAll("[name=phrase]", this).map((row) => row.value));
+    field.dispatchEvent(new Event("input", { bubbles: true })); // how much is left
     this.read();
   }
 
   /** @param {string} step */
   #arrived(step) {
-    for (const part of findAll("[data-kind]", this)) part.hidden = part.dataset.kind !== this.kind;
+    for (const part of findAll("[data-kind]", this)) part.hidden = part.dataset.kind !== (this.open.draft.like ?? UNSURE);
     this.open.draft.step = step;
     this.save();
   }
