@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { develop } from "../../webapp/static/js/alliance.js";
-import { due, isToTalkAbout, story, unsettledOf } from "../../webapp/static/js/repairs.js";
+import { due, heading, isToTalkAbout, story, unsettledOf } from "../../webapp/static/js/repairs.js";
 import { standing } from "../../webapp/static/js/standing.js";
 
 let seq = 0;
@@ -129,4 +129,17 @@ test("without words a story is what became of it", () => {
 
 test("a deletion tells nothing", () => {
   assert.deepEqual(story([/** @type {any} */ ({ op: "delete", body: null })]), []);
+});
+
+/** @param {Partial<TalkingPoint>} said */
+const headed = (said) => heading(point(null, said), "Ada");
+
+test("Bea reads that she asked Ada only where Ada can know of it", () => {
+  assert.equal(headed({ route: "ask", shared: true }), "You asked Ada to bring it up");
+  assert.deepEqual([headed({ route: "ask" }), headed({ route: "send" })], ["To talk about", "To talk about"]);
+});
+
+test("what Bea says herself, and what became of it, is so whether Ada sees it or not", () => {
+  assert.equal(headed({ route: "say" }), "You chose to say it yourself");
+  assert.equal(headed({ route: "ask", state: "better" }), "It is better");
 });

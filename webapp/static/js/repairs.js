@@ -3,6 +3,7 @@
 /** @import { Development, Unsettled, Revision, Standing } from "./types" */
 
 import { isOpen } from "./alliance.js";
+import { isShared } from "./standing.js";
 
 const CLOSED = ["put_right", "left"];
 const ONCE_MORE = 3; // check-ins later
@@ -17,6 +18,12 @@ const HAPPENED = {
 
 /** What happened, or how it stands, in plain words. @param {string} what @param {string} name the therapist's */
 export const inWords = (what, name) => HAPPENED[what].replace("{name}", name);
+
+/** What is only the client's own was not sent, and nobody was asked. @param {Standing} point @param {string} name the therapist's */
+export function heading({ current, heads }, name) {
+  const { state, route } = current.body;
+  return inWords(state === "open" && (route === "say" || isShared(heads)) ? route : state, name);
+}
 
 /** Whether there is still something to talk about, or to put right. @param {Standing} point */
 export const isToTalkAbout = ({ deleted, current }) => !deleted && !CLOSED.includes(current.body.state);

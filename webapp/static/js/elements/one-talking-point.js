@@ -6,7 +6,7 @@
 import { readings } from "../check-ins.js";
 import { copyOf, find, on, show } from "../dom.js";
 import { follow } from "../records.js";
-import { inWords, isToTalkAbout, story } from "../repairs.js";
+import { heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
@@ -19,8 +19,7 @@ class OneTalkingPoint extends HTMLElement {
   async draw(journal, standing, name) {
     const { current, heads, deletions, state } = standing;
     const copy = copyOf("one");
-    const { state: became, route } = current.body;
-    find("[data-title]", copy).textContent = inWords(became === "open" ? route : became, name);
+    find("[data-title]", copy).textContent = heading(standing, name);
     find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
     const tick = state === "received" ? [copyOf("tick")] : [];
     find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
