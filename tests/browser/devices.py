@@ -24,7 +24,7 @@ def opens_it(person):
     person.page.locator("one-check-in h2").wait_for()
 
 
-def changes_it(person, words):
+def changes_it(person, words, share=True):
     """Change it without signal."""
     person.context.set_offline(True)
     opens_it(person)
@@ -32,7 +32,7 @@ def changes_it(person, words):
     person.page.locator("check-in-form").wait_for()
     person.answers(*["Mostly"] * 7)
     person.page.get_by_role("textbox").fill(words)
-    person.taps("Save and share")
+    person.taps("Save and share" if share else "Save, only for me")
     person.sees("Saved on this phone.")
 
 

@@ -74,6 +74,15 @@ def test_fault_21_keeping_only_one_can_be_undone(both):
     shows(bea, BOTH, in_order=False)
 
 
+def test_fault_21_of_two_versions_bea_is_told_which_one_ada_may_see(bea, tablet):
+    changes_it(bea, "For Ada.")
+    changes_it(tablet, "For me.", share=False)
+    has_signal_again(bea, tablet)
+    written = bea.page.locator("[data-written]")
+    expect(written).to_contain_text(["Only for you.", "Shared with Ada."])
+    bea.sees("Share with Ada")
+
+
 def test_fault_21_changing_it_begins_with_the_words_of_both(both):
     bea, _ = both
     opens_it(bea)

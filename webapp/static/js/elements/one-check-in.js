@@ -9,6 +9,7 @@ import { copyOf, find, findAll, on, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
 import { asOne, MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
+import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
 import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
@@ -24,9 +25,9 @@ class OneCheckIn extends HTMLElement {
     const tick = state === "received" ? [copyOf("tick")] : [];
     find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
     find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
-    find("[data-versions]", copy).replaceChildren(...heads.map((head, at) => this.#version(journal, standing, head, at)));
+    find("[data-versions]", copy).replaceChildren(...heads.map((head, at) => this.#version(journal, standing, head, at, name)));
     drawChoices(copy, standing);
-    find("[data-share]", copy).textContent = current.body.shared ? `Stop sharing with ${name}` : `Share with ${name}`;
+    find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);
@@ -36,21 +37,21 @@ class OneCheckIn extends HTMLElement {
 
   /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing @param {string} name */
   #listen(copy, journal, standing, name) {
-    const { shared } = standing.current.body;
+    const shared = !isShared(standing.heads);
     const join = () => keepAsOne(journal, standing);
-    on("[data-share]", () => setShared(journal, standing, !shared).then(() => this.#did()), copy);
+    on("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did()), copy);
     on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
     on("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
     on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
   }
 
-  /** @param {Journal} journal @param {Standing} standing @param {Revision} head @param {number} at */
-  #version(journal, standing, head, at) {
+  /** @param {Journal} journal @param {Standing} standing @param {Revision} head @param {number} at @param {string} name */
+  #version(journal, standing, head, at, name) {
     if (standing.heads.length === 1) return drawn(head);
     const copy = folded(head);
     const title = `Version ${at + 1} of ${standing.heads.length}`;
     const only = () => keepOnly(journal, standing, head);
-    find("section", copy).prepend(titled(title, head));
+    find("section", copy).prepend(titled(title, head, name));
     find("section", copy).append(copyOf("only"));
     find("[data-only]", copy).ariaLabel = `Keep only this one, ${title}`;
     on("[data-only]", () => only().then((undo) => this.#did("Only this one is kept now.", undo)), copy);
@@ -60,7 +61,7 @@ class OneCheckIn extends HTMLElement {
   /** @param {Journal} journal @param {Standing} standing @param {string} name */
   async #askToRemove(journal, standing, name) {
     const dialog = find("[data-delete]");
-    find("[data-delete-words]").textContent = standing.current.body.shared
+    find("[data-delete-words]").textContent = isShared(standing.heads)
       ? `You will not see it any more, and neither will ${name}.`
       : "You will not see it any more.";
     dialog.returnValue = "";
@@ -99,12 +100,13 @@ async function seen(journal, standing, name) {
   return `${who} ${name} read ${isThis ? "it" : "an earlier version"} on ${words.day(reading.at)}.`;
 }
 
-/** @param {string} title @param {Revision} head */
-function titled(title, head) {
+/** @param {string} title @param {Revision} head @param {string} name */
+function titled(title, head, name) {
   const copy = copyOf("title");
   find("[data-title]", copy).textContent = title;
   const said = head.state === "received" ? "" : ` ${words.state(head.state)}`;
-  find("[data-written]", copy).textContent = `Written on ${words.day(head.written_at)}, ${words.time(head.written_at)}.${said}`;
+  const who = head.body.shared ? `Shared with ${name}.` : "Only for you.";
+  find("[data-written]", copy).textContent = `Written on ${words.day(head.written_at)}, ${words.time(head.written_at)}. ${who}${said}`;
   return copy;
 }
 
