@@ -81,6 +81,8 @@ def test_fault_21_of_two_versions_bea_is_told_which_one_ada_may_see(bea, tablet)
     written = bea.page.locator("[data-written]")
     expect(written).to_contain_text(["Only for you.", "Shared with Ada."])
     bea.sees("Share with Ada")
+    bea.page.get_by_role("button", name="Keep only this one, Version 1 of 2").press("Enter")
+    expect(bea.page.locator("one-check-in h2")).to_be_focused()
 
 
 def test_fault_21_changing_it_begins_with_the_words_of_both(both):

@@ -29,6 +29,30 @@ export const turn = () => new Promise((is) => setTimeout(is));
 /** A fresh copy of a template. @param {string} id @returns {DocumentFragment} */
 export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 
+/**
+ * Put these in place of what is in a part. Whoever was on a control there goes on from the one that
+ * stands for it now, or from the heading; else they would be back at the top of the page.
+ * @param {HTMLElement} within @param {...Node} parts
+ */
+export function replaceIn(within, ...parts) {
+  const held = within.contains(document.activeElement) && document.activeElement;
+  within.replaceChildren(...parts);
+  if (held && !standsFor(held, within).some(takesFocus)) find("h2", within).focus();
+}
+
+/** @param {Element} held @param {HTMLElement} within */
+function standsFor(held, within) {
+  const marks = [...held.attributes].filter(({ name }) => name.startsWith("data-") && name !== "data-when");
+  const same = marks.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
+  return same ? findAll(same, within) : [];
+}
+
+/** What is hidden takes none. @param {HTMLElement} control */
+function takesFocus(control) {
+  control.focus({ preventScroll: true });
+  return document.activeElement === control;
+}
+
 /** Call back on a tap. @param {string} selector @param {(event: Event) => unknown} act */
 export function on(selector, act, within = /** @type {ParentNode} */ (document)) {
   for (const element of findAll(selector, within)) element.addEventListener("click", act);

@@ -8,6 +8,9 @@ let takesBack = null;
 
 on("[data-undo]", () => takesBack?.());
 
+/** What was done about who sees it; when that counts, its state says. @param {boolean} shared @param {string} name the therapist's */
+export const sharing = (shared, name) => (shared ? `You share it with ${name} now.` : "You do not share it any more.");
+
 /**
  * Say what was done with the record that is shown, and when it is taken back show it again.
  * @param {{ said: string, undo?: () => Promise<unknown> }} done @param {() => Promise<unknown>} draw
@@ -22,6 +25,7 @@ async function takeBack(record, undo, draw, back) {
   say("");
   await undo();
   say(back);
+  find("[data-said]").focus(); // the button that was tapped has gone
   if (location.hash === record) await draw();
   else location.hash = record;
   keepSending();

@@ -2,7 +2,7 @@
 
 import { turnOff, turnOn } from "../app-key.js";
 import { isOn, lockNow } from "../app-lock.js";
-import { find, on, show } from "../dom.js";
+import { find, findAll, on, show } from "../dom.js";
 import { givesNoSecret, sentence } from "../passkeys.js";
 
 const OFF = "Footing does not lock itself any more.";
@@ -34,6 +34,7 @@ class AppLock extends HTMLElement {
   async #try(work) {
     find(".said", this).textContent = await work().catch(sentence);
     await this.draw(this.account);
+    for (const button of findAll("[data-lock], [data-unlock]", this)) button.focus(); // one is shown, and only that one takes it
   }
 }
 

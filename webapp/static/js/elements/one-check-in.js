@@ -5,12 +5,13 @@
 
 import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
-import { copyOf, find, findAll, on, show } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
 import { asOne, MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
+import { sharing } from "../undo.js";
 import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
@@ -31,7 +32,7 @@ class OneCheckIn extends HTMLElement {
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);
-    this.replaceChildren(copy);
+    replaceIn(this, copy);
     hadRead(journal, standing, name).then((had) => who.append(" ", had));
   }
 
@@ -39,7 +40,7 @@ class OneCheckIn extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => keepAsOne(journal, standing);
-    on("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did()), copy);
+    on("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
     on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
     on("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
     on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
@@ -70,8 +71,8 @@ class OneCheckIn extends HTMLElement {
     if (dialog.returnValue === "delete") this.#did("Deleted.", await remove(journal, standing));
   }
 
-  /** The page says so, offers to undo it, and sends. @param {string} [said] @param {() => Promise<unknown>} [undo] */
-  #did(said = "", undo) {
+  /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */
+  #did(said, undo) {
     this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
   }
 }

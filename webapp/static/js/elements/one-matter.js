@@ -5,7 +5,7 @@
 /** @typedef {{ journal: Journal, name: string, id: string, title: string, goal: string, going: Revision[] }} Around */
 /** @typedef {"agreed" | "theirs" | "mine" | "aside" | "beside"} Part */
 
-import { copyOf, find, findAll, on, show } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
 import { agreedOn, going, waits } from "../matter-words.js";
 import { follow } from "../records.js";
 import { change, say } from "../together.js";
@@ -21,7 +21,7 @@ class OneMatter extends HTMLElement {
     if (matter) find("[data-parts]", copy).append(...parts(matter).map(([part, each]) => this.#part(matter, part, each, around)));
     show("agreed", Boolean(matter?.agreed && matter.kind !== "arrangement"), copy);
     find("[data-going]", copy).append(...around.going.map((each) => this.#going(each, around)));
-    this.replaceChildren(copy);
+    replaceIn(this, copy);
   }
 
   /** @param {Matter} matter @param {Part} part @param {Proposal} each @param {Around} around */

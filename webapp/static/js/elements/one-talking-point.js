@@ -4,13 +4,14 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, find, on, show } from "../dom.js";
+import { copyOf, find, on, replaceIn, show } from "../dom.js";
 import { follow } from "../records.js";
 import { heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
 import { lifted } from "../thumb.js";
+import { sharing } from "../undo.js";
 import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
@@ -35,26 +36,27 @@ class OneTalkingPoint extends HTMLElement {
     find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
     find("[data-change]", copy).href += `#change-${standing.record}`;
     find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
-    this.#listen(copy, journal, standing);
+    this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);
-    this.replaceChildren(copy);
+    replaceIn(this, copy);
     hadRead(journal, standing, name).then((had) => who.append(" ", had));
     find("put-right", this).ask(journal, { id: "", after: 0, point: standing, checkIn }, name);
     show("words", false, find("put-right", this)); // they stand above
   }
 
-  /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing */
-  #listen(copy, journal, standing) {
+  /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing @param {string} name */
+  #listen(copy, journal, standing, name) {
+    const shared = !isShared(standing.heads);
     const join = () => follow(journal, KIND, standing, asOne(standing.heads));
-    on("[data-share]", () => setShared(journal, standing, !isShared(standing.heads)).then(() => this.#did()), copy);
+    on("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
     on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
     on("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => this.#did("It is on your list again.")), copy);
     on("[data-remove]", () => remove(journal, standing).then((undo) => this.#did("Deleted.", undo)), copy);
   }
 
-  /** The page says so, offers to undo it, and sends. @param {string} [said] @param {() => Promise<unknown>} [undo] */
-  #did(said = "", undo) {
+  /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */
+  #did(said, undo) {
     this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
   }
 }

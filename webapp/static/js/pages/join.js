@@ -79,6 +79,7 @@ async function showCode(event) {
   find("[data-code-shown]").hidden = false;
   find("[data-code-failed]").textContent = "";
   /** @type {any} */ (event.target).parentElement.hidden = true;
+  find("[data-code]").focus(); // it is read aloud
 }
 
 async function goOn() {

@@ -1,0 +1,70 @@
+"""Bea chooses with the keyboard: she goes on from where she was, and hears what became of it."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+def presses(bea, words):
+    bea.page.get_by_role("button", name=words).press("Enter")
+
+
+def is_on(bea, words):
+    expect(bea.page.get_by_role("button", name=words)).to_be_focused()
+
+
+def hears(bea, words):
+    expect(bea.page.get_by_role("status").filter(has_text=words)).to_have_count(1)
+
+
+@pytest.fixture
+def wrote(bea):
+    """Bea, who looks at what she checked in and at what she wants to say."""
+
+    def looks(at):
+        if at == "a check-in":
+            bea.checks_in()
+            return bea.taps("See or change it", "link")
+        bea.opens("/say-it")
+        bea.taps("Skip")
+        bea.taps("In my own words")
+        bea.page.get_by_role("textbox").fill("The bench.")
+        return bea.taps("Send it now")
+
+    return looks
+
+
+@pytest.mark.parametrize("what", ["a check-in", "a talking point"])
+def test_who_shares_or_stops_sharing_stays_on_the_button_and_hears_it(bea, wrote, what):
+    wrote(what)
+    presses(bea, "Stop sharing with Ada")
+    is_on(bea, "Share with Ada")
+    hears(bea, "You do not share it any more.")
+    presses(bea, "Share with Ada")
+    is_on(bea, "Stop sharing with Ada")
+    hears(bea, "You share it with Ada now.")
+
+
+def test_who_takes_back_what_was_agreed_goes_on_from_what_is_said_of_it(bea):
+    bea.opens("/together#goal.change")
+    bea.page.get_by_label("What would you like to work towards?").fill("To say no.")
+    bea.taps("Propose it")
+    bea.taps("To say no.", "link")
+    presses(bea, "Put aside")
+    expect(bea.page.locator("one-matter h2")).to_be_focused()
+    presses(bea, "Undo")
+    expect(bea.page.get_by_text("It is as it was.")).to_be_focused()
+
+
+def test_who_locks_footing_goes_on_from_the_button_that_stops_it(bea):
+    bea.opens("/phone")
+    presses(bea, "Lock it with my passkey")
+    is_on(bea, "Stop locking it")
+    hears(bea, "Footing locks itself from now on.")
+
+
+def test_the_code_is_read_aloud(ada, new_phone):
+    bea = new_phone()
+    bea.opens(ada.invites("Bea").link)
+    bea.taps("Make my passkey")
+    presses(bea, "Show my code")
+    expect(bea.page.locator("[data-code]")).to_be_focused()
