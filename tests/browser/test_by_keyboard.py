@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+DENIED = "void (navigator.clipboard.writeText = () => Promise.reject(Error('denied')))"
+
 
 def presses(bea, words):
     bea.page.get_by_role("button", name=words).press("Enter")
@@ -62,9 +64,13 @@ def test_who_locks_footing_goes_on_from_the_button_that_stops_it(bea):
     hears(bea, "Footing locks itself from now on.")
 
 
-def test_the_code_is_read_aloud(ada, new_phone):
+def test_the_code_is_read_aloud_and_where_it_cannot_be_copied_bea_is_told(ada, new_phone):
     bea = new_phone()
     bea.opens(ada.invites("Bea").link)
     bea.taps("Make my passkey")
     presses(bea, "Show my code")
     expect(bea.page.locator("[data-code]")).to_be_focused()
+    bea.page.evaluate(DENIED)
+    presses(bea, "Copy")
+    hears(bea, "It could not be copied. You can select it, or write it down.")
+    assert bea.errors == []

@@ -53,6 +53,10 @@ function takesFocus(control) {
   return document.activeElement === control;
 }
 
+/** Says what to do where the browser lets nothing be copied; else nothing. @param {string} text */
+export const notCopied = (text) =>
+  navigator.clipboard.writeText(text).then(() => "", () => "It could not be copied. You can select it, or write it down.");
+
 /** Call back on a tap. @param {string} selector @param {(event: Event) => unknown} act */
 export function on(selector, act, within = /** @type {ParentNode} */ (document)) {
   for (const element of findAll(selector, within)) element.addEventListener("click", act);

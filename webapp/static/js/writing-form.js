@@ -4,7 +4,7 @@
 /** @import { OpenDraft } from "./open-draft.js" */
 
 import { other } from "./account.js";
-import { find, findAll, on, show } from "./dom.js";
+import { find, findAll, notCopied, on, show } from "./dom.js";
 import { MOST_WORDS } from "./said.js";
 import * as words from "./words.js";
 
@@ -98,7 +98,8 @@ export class WritingForm extends HTMLElement {
 
   /** @param {Event} event */
   async #copy({ target }) {
-    await navigator.clipboard.writeText(this.inFull());
-    /** @type {any} */ (target).textContent = "Copied";
+    const wrong = await notCopied(this.inFull());
+    if (wrong) this.#warn(wrong);
+    else /** @type {any} */ (target).textContent = "Copied";
   }
 }

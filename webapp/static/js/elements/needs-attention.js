@@ -3,7 +3,7 @@
 /** @import { Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { copyOf, find, on, show } from "../dom.js";
+import { copyOf, find, notCopied, on, show } from "../dom.js";
 import { folded, inFull } from "../in-words.js";
 import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
@@ -43,8 +43,7 @@ class NeedsAttention extends HTMLElement {
 
   /** @param {Revision} revision */
   async #copy(revision) {
-    await navigator.clipboard.writeText(inFull(revision));
-    this.#did("Copied.");
+    this.#did((await notCopied(inFull(revision))) || "Copied.");
   }
 
   /** It is the only copy there is. @param {Journal} journal @param {Revision} revision */

@@ -1,5 +1,5 @@
 import { post } from "../http.js";
-import { find, findAll, on, show } from "../dom.js";
+import { find, findAll, notCopied, on, show } from "../dom.js";
 import { start } from "../page.js";
 import { canDoPasskeys, makePasskey, sentence } from "../passkeys.js";
 
@@ -11,12 +11,12 @@ let later;
 
 start();
 on("[data-make]", join);
-on("[data-copy]", () => copy(location.href, "[data-copied]", "Copied."));
+on("[data-copy]", () => copy(location.href, "[data-copied]"));
 on("[data-retry]", look);
 on("[data-show-code]", showCode);
 on("[data-no-code]", goOn);
 on("[data-go-on]", goOn);
-on("[data-copy-code]", () => copy(code, "[data-code-copied]", "Copied."));
+on("[data-copy-code]", () => copy(code, "[data-code-copied]"));
 await look();
 
 /** Who invites; looking uses nothing up. */
@@ -94,8 +94,8 @@ function step(name) {
   find(`[data-step="${name}"] h2`)?.focus();
 }
 
-/** @param {string} text @param {string} where @param {string} said */
-async function copy(text, where, said) {
-  await navigator.clipboard.writeText(text);
+/** @param {string} text @param {string} where */
+async function copy(text, where) {
+  const said = (await notCopied(text)) || "Copied.";
   for (const part of findAll(where)) part.textContent = said;
 }

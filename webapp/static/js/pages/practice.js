@@ -1,6 +1,6 @@
 import { signOut } from "../account.js";
 import "../elements/step-up-form.js";
-import { find, on } from "../dom.js";
+import { find, notCopied, on } from "../dom.js";
 
 on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
@@ -14,8 +14,7 @@ async function leave() {
 }
 
 async function copyLink() {
-  await navigator.clipboard.writeText(find("#link").value);
-  find(".said").textContent = "Copied.";
+  find(".said").textContent = (await notCopied(find("#link").value)) || "Copied.";
 }
 
 /** What is shown once: reloading must not make another one and end this one. */
