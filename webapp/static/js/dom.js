@@ -53,9 +53,15 @@ function takesFocus(control) {
   return document.activeElement === control;
 }
 
-/** Says what to do where the browser lets nothing be copied; else nothing. @param {string} text */
-export const notCopied = (text) =>
-  navigator.clipboard.writeText(text).then(() => "", () => "It could not be copied. You can select it, or write it down.");
+/** Says what to do where the browser lets nothing be copied; else nothing. @param {string} text @param {string} [instead] */
+export async function notCopied(text, instead = "You can select it, or write it down.") {
+  try {
+    await navigator.clipboard.writeText(text);
+    return "";
+  } catch { // refused, or there is none, as inside another app
+    return `It could not be copied. ${instead}`;
+  }
+}
 
 /** Call back on a tap. @param {string} selector @param {(event: Event) => unknown} act */
 export function on(selector, act, within = /** @type {ParentNode} */ (document)) {

@@ -11,7 +11,7 @@ let later;
 
 start();
 on("[data-make]", join);
-on("[data-copy]", () => copy(location.href, "[data-copied]"));
+on("[data-copy]", () => copy(location.href, "[data-copied]", "The link is in the message that brought you here."));
 on("[data-retry]", look);
 on("[data-show-code]", showCode);
 on("[data-no-code]", goOn);
@@ -94,8 +94,8 @@ function step(name) {
   find(`[data-step="${name}"] h2`)?.focus();
 }
 
-/** @param {string} text @param {string} where */
-async function copy(text, where) {
-  const said = (await notCopied(text)) || "Copied.";
+/** @param {string} text @param {string} where @param {string} [instead] */
+async function copy(text, where, instead) {
+  const said = (await notCopied(text, instead)) || "Copied.";
   for (const part of findAll(where)) part.textContent = said;
 }
