@@ -43,7 +43,7 @@ class BringOneThing extends HTMLElement {
   async draw(open, name, { standing, stayed, points }) {
     Object.assign(this, { open, name, earlier: stayed });
     this.hidden = false;
-    if (!this.isBusy || !this.field.value) this.field.value = open.said.bring;
+    if (!this.isBusy || !(this.field.value || this.typing)) this.field.value = open.said.bring;
     find("[data-stayed]", this).textContent = stayed;
     show("stayed", Boolean(stayed), this);
     this.#drawPoints(points);
