@@ -1,4 +1,4 @@
-import { find, findAll, on, reveal, show } from "../dom.js";
+import { find, findAll, notCopied, on, reveal, show } from "../dom.js";
 import { get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import * as notifications from "../notifications.js";
@@ -106,8 +106,8 @@ async function test() {
 }
 
 async function copy() {
-  await navigator.clipboard.writeText(find("[data-address]").textContent);
-  find("[data-calendar-said]").textContent = "Copied.";
+  const wrong = await notCopied(find("[data-address]").textContent);
+  find("[data-calendar-said]").textContent = wrong || "Copied.";
 }
 
 /** @param {string} path */
