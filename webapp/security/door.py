@@ -55,7 +55,7 @@ class Door:
         if environ["REQUEST_METHOD"] == "GET":
             return environ
         said = environ["wsgi.input"].read(self._most_bytes + 1)  # one more is one too many
-        length = environ.get("CONTENT_LENGTH") or str(len(said))  # chunks do not tell
+        length = environ.get("CONTENT_LENGTH", str(len(said)))  # what comes in pieces does not tell
         return {**environ, "wsgi.input": BytesIO(said), "CONTENT_LENGTH": length}
 
     def _inside(self, environ, start_response):
