@@ -7,8 +7,8 @@ from tests.browser.people import LAPTOP, Therapist
 
 
 @pytest.fixture
-def laptop(browser, server):
-    """Makes laptops, each another browser profile."""
+def laptop(browser, server, ada):
+    """Makes laptops, each another browser profile; Ada was here first."""
     made = []
     yield lambda: made.append(Therapist(browser.new_context(**LAPTOP), server.origin)) or made[-1]
     for each in made:
