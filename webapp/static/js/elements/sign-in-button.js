@@ -38,7 +38,9 @@ class SignInButton extends HTMLElement {
 
   async #offerToFillIn() {
     if (!(await canFillIn())) return show("fills-in", false, this);
-    find("input", this).addEventListener("focus", () => this.#fillIn());
+    const field = find("input", this);
+    field.addEventListener("focus", () => this.#fillIn());
+    if (document.activeElement === field) this.#fillIn(); // somebody was there first
   }
 
   /** Each time with a challenge of its own: one from an hour ago would be refused. */
