@@ -48,11 +48,12 @@ def test_who_signs_in_at_that_moment_is_out(intruder, bea, stopping):
     assert bea.gets("/me")["signed_in"]
 
 
-def test_who_makes_another_passkey_at_that_moment_has_none(intruder, bea, stopping):
+@pytest.mark.parametrize("moment", [(ways_in, "stepped_up"), (models.Challenge, "take")])
+def test_who_makes_another_passkey_at_that_moment_has_none(intruder, bea, stopping, moment):
     intruder.steps_up("add_passkey")
     intruder.passkey = another = Passkey(origin=intruder.origin, rp_id=intruder.host)
     made = another.creates(intruder.posts("/passkeys/registration/options"))
-    stop = stopping(ways_in, "stepped_up")
+    stop = stopping(*moment)
     intruder.asks("POST", "/passkeys/registration", json={"credential": made})
     stop.join()
     assert intruder.tries("/passkeys/login", intruder.shown()) == "passkey_unknown"

@@ -22,7 +22,7 @@ from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
 from webapp.security.access import anyone, signed_in
 from webapp.security.keyring import ours
-from webapp.security.problems import recovering, shut_out
+from webapp.security.problems import Problem, recovering, shut_out
 from webapp.security.strict_json import Nothing, answer, gives, takes
 from webapp.security.tries import wrong_tries
 
@@ -72,8 +72,8 @@ def registration_options(asked):
 @gives(Welcome, (400, "passkey_refused"), *ways_in.REFUSALS, status=201)
 def register(asked):
     """Make a passkey. By invitation or code: that, the passkey and the login in one transaction."""
-    person = ways_in.newcomer(asked)
-    challenge = taken("registration", 400)
+    challenge = _challenge_for(asked)
+    person = ways_in.newcomer(asked)  # later: the COMMIT of the challenge would let go of them
     if challenge.person_id != person.id:
         raise refused(400)
     ways_in.use_up(asked, person)
@@ -122,6 +122,15 @@ def log_out(asked):
         current_user.login.revoke()
         db.session.commit()
     return cookies.drop_login(make_response("", 204))
+
+
+def _challenge_for(asked):
+    """What this browser is to sign, used up. Without it, what is gone is still said to be gone."""
+    try:
+        return taken("registration", 400)
+    except Problem:
+        ways_in.newcomer(asked)
+        raise
 
 
 def _registered(person, asked, challenge):
