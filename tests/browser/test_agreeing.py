@@ -81,7 +81,7 @@ def test_bea_finds_what_she_began_and_may_undo_what_she_did(bea):
     words = bea.page.get_by_label("What would you like to work towards?")
     words.fill("Something I do not quite know")
     bea.taps("Back", "link")
-    bea.taps("Go on with what you began", "link")
+    bea.taps("What you began", "link")
     expect(words).to_have_value("Something I do not quite know")
     bea.taps("Propose it")
     bea.taps("Something I do not quite know", "link")

@@ -14,7 +14,7 @@ MOST_WAITING = 32  # for each worker; phones hand over in a few ms, and two may 
 TURNING_AWAY = 2
 LONGEST_S = 10  # a proxy or a person would not wait much longer
 FULL = "footing.full"
-# What a monitor asks, and files, which need no database: a new phone asks for forty at once.
+# What a monitor asks, and files, which need no database: a first visit asks for dozens at once.
 ALWAYS_OPEN = ("/healthz", "/readyz", "/assets/")
 
 

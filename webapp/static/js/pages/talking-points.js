@@ -54,7 +54,7 @@ function drawList(points, drafts) {
   const past = points.filter((point) => !isToTalkAbout(point));
   show("empty", !points.length && !drafts.length);
   show("past", past.length > 0);
-  const begun = drafts.map((draft) => row(goesOn(draft), "Go on with what you began", ""));
+  const begun = drafts.map((draft) => row(goesOn(draft), "What you began", "Go on with it"));
   find("[data-open]").replaceChildren(...begun, ...open.map(line));
   find("[data-past]").replaceChildren(...past.map(line));
 }

@@ -67,7 +67,7 @@ function drawList(matters, drafts) {
   for (const kind of ["goal", "task"]) fill(kind, matters.filter((each) => each.kind === kind && !each.setAside).map(line));
   fill("arrangement", cards.map((id) => cardLine(id, matters.find((each) => addressOf(each) === id))));
   fill("aside", matters.filter(({ setAside }) => setAside).map(line));
-  fill("begun", drafts.filter(({ kind }) => WRITTEN.includes(kind)).map(({ step }) => row(step, "Go on with what you began", "")));
+  fill("begun", drafts.filter(({ kind }) => WRITTEN.includes(kind)).map(({ step }) => row(step, "What you began", "Go on with it")));
   show("aside", matters.some(({ setAside }) => setAside));
 }
 
