@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flask import has_request_context, request
 from flask_compress import Compress
@@ -78,6 +79,14 @@ compress = Compress()
 def now():
     """This moment, in UTC. The one clock of the server."""
     return datetime.now(UTC)
+
+
+def zone(name):
+    """A time zone by its name; UTC where this machine does not know it, as a phone may."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 def prepare_sqlite(engine):

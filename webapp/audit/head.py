@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from flask import current_app
 
 from webapp.audit.chain import Head, NoHead
+from webapp.security.whole_file import written
 
 NAME = "audit-head"
 LOCK = f"{NAME}-lock"
@@ -60,12 +61,5 @@ def _locked():
 
 
 def _write(head):
-    """The old file or the new one is there, whatever happens: never a half, and never nothing."""
-    draft = path().with_name(f"{NAME}.new")
-    file = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    try:
-        os.write(file, f"{head}\n".encode())
-        os.fsync(file)
-    finally:
-        os.close(file)
-    draft.replace(path())
+    with written(path()) as file:
+        file.write(f"{head}\n".encode())

@@ -18,6 +18,7 @@ from webapp.driver import lean, let_go
 from webapp.extensions import db, now
 from webapp.privacy import replay
 from webapp.security import secrets
+from webapp.security.whole_file import written
 
 PUBLIC_KEY = "backup-key.pub"
 NO_KEY = (
@@ -57,12 +58,8 @@ def backup(file):
     with tempfile.TemporaryDirectory(dir=current_app.config["INSTANCE"]) as folder:
         with secrets.held(current_app.config["INSTANCE"]):  # the keys fit the copy
             manifest, keys = _copied(Path(folder) / "database"), _secrets()
-        draft = Path(f"{file}.part")
-        with draft.open("wb") as sealed:
+        with written(file) as sealed:
             archive.write(sealed, public.read_text(), manifest, keys, Path(folder) / "database")
-            sealed.flush()
-            os.fsync(sealed.fileno())
-        draft.replace(file)
     click.echo(f"Backed up to {file}.")
 
 

@@ -5,15 +5,14 @@ check-in is known here by the number it began with: numbers grow, while each ran
 written to another page of the database.
 """
 
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.checkins.schema import AcknowledgementBody, CheckInBody
-from webapp.extensions import Moment, db
+from webapp.extensions import Moment, db, zone
 from webapp.journal.kinds import register
 from webapp.journal.revisions import COLUMNS, heads, stored
 from webapp.rows import moment, run, run_many
@@ -83,20 +82,12 @@ class SharedCheckIn:
         self.happened_on = local_day(self.said.happened_at, revision.zone)
 
 
-def local_day(moment, zone):
+def local_day(moment, zone_name):
     """The day on the client's own calendar, however wrong the clock of their phone was."""
     try:
-        return moment.astimezone(_zone(zone)).date()
+        return moment.astimezone(zone(zone_name)).date()
     except OverflowError:  # the first or the last day that there is
         return moment.date()
-
-
-def _zone(name):
-    """A phone may name a zone that this machine does not know."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return UTC
 
 
 def keep_check_ins(journal_id, records):

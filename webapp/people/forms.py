@@ -62,6 +62,15 @@ class LastingForm(FlaskForm):
         session.permanent = True
 
 
+class OneOfManyForm(LastingForm):
+    """A form of which a page may hold several, so that its fields have no ids."""
+
+    class Meta(LastingForm.Meta):
+        def render_field(self, field, render_kw):
+            """The field, for a template."""
+            return super().render_field(field, {"id": False, **render_kw})
+
+
 class InviteForm(LastingForm):
     """A new client: what you call them, and where you usually meet."""
 
@@ -106,10 +115,5 @@ class RetentionForm(LastingForm):
     )
 
 
-class AgainForm(LastingForm):
+class AgainForm(OneOfManyForm):
     """Only proof that the request comes from our own page."""
-
-    class Meta(LastingForm.Meta):
-        def render_field(self, field, render_kw):
-            """Without an id: a page may hold several of these."""
-            return super().render_field(field, {"id": False, **render_kw})

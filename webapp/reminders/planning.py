@@ -1,10 +1,9 @@
 """Whom and when, asked of the database: what is due is written down, once, and sent by others."""
 
 from datetime import time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from webapp.appointments import planned
-from webapp.extensions import db
+from webapp.extensions import db, zone
 from webapp.journal.revisions import COLUMNS, stored
 from webapp.reminders import when
 from webapp.reminders.models import Preference, Reminder
@@ -84,14 +83,6 @@ def wish_of(row):
         since=row.chosen_at, zone=zone(row.zone), check_ins=row.check_ins, evening=row.evening,
         hour=row.hour, after=row.after, changes=row.changes, quiet=quiet,
     )  # fmt: skip
-
-
-def zone(name):
-    """A time zone by its name; UTC where this machine does not know it."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
 
 
 def _near(now):

@@ -12,7 +12,7 @@ from datetime import timedelta
 from flask import current_app
 from sqlalchemy import and_, or_, update
 
-from webapp.extensions import db, now
+from webapp.extensions import db, now, zone
 from webapp.reminders import planning
 from webapp.reminders.mail import mail
 from webapp.reminders.models import Preference, PushSubscription, Reminder
@@ -107,8 +107,8 @@ def _sent(reminder):
 
 
 def _words(reminder, chosen):
-    zone = planning.zone(chosen.zone)
-    return words(reminder.what, reminder.starts_at, zone, chosen.with_time, now())
+    told = reminder.what, reminder.starts_at, zone(chosen.zone), chosen.with_time
+    return words(*told, now())
 
 
 def _pushed(reminder, browsers, told):

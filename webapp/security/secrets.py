@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from webapp.security.whole_file import unless_there, written
+
 NAME = "secrets.json"
 KEY_BYTES = 32
 KEY_IDS = range(1, 256)
@@ -107,7 +109,7 @@ def add_sealing_key(path):
         if newest + 1 not in KEY_IDS:
             raise BadSecrets("There was a new key 254 times, and there are no numbers left.")
         told["sealing"][str(newest + 1)] = _fresh()
-        _replace(path, told)
+        _write(path, told)
 
 
 def drop_sealing_keys(path, key_ids):
@@ -116,40 +118,19 @@ def drop_sealing_keys(path, key_ids):
         told = json.loads(path.read_text())
         for key_id in key_ids:
             told["sealing"].pop(str(key_id), None)
-        _replace(path, told)
+        _write(path, told)
 
 
 def _make(path):
     fresh = {"session": _fresh(), "devices": _fresh(), "sealing": {"1": _fresh()}}
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    # Linked into place whole: two processes that start at once end up with the same secrets.
-    draft = _drafted(path, fresh)
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass
-    finally:
-        draft.unlink()
+    _write(path, fresh, unless_there)
 
 
-def _drafted(path, told):
-    """A file beside it, on the disk, to be put in its place whole."""
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(told, file)
-        file.flush()
-        os.fsync(file.fileno())
-    return draft
-
-
-def _replace(path, told):
-    """On the disk when this returns, and so is its name: what a key sealed is lost without it."""
-    _drafted(path, told).replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+def _write(path, told, *place):
+    """On the disk when this returns: what a key sealed is lost without it."""
+    with written(path, *place) as file:
+        file.write(json.dumps(told).encode())
 
 
 def _fresh():

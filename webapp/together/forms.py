@@ -5,7 +5,7 @@ from uuid import UUID
 from wtforms import RadioField
 from wtforms.validators import DataRequired
 
-from webapp.people.forms import LastingForm, text
+from webapp.people.forms import LastingForm, OneOfManyForm, text
 
 MOST_OF_A_PART = 1000  # a card is read standing, and all of it has to fit into one entry
 
@@ -34,16 +34,11 @@ class WayForm(WordsForm):
         return UUID(self.goal.data) if self.goal.data else None
 
 
-class AnswerForm(LastingForm):
+class AnswerForm(OneOfManyForm):
     """An answer, with words where somebody wants to add some."""
 
     answer = RadioField("Your answer", choices=["agree", "not_for_me"])
     words = text("What would suit better? You may leave this empty.")
-
-    class Meta(LastingForm.Meta):
-        def render_field(self, field, render_kw):
-            """Without an id: a page may hold several of these."""
-            return super().render_field(field, {"id": False, **render_kw})
 
 
 def card_form(card):

@@ -1,0 +1,38 @@
+"""A file that is there whole, the old or the new one, whenever the power goes."""
+
+import os
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+
+
+@contextmanager
+def written(path, place=Path.replace):
+    """A private file to write bytes into, which is at `path`, on the disk, when the block is over.
+
+    Nothing is changed when the block raises. `place(draft, path)` may leave what is there.
+    """
+    draft = path.with_name(f".{path.name}.{token_hex(8)}")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        place(draft, path)
+        _keep_names(path.parent)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def unless_there(draft, path):
+    """A `place` for what is made once, also by two processes that come at the same moment."""
+    with suppress(FileExistsError):
+        os.link(draft, path)
+
+
+def _keep_names(folder):
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
