@@ -64,6 +64,14 @@ def test_who_locks_footing_goes_on_from_the_button_that_stops_it(bea):
     hears(bea, "Footing locks itself from now on.")
 
 
+def test_who_names_a_passkey_goes_on_from_that_passkey(bea):
+    bea.opens("/my-data")
+    presses(bea, "Rename")
+    bea.page.get_by_label("What do you call it?").fill("My old phone")
+    bea.page.get_by_label("What do you call it?").press("Enter")
+    expect(bea.page.get_by_role("heading", name="My old phone")).to_be_focused()
+
+
 def test_the_code_is_read_aloud_and_where_it_cannot_be_copied_bea_is_told(ada, new_phone):
     bea = new_phone()
     bea.opens(ada.invites("Bea").link)

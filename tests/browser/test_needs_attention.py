@@ -102,6 +102,13 @@ def test_fault_05_it_is_not_put_away_by_one_slip(refused):
     assert len(stored(refused, "outbox")) == 1
 
 
+def test_fault_05_put_away_by_keyboard_bea_goes_on_from_what_is_on_this_phone(refused):
+    refused.page.get_by_role("button", name="Put it away").press("Enter")
+    refused.page.locator("dialog").get_by_role("button", name="Put it away").press("Enter")
+    refused.sees("It is put away.")
+    expect(refused.page.get_by_role("heading", name="What is on this phone")).to_be_focused()
+
+
 def test_fault_05_put_away_it_can_be_taken_back(refused):
     refused.taps("Put it away")
     refused.page.locator("dialog").get_by_role("button", name="Put it away").click()

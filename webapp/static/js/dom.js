@@ -35,16 +35,19 @@ export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
  * @param {HTMLElement} within @param {...Node} parts
  */
 export function replaceIn(within, ...parts) {
-  const held = within.contains(document.activeElement) && document.activeElement;
+  const held = within.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement);
   within.replaceChildren(...parts);
-  if (held && !standsFor(held, within).some(takesFocus)) find("h2", within).focus();
+  if (held) [...standsFor(held, within), ...findAll("h2", within.closest("section") ?? within)].some(takesFocus);
 }
 
-/** @param {Element} held @param {HTMLElement} within */
+/** In a list, within the same item. @param {HTMLElement} held @param {HTMLElement} within */
 function standsFor(held, within) {
+  const item = held.closest("[data-item]");
+  const there = item ? find(`[data-item="${item.getAttribute("data-item")}"]`, within) : within;
+  if (!there) return [];
   const marks = [...held.attributes].filter(({ name }) => name.startsWith("data-") && name !== "data-when");
   const same = marks.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
-  return same ? findAll(same, within) : [];
+  return [...(same ? findAll(same, there) : []), ...findAll("h2, h3", there)];
 }
 
 /** What is hidden takes none. @param {HTMLElement} control */

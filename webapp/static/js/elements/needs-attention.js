@@ -3,7 +3,7 @@
 /** @import { Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { copyOf, find, notCopied, on, show } from "../dom.js";
+import { copyOf, find, notCopied, on, replaceIn, show } from "../dom.js";
 import { folded, inFull } from "../in-words.js";
 import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
@@ -16,12 +16,13 @@ class NeedsAttention extends HTMLElement {
     const items = (await refused(journal)).map((revision) => this.#item(journal, revision, name));
     await lifted();
     this.hidden = items.length === 0;
-    find("[data-items]", this).replaceChildren(...items);
+    replaceIn(find("[data-items]", this), ...items);
   }
 
   /** @param {Journal} journal @param {Revision} revision @param {string} name */
   #item(journal, revision, name) {
     const copy = copyOf("attention");
+    copy.firstElementChild?.setAttribute("data-item", revision.entry);
     find("[data-title]", copy).textContent = title(revision, name);
     find("[data-why]", copy).textContent = words.why(revision.code ?? "");
     if (revision.body) find("[data-body]", copy).append(...find("section", folded(revision)).children);

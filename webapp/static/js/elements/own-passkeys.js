@@ -1,7 +1,7 @@
 /** What signs somebody in, and where they are signed in: names, adding, removing, ending. */
 
 import { isSure, tried } from "../deeds.js";
-import { copyOf, find, on } from "../dom.js";
+import { copyOf, find, on, replaceIn } from "../dom.js";
 import * as keeping from "../keeping.js";
 import * as words from "../words.js";
 
@@ -14,14 +14,15 @@ class OwnPasskeys extends HTMLElement {
   async draw() {
     const found = await keeping.signedInWith();
     if (!found) return false;
-    find("[data-passkeys]", this).replaceChildren(...found.passkeys.map((/** @type {any} */ own) => this.#passkey(own)));
-    find("[data-logins]", this).replaceChildren(...found.logins.map((/** @type {any} */ own) => this.#login(own)));
+    replaceIn(find("[data-passkeys]", this), ...found.passkeys.map((/** @type {any} */ own) => this.#passkey(own)));
+    replaceIn(find("[data-logins]", this), ...found.logins.map((/** @type {any} */ own) => this.#login(own)));
     return true;
   }
 
   /** @param {any} own */
   #passkey({ id, label, maker, created_at, last_used_at, signed_in_here }) {
     const copy = copyOf("passkey");
+    copy.firstElementChild?.setAttribute("data-item", id);
     const title = label ?? maker ?? "A passkey";
     find("[data-title]", copy).textContent = title;
     const here = signed_in_here ? "You signed in here with it. " : "";
@@ -40,6 +41,7 @@ class OwnPasskeys extends HTMLElement {
   /** @param {any} own */
   #login({ id, created_at, last_seen_at, here }) {
     const copy = copyOf("login");
+    copy.firstElementChild?.setAttribute("data-item", id);
     find("[data-title]", copy).textContent = here ? this.dataset.here : "Another browser";
     find("[data-about]", copy).textContent = `Since ${words.day(created_at)}, last used ${words.when(last_seen_at)}.`;
     find("[data-end]", copy).hidden = here;
