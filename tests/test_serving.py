@@ -1,18 +1,27 @@
 """The server where something is in the way, or a part of it dies."""
 
+import os
 import signal
 import socket
+import subprocess
+import sys
 import time
 import urllib.request
 from contextlib import suppress
 
 import psutil
 
-from tests.browser.server import Server
+from tests.browser.server import ROOT, Server
 from webapp import create_app
 from webapp.commands import STOPPING_S
 
 PATIENCE_S = 90
+IT_TAKES_LONG_TO_BEGIN = """
+import os, time
+os.register_at_fork(after_in_child=lambda: time.sleep(3))
+from wsgi import app
+app.test_cli_runner().invoke(args=["serve"])
+"""
 
 
 def test_a_second_server_on_a_taken_port_says_so_and_stops(tmp_path):
@@ -42,6 +51,16 @@ def test_a_server_that_is_stopped_while_its_workers_still_begin_waits_for_none_o
     begun = time.monotonic()
     server.stop()
     assert time.monotonic() - begun < STOPPING_S
+
+
+def test_what_is_said_to_a_worker_before_it_can_hear_is_not_lost(tmp_path):
+    server = subprocess.Popen(
+        [sys.executable, "-c", IT_TAKES_LONG_TO_BEGIN], cwd=ROOT, start_new_session=True,
+        env={**os.environ, **Server(tmp_path).environment()},
+    )  # fmt: skip
+    eventually(lambda: len(psutil.Process(server.pid).children()) == 3)  # one sends reminders
+    os.killpg(server.pid, signal.SIGTERM)
+    server.wait(STOPPING_S)
 
 
 def workers(server):

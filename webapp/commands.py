@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import socket
+from functools import partial
 from uuid import UUID
 
 import click
@@ -31,6 +32,7 @@ from webapp.reminders.worker import Worker
 from webapp.rotation import rotate_keys
 from webapp.security.door import threads_for
 
+STOP = (signal.SIGTERM, signal.SIGINT)
 STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone that fell silent
 
 
@@ -55,7 +57,11 @@ def serve():
     if link:
         click.echo(f"Set it up here, once: {link}")
     db.session.remove()  # this process holds no lock while its workers serve
-    os.register_at_fork(after_in_child=_go_when_told)
+    os.register_at_fork(
+        before=partial(signal.pthread_sigmask, signal.SIG_BLOCK, STOP),
+        after_in_parent=partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, STOP),
+        after_in_child=_go_when_told,
+    )
     app = current_app._get_current_object()
     worker = Worker(app)
     worker.start()
@@ -69,9 +75,11 @@ def serve():
 
 def _go_when_told():
     """Who does not serve yet has nothing to finish. The server's own handlers, which a fork
-    inherits, would swallow the word, and everybody would wait for STOPPING_S."""
-    for told in (signal.SIGTERM, signal.SIGINT):
+    inherits, would swallow the word, and everybody would wait for STOPPING_S: until they are gone,
+    it is held back."""
+    for told in STOP:
         signal.signal(told, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP)
 
 
 def _require_free(address, port):
