@@ -1,10 +1,14 @@
 """How long a practice keeps what is of a client, whom it tells, and that it goes by itself."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests import dump
+from tests.appointments.booked import WALK, book
+from tests.appointments.typed import marks
 from tests.entries import check_in
 from tests.pages import Visitor
+from webapp.extensions import now
 from webapp.hourly import Hourly
 from webapp.privacy.retention import erase_too_old
 
@@ -89,6 +93,20 @@ def test_a_visit_keeps_it(app, ada, written, after):
     after(days=10)
     hour(app)
     assert len(dump.rows(app)["entry"]) == 1
+
+
+@pytest.mark.parametrize("became", ["attended", "missed", "cancelled"])
+def test_nobody_goes_by_what_ada_says_of_their_session(app, ada, written, after, back, became):
+    keeps(ada, "1")
+    after(days=400)
+    ada.signs_in()
+    record = book(app, ada, written, replace(WALK, starts_at=now()))
+    marks(ada, written, record, became)
+    hour(app)
+    assert len(dump.rows(app)["appointment"]) == 1 and "is erased" not in back()
+    after(days=366)
+    hour(app)
+    assert not dump.rows(app)["appointment"]
 
 
 def test_what_is_old_already_when_ada_chooses_stays_for_two_weeks(app, ada, written, after, back):

@@ -1,7 +1,8 @@
 """How long a practice keeps what is of a client after the last session or visit.
 
 What a client writes is not asked: whoever writes has been here, and a day that moved with words
-that are only for them would tell of these.
+that are only for them would tell of these. When a therapist last said how a session stands is
+asked: one that is cancelled today would else let an account go today, of which nobody was told.
 """
 
 from dataclasses import dataclass
@@ -84,7 +85,10 @@ LAST = """
     SELECT p.id, p.created_at,
         (SELECT max(l.last_seen_at) FROM login l WHERE l.person_id = p.id),
         (SELECT max(a.ends_at) FROM appointment a JOIN journal j ON j.id = a.journal_id
-            WHERE j.person_id = p.id AND a.state = 'booked')
+            WHERE j.person_id = p.id AND a.state IN ('booked', 'attended')),
+        (SELECT max(e.received_at) FROM appointment a JOIN journal j ON j.id = a.journal_id
+            JOIN entry e ON e.journal_id = a.journal_id AND e.seq = a.seq
+            WHERE j.person_id = p.id)
     FROM person p WHERE p.role = 'client' AND p.erased_at IS NULL"""
 EVERYBODY = ""
 OF_THERAPIST = " AND p.therapist_id = ?"
