@@ -7,8 +7,13 @@ import { localDay, onDay } from "./days.js";
 import { find, findAll } from "./dom.js";
 import * as words from "./words.js";
 
-/** Put what was said before into the form. @param {HTMLElement} within @param {CheckIn} said */
+/**
+ * Put what was said before into the form, and nothing else: a browser that goes back puts back what
+ * somebody chose here earlier, and that may have been another person.
+ * @param {HTMLElement} within @param {CheckIn} said
+ */
 export function fill(within, said) {
+  find("form", within).reset();
   for (const [key, value] of Object.entries({ ...said.ratings, setting: said.setting })) {
     find(`[name="${key}"][value="${value}"]`, within).checked = true;
   }

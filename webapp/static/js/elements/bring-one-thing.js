@@ -20,6 +20,7 @@ class BringOneThing extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
 
   connectedCallback() {
+    find("form", this).reset(); // a browser that goes back puts back what somebody wrote here earlier
     find("form", this).addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
     this.field.addEventListener("input", () => this.#type());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());

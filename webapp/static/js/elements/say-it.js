@@ -19,6 +19,7 @@ class SayIt extends WritingForm {
   async begin(journal, change, checkIn) {
     await this.meet(journal);
     this.open = await PointDraft.of(journal, change, checkIn);
+    find("form", this).reset(); // a browser that goes back puts back what somebody chose here earlier
     find("[name=words]", this).value = this.open.said.words;
     this.listen();
     this.#listen();

@@ -1,0 +1,62 @@
+"""The phone's own back, and “Back”: to what was before, and never into what somebody else said."""
+
+from playwright.sync_api import expect
+
+from tests.browser.clocks import passes
+
+CHOSEN = "input:checked:not([name=setting])"
+
+
+def keeps_a_check_in_begun_on_today(person):
+    """From Today through all seven questions, until it is kept."""
+    person.opens("/")
+    person.taps("Check in", "link")
+    person.page.locator("check-in-form").wait_for()
+    person.answers(*["A little"] * 7)
+    person.taps("Save, only for me")
+    person.sees("Thank you.")
+
+
+def goes_back_to(person, path):
+    """Press the phone's back until it is there."""
+    for _ in range(12):
+        person.page.go_back()
+        if person.page.url == person.origin + path:
+            return
+    raise AssertionError(person.page.url)
+
+
+def test_the_next_person_on_the_phone_goes_back_and_finds_nothing_chosen(bea, invite):
+    keeps_a_check_in_begun_on_today(bea)
+    bea.receives()
+    bea.taps("Done", "link")
+    bea.opens("/phone")
+    bea.taps("Sign out on this phone")
+    bea.page.wait_for_url("**/sign-in*")
+    bea.joins(invite("Ben").link)
+    goes_back_to(bea, "/check-in")
+    bea.sees("1 of 7")
+    expect(bea.page.locator(CHOSEN)).to_have_count(0)
+
+
+def test_bea_goes_back_after_keeping_and_finds_nothing_chosen(bea):
+    keeps_a_check_in_begun_on_today(bea)
+    bea.taps("Done", "link")
+    bea.page.wait_for_url("**/")
+    goes_back_to(bea, "/check-in")
+    bea.sees("1 of 7")
+    expect(bea.page.locator(CHOSEN)).to_have_count(0)
+    bea.answers("Mostly")
+    expect(bea.page.locator(CHOSEN)).to_have_count(1)
+
+
+def test_bea_goes_back_after_sending_and_finds_no_sentence_chosen(bea):
+    bea.opens("/say-it")
+    for row in ("[name=kind]", "[name=phrase]"):
+        bea.page.locator(f"label:has({row}):visible").nth(1).click()
+        passes(bea, seconds=1)
+    bea.taps("Send it now")
+    bea.page.wait_for_url("**/talking-points*")
+    goes_back_to(bea, "/say-it")
+    bea.sees("What was it like?")
+    expect(bea.page.locator("say-it :checked")).to_have_count(0)
