@@ -3,6 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
+from tests.browser.disk import writes_down
+from tests.browser.people import becomes_true
 
 CHOSEN = "input:checked:not([name=setting])"
 
@@ -60,3 +62,34 @@ def test_bea_goes_back_after_sending_and_finds_no_sentence_chosen(bea):
     goes_back_to(bea, "/say-it")
     bea.sees("What was it like?")
     expect(bea.page.locator("say-it :checked")).to_have_count(0)
+
+
+def test_one_press_of_back_after_thank_you_leads_to_today(bea):
+    keeps_a_check_in_begun_on_today(bea)
+    becomes_true(bea.page, "history.state.behind === 0")
+    bea.sees("Thank you.")
+    bea.page.go_back()
+    assert bea.page.url == bea.origin + "/"
+
+
+def test_back_in_a_check_in_that_was_left_leads_to_the_question_before_and_then_to_today(bea):
+    bea.begins("Mostly", "A little")
+    bea.opens("/")
+    bea.taps("Go on with your check-in", "link")
+    for place in ("3 of 7", "2 of 7", "1 of 7"):
+        bea.sees(place)
+        bea.taps("Back")
+    bea.page.wait_for_url(bea.origin + "/")
+    bea.sees("Go on with your check-in")
+
+
+def test_back_in_words_that_were_left_leads_to_the_step_before_and_then_to_today(bea):
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    writes_down(bea, "Money.")
+    bea.opens("/say-it")
+    for asked in ("Your words", "Is one of these near it?", "What was it like?"):
+        bea.page.get_by_role("group", name=asked).wait_for()
+        bea.taps("Back")
+    bea.page.wait_for_url(bea.origin + "/")

@@ -1,13 +1,15 @@
 /** Moving through a form: one question a screen, each a step in the history, so that the phone's own
- * back works. */
+ * back works. Each step knows how many of the same form lie behind it in the history: for a draft
+ * that was left there are none, whichever step it begins at. */
 
-import { find, findAll } from "./dom.js";
+import { find, findAll, on } from "./dom.js";
 
 const TAP_MS = 140; // the row fills before the next question comes
 const QUIET_MS = 220; // the second half of a double tap must not answer the next question
 
 export class Steps {
   step = "";
+  isOver = false;
   arrivedAt = -Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ moving;
 
@@ -24,18 +26,37 @@ export class Steps {
 
   /** @param {string} step the first to show */
   begin(step) {
-    addEventListener("popstate", () => this.#show(history.state?.step ?? this.step));
+    addEventListener("popstate", () => this.isOver || this.#show(history.state?.step ?? this.step));
+    on("[data-back]", () => this.#back(), this.within);
     this.#show(step);
   }
 
   /** @param {string} step */
   visit(step) {
-    history.pushState({ step }, "");
+    history.pushState({ step, behind: this.#behind + 1 }, "");
     this.#show(step);
   }
 
   next() {
     this.visit(this.order[this.order.indexOf(this.step) + 1]);
+  }
+
+  /** It was kept: none of its steps lies behind what comes now. */
+  end() {
+    this.isOver = true;
+    if (this.#behind) history.go(-this.#behind);
+  }
+
+  get #behind() {
+    return history.state?.behind ?? 0;
+  }
+
+  /** To where somebody came from; else to the question before, and from the first to Today. */
+  #back() {
+    const before = this.step !== this.counted[0] && this.order[this.order.indexOf(this.step) - 1];
+    if (this.#behind) history.back();
+    else if (before) this.#show(before);
+    else location.replace("/");
   }
 
   /** Once the row that was tapped has filled. */
@@ -54,7 +75,7 @@ export class Steps {
     clearTimeout(this.moving);
     if (this.step && step !== this.step) this.arrivedAt = performance.now();
     this.step = step;
-    if (history.state?.step !== step) history.replaceState({ step }, "");
+    if (history.state?.step !== step) history.replaceState({ step, behind: this.#behind }, "");
     for (const part of findAll("[data-step]", this.within)) part.hidden = part.dataset.step !== step;
     if (this.counted.length) this.#count(this.counted.indexOf(step) + 1);
     find(`[data-step="${step}"] legend`, this.within).focus();

@@ -38,7 +38,6 @@ export class WritingForm extends HTMLElement {
     form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
     form.addEventListener("change", () => this.read());
     form.addEventListener("input", () => this.#type());
-    on("[data-back]", () => history.back(), this);
     on("[data-copy]", (event) => this.#copy(event), this);
     on("[data-afresh]", () => this.open.drop().then(() => location.reload()), this);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());

@@ -64,7 +64,7 @@ class CheckInForm extends WritingForm {
   async #keep(shared) {
     if (!(await this.keepBy(() => this.open.keep(shared)))) return;
     this.hidden = true;
-    history.replaceState({}, "");
+    this.steps.end();
     const { journal, draft } = this.open;
     this.dispatchEvent(new CustomEvent("kept", { detail: { journal, draft, name: this.name }, bubbles: true }));
   }
