@@ -5,6 +5,7 @@ import json
 from playwright.sync_api import expect
 
 from tests.browser.clocks import stands_still
+from tests.browser.devices import in_another_tab, opens_it, shows
 from tests.browser.diaries import Book
 from tests.browser.disk import drafts, writes_down
 from tests.browser.people import eventually
@@ -72,3 +73,33 @@ def test_no_word_lies_readable_in_the_phones_database(bea, server):
         lies = json.dumps(stored(bea, store), ensure_ascii=False)
         assert len(lies) > 100, store
         assert "Heather" not in lies and "Ada" not in lies, store
+
+
+def test_what_is_kept_in_one_tab_leaves_the_newer_words_of_another(bea):
+    bea.begins(*["Mostly"] * 7)
+    writes_down(bea, "Hello.")
+    tab = in_another_tab(bea)
+    writes_down(tab, "Hello. And something important.")
+    tab.page.close()
+    bea.taps("Save, only for me")
+    bea.sees("Thank you.")
+    assert drafts(bea) == ["Hello. And something important."]
+    bea.opens("/check-in")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Hello. And something important.")
+    bea.taps("Save, only for me")
+    bea.sees("Thank you.")
+    opens_it(bea)
+    shows(bea, ["Hello. And something important."])
+
+
+def test_to_start_again_in_one_tab_leaves_the_newer_words_of_another(bea):
+    bea.begins(*["Mostly"] * 7)
+    writes_down(bea, "Hello.")
+    bea.opens("/check-in")
+    tab = in_another_tab(bea)
+    writes_down(tab, "Hello. And something important.")
+    bea.taps("Start again")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Hello. And something important.")
+    bea.taps("Start again")
+    bea.sees("1 of 7")
+    assert drafts(bea) == []

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.disk import writes_down
 from tests.browser.people import becomes_true
 
 
@@ -192,3 +193,29 @@ def test_bea_stops_all_check_ins_and_starts_again(ada, bea):
     bea.does_not_see("Check-ins are stopped")
     bea.opens("/")
     bea.sees("How was your session?")
+
+
+def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(bea):
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    writes_down(bea, "Money.")
+    bea.taps("Send it now")
+    bea.receives()
+    bea.taps("Change it", "link")
+    writes_down(bea, "I want to talk about fees.")
+    bea.page.go_back()
+    bea.page.locator("one-talking-point summary").first.click()
+    bea.taps("Yes")
+    bea.taps("Put right")
+    goes_on_and_finds_it_put_right(bea)
+
+
+def goes_on_and_finds_it_put_right(bea):
+    """Bea keeps what she began; it is one, and as she put it."""
+    bea.opens("/talking-points")
+    bea.taps("What you began", "link")
+    bea.taps("Send it now")
+    bea.sees("I want to talk about fees.")
+    bea.page.get_by_role("heading", name="Put right").wait_for()
+    bea.does_not_see("Money.")

@@ -1,5 +1,8 @@
 """Journey 7 and 9: Ada reads, Bea sees it; changing, deleting, signing out, a second device."""
 
+from playwright.sync_api import expect
+
+from tests.browser.devices import opens_it, shows
 from tests.browser.people import eventually, on_the_server, rows
 
 
@@ -52,6 +55,25 @@ def test_bea_stops_sharing_and_ada_cannot_read_it_any_more(ada, bea):
     bea.receives()
     ada.opens_page_of(bea)
     ada.does_not_see("Shared too soon.")
+
+
+def test_what_bea_stopped_sharing_stays_so_when_she_goes_on_with_a_change_that_she_left(bea):
+    bea.checks_in(words="Shared too soon.")
+    opens_it(bea)
+    bea.taps("Change it", "link")
+    bea.answers("Partly")
+    opens_it(bea)
+    bea.taps("Stop sharing with Ada")
+    bea.taps("Change it", "link")
+    bea.sees("2 of 7")
+    for _ in range(6):
+        bea.taps("Skip")
+    expect(bea.page.locator("[data-keep=private]")).to_contain_class("usual")
+    bea.taps("Save, only for me")
+    bea.sees("Thank you.")
+    opens_it(bea)
+    shows(bea, ["Shared too soon."])
+    bea.sees("Only you can see this.")
 
 
 def test_bea_deletes_a_check_in_without_signal_and_may_undo_it(ada, bea):

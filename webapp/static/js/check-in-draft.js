@@ -3,7 +3,7 @@
 /** @import { CheckIn, Draft, Setting } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { begun, blank, changing, keep, lately, one } from "./check-ins.js";
+import { begun, blank, changing, keep, lately, one, wentOn } from "./check-ins.js";
 import { OpenDraft } from "./open-draft.js";
 
 const OTHER = "other";
@@ -26,7 +26,7 @@ export class CheckInDraft extends OpenDraft {
   /** @param {Journal} journal @param {string} record @param {Draft[]} drafts */
   static async #named(journal, record, drafts) {
     const left = drafts.find((draft) => draft.record === record);
-    if (left) return new CheckInDraft(journal, left, true);
+    if (left) return new CheckInDraft(journal, await wentOn(journal, left), true);
     const standing = await one(journal, record);
     return standing && !standing.deleted ? new CheckInDraft(journal, changing(standing), false) : undefined;
   }
@@ -35,9 +35,9 @@ export class CheckInDraft extends OpenDraft {
   static async #next(journal, drafts, usual, isOther) {
     const { due } = await lately(journal);
     const left = begun(drafts, due, isOther);
-    const draft = left ?? blank(usual, new Date(), isOther ? undefined : due);
+    const draft = left ? await wentOn(journal, left) : blank(usual, new Date(), isOther ? undefined : due);
     if (isOther) draft.isOther = true; // or the session that has just been would take it
-    else if (due) draft.said.appointment = due.record;
+    else if (due && !draft.base) draft.said.appointment = due.record;
     return new CheckInDraft(journal, draft, Boolean(left));
   }
 

@@ -1,14 +1,17 @@
 /** Check-ins on the phone: beginning one, changing one, keeping one. */
 
-/** @import { Draft, Revision, Setting, Standing } from "./types" */
+/** @import { CheckIn, Draft, Revision, Setting, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
 import { end, toCheckIn } from "./appointments.js";
 import { seen } from "./dom.js";
+import { rebased } from "./rebased.js";
 import { after, follow, kept, remove as removeRecord, setShared as share } from "./records.js";
 import { asOne, nothing, RATINGS } from "./said.js";
 
 const KIND = "check_in";
+/** @type {(keyof CheckIn)[]} */
+const WRITTEN = ["setting", "happened_at", "ratings", "felt_off", "words"];
 const RECENT = 11; // more than can be in two days; with more, the disk would be asked once more
 
 /**
@@ -53,15 +56,19 @@ const isSince = ({ isOther, said }, { current: { body } }) => !isOther && Date.p
 export function changing(standing) {
   const { record, heads } = standing;
   const step = heads.length > 1 ? "end" : RATINGS[0]; // where the words are
-  return { id: record, mark: null, record, ...after(standing), step, kind: KIND, said: asOne(heads) };
+  return { id: record, mark: null, record, ...after(standing), step, kind: KIND, said: asOne(heads), stood: asOne(heads) };
 }
+
+/** What was left, going on from what stands of it by now. @param {Journal} journal @param {Draft} left */
+export const wentOn = async (journal, left) => rebased(left, await journal.record(left.record), asOne, WRITTEN);
 
 /** One of the check-ins, as it stands. @param {Journal} journal @param {string} record */
 export const one = (journal, record) => journal.record(record);
 
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
-export async function keep(journal, { id, record, base, resolves, said }) {
-  const entry = await kept(journal, { record, base, resolves, kind: KIND }, said, id);
+export async function keep(journal, draft) {
+  const { record, base, resolves, said } = draft;
+  const entry = await kept(journal, { record, base, resolves, kind: KIND }, said, draft);
   seen().then(() => journal.remember("shared_last", said.shared)).catch(() => {}); // only a habit: nobody waits for it
   return entry;
 }

@@ -2,6 +2,7 @@
  * the same one, in two tabs, each has its own from then on, and neither takes a word from the other. */
 
 /** @import { Draft } from "./types" */
+/** @typedef {Pick<Draft<any>, "id" | "mark">} Known which draft it is, and the last of it that its form knows */
 /** @import { Journal } from "./journal.js" */
 
 import { result } from "./database.js";
@@ -36,8 +37,7 @@ export class Drafts {
     const mark = isNews ? crypto.randomUUID() : known; // to look at it is not to write it
     const sealed = await seal(this.journal.key, JSON.stringify(written), id);
     const isOurs = await this.#change(async (drafts) => {
-      const there = await result(drafts.get(id));
-      if ((there?.mark ?? null) !== known) return false;
+      if (!(await isAsKnown(drafts, { id, mark: known }))) return false;
       drafts.put({ record: id, mark, sealed }); // the store's key path is older than ids of drafts
       return true;
     });
@@ -45,9 +45,9 @@ export class Drafts {
     else if (isNews) await this.save(Object.assign(draft, { id: crypto.randomUUID(), mark: null }), isNews);
   }
 
-  /** @param {string} id */
-  drop(id) {
-    return this.#change(async (drafts) => void drafts.delete(id));
+  /** @param {Known} draft */
+  drop(draft) {
+    return this.#change((drafts) => end(drafts, draft));
   }
 
   /** A draft of the first version does not say that it is a check-in. @param {any} row @returns {Promise<Draft<any>>} */
@@ -59,4 +59,15 @@ export class Drafts {
   #change(work) {
     return insist(this.journal.database, ["drafts"], ({ drafts }) => work(drafts));
   }
+}
+
+/** A draft is at its end; words that another form has written in it since stay. @param {IDBObjectStore} drafts @param {Known} draft */
+export async function end(drafts, draft) {
+  if (await isAsKnown(drafts, draft)) drafts.delete(draft.id);
+}
+
+/** @param {IDBObjectStore} drafts @param {Known} draft */
+async function isAsKnown(drafts, { id, mark }) {
+  const there = await result(drafts.get(id));
+  return (there?.mark ?? null) === mark;
 }

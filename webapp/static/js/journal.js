@@ -1,9 +1,10 @@
 /** The phone's own copy of one client's journal: what is being written, what was kept, what is there. */
 
 /** @import { About, Revision } from "./types" */
+/** @import { Known } from "./drafts.js" */
 
 import { accountDatabase, result } from "./database.js";
-import { Drafts } from "./drafts.js";
+import { Drafts, end } from "./drafts.js";
 import { lastBegun, ofKinds, ofRecord } from "./entries.js";
 import { opened, written } from "./entry.js";
 import { forget, replace } from "./outbox.js";
@@ -24,17 +25,17 @@ export class Journal {
   }
 
   /**
-   * Keep a revision for ever: fulfils once it is on the disk, and its draft is gone in the same
+   * Keep a revision for ever: fulfils once it is on the disk, and its draft has ended in the same
    * moment. What it follows and never left the phone is replaced by it; deleted, it never was.
    * @param {About} about
    * @param {object | null} body null deletes
-   * @param {string} [draft] the id of the draft that it was
+   * @param {Known} [draft] that it was
    * @returns {Promise<string | null>} the id of the entry; null for the deletion of what never was
    */
   async keep(about, body, draft) {
     const row = await written(this.key, about, body);
     return insist(this.database, ["drafts", "outbox"], async ({ drafts, outbox }) => {
-      if (draft) drafts.delete(draft);
+      if (draft) await end(drafts, draft);
       const [base = null, ...resolves] = await replace(outbox, [row.base, ...row.resolves]);
       if (!body && !base) return null;
       outbox.add({ ...row, base, resolves });

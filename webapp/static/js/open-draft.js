@@ -49,7 +49,8 @@ export class OpenDraft {
     }
   }
 
+  /** Begin again without it, unless another form has written in it since. */
   drop() {
-    return this.journal.drafts.drop(this.draft.id);
+    return this.keepBy(() => this.journal.drafts.drop(this.draft));
   }
 }

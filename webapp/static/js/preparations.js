@@ -3,6 +3,7 @@
 /** @import { Draft, Preparation, Revision, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
+import { rebased } from "./rebased.js";
 import { after, kept } from "./records.js";
 import { joined } from "./said.js";
 
@@ -56,10 +57,10 @@ export class PreparationDraft {
     const [standings, [left]] = await Promise.all([journal.standing(KIND), journal.drafts.of(KIND)]);
     const standing = standsFor(standings, appointment);
     const stood = standing ? asOne(standing.heads) : nothing(appointment);
-    if (left?.said.appointment === appointment) return new PreparationDraft(journal, left, stood);
+    if (left?.said.appointment === appointment) return new PreparationDraft(journal, rebased(left, standing, asOne, ["ticked", "bring"]), stood);
     const record = standing?.record ?? crypto.randomUUID();
     const about = standing ? after(standing) : { base: null, resolves: [] };
-    const fresh = { id: record, mark: null, record, ...about, step: "", kind: KIND, said: { ...stood } };
+    const fresh = { id: record, mark: null, record, ...about, step: "", kind: KIND, said: { ...stood }, stood };
     return new PreparationDraft(journal, left ? takingOver(fresh, left) : fresh, stood);
   }
 
@@ -105,11 +106,11 @@ export class PreparationDraft {
 
   /** The draft ends with it, unless it has words that are not kept yet. @param {Said} body */
   async #keep(body) {
-    const { id, record, base, resolves } = this.draft;
+    const { record, base, resolves } = this.draft;
     const ends = body.bring === this.said.bring;
-    const entry = await kept(this.journal, { record, base, resolves, kind: KIND }, body, ends ? id : undefined);
+    const entry = await kept(this.journal, { record, base, resolves, kind: KIND }, body, ends ? this.draft : undefined);
     const bring = this.said.bring; // somebody may go on writing
-    Object.assign(this.draft, { base: entry, resolves: [] }, ends && { mark: null });
+    Object.assign(this.draft, { base: entry, resolves: [], stood: body }, ends && { mark: null });
     this.stood = body;
     this.draft.said = { ...body, ticked: this.said.ticked, bring };
     if (this.isWriting) await this.journal.drafts.save(this.draft, true);

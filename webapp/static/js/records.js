@@ -2,6 +2,7 @@
 
 /** @import { Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
+/** @import { Known } from "./drafts.js" */
 
 import { seen } from "./dom.js";
 import { askToStay } from "./room.js";
@@ -9,7 +10,7 @@ import { sendInBackground } from "./sending.js";
 
 /**
  * Begin a record; it is on the disk when this fulfils. Returns its id.
- * @param {Journal} journal @param {string} kind @param {object} body @param {string} [draft] the id of the draft that it was
+ * @param {Journal} journal @param {string} kind @param {object} body @param {Known} [draft] that it was
  */
 export async function begin(journal, kind, body, draft) {
   const record = crypto.randomUUID();
@@ -26,7 +27,7 @@ export async function takeBack(journal, kind, record) {
 /**
  * Say something else in a record instead of all that stands in it. Returns how to undo it.
  * @param {Journal} journal @param {string} kind @param {Standing} standing @param {object | null} body null deletes
- * @param {string} [draft] the id of the draft that it was
+ * @param {Known} [draft] that it was
  */
 export async function follow(journal, kind, standing, body, draft) {
   const instead = await kept(journal, { record: standing.record, ...after(standing), kind }, body, draft);
@@ -40,7 +41,7 @@ export async function follow(journal, kind, standing, body, draft) {
 export async function remove(journal, kind, standing) {
   const drafts = (await journal.drafts.all()).filter(({ record }) => record === standing.record);
   const undo = await follow(journal, kind, standing, null);
-  for (const { id } of drafts) await journal.drafts.drop(id);
+  for (const draft of drafts) await journal.drafts.drop(draft);
   return async () => {
     await undo();
     for (const draft of drafts) await journal.drafts.save({ ...draft, mark: null }, true);
@@ -54,7 +55,7 @@ export async function setShared(journal, kind, { record, heads }, shared) {
 
 /**
  * Keep an entry for good, and have the browser send it and keep what is here, where it can.
- * @param {Journal} journal @param {import("./types").About} about @param {object | null} body @param {string} [draft]
+ * @param {Journal} journal @param {import("./types").About} about @param {object | null} body @param {Known} [draft]
  */
 export async function kept(journal, about, body, draft) {
   const entry = await journal.keep(about, body, draft);

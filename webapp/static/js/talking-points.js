@@ -4,6 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { OpenDraft } from "./open-draft.js";
+import { rebased } from "./rebased.js";
 import { after, begin, follow, kept, remove as removeRecord, setShared as share } from "./records.js";
 import { joined } from "./said.js";
 import { isShared } from "./standing.js";
@@ -19,7 +20,7 @@ export class PointDraft extends OpenDraft {
   static async of(journal, change, checkIn) {
     const drafts = await journal.drafts.of(KIND);
     const left = drafts.find(({ record, base, said }) => (change ? record === change : !base && said.check_in === checkIn));
-    if (left) return new PointDraft(journal, left, true);
+    if (left) return new PointDraft(journal, rebased(left, await journal.record(left.record), asOne, ["words"]), true);
     const standing = change ? await journal.record(change) : undefined;
     return new PointDraft(journal, standing && !standing.deleted ? changing(standing) : blank(checkIn), false);
   }
@@ -27,9 +28,9 @@ export class PointDraft extends OpenDraft {
   /** Whatever is sent or asked is shared. @param {TalkingPoint["route"]} route */
   keep(route) {
     return this.keepBy(() => {
-      const { id, record, base, resolves } = this.draft;
+      const { record, base, resolves } = this.draft;
       Object.assign(this.said, { route, shared: route !== "say" || this.said.shared });
-      return kept(this.journal, { record, base, resolves, kind: KIND }, this.said, id);
+      return kept(this.journal, { record, base, resolves, kind: KIND }, this.said, this.draft);
     });
   }
 
@@ -49,7 +50,8 @@ function blank(check_in) {
 /** @param {Standing} standing @returns {import("./types").Draft<TalkingPoint>} */
 function changing(standing) {
   const { record, heads } = standing;
-  return { id: record, mark: null, record, ...after(standing), step: "words", kind: KIND, said: asOne(heads) };
+  const about = { id: record, mark: null, record, ...after(standing), kind: KIND };
+  return { ...about, step: "words", said: asOne(heads), stood: asOne(heads) };
 }
 
 /** Versions put together: all their words, the older ones first. @param {Revision[]} heads the newest first @returns {TalkingPoint} */

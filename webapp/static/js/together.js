@@ -2,6 +2,7 @@
 
 /** @import { Matter, Revision } from "./types" */
 /** @import { Journal } from "./journal.js" */
+/** @import { Known } from "./drafts.js" */
 
 import { AGREED_ON, matters } from "./agreements.js";
 import { begin, follow, takeBack } from "./records.js";
@@ -19,7 +20,7 @@ export async function progress(journal) {
 
 /**
  * Begin a record of one's own, and leave a way to take it back.
- * @param {Journal} journal @param {string} kind @param {object} body @param {string} [draft]
+ * @param {Journal} journal @param {string} kind @param {object} body @param {Known} [draft]
  */
 export async function say(journal, kind, body, draft) {
   const record = await begin(journal, kind, body, draft);
@@ -29,7 +30,7 @@ export async function say(journal, kind, body, draft) {
 /**
  * Propose something instead of an entry, or say something else in one's own: one's own record goes
  * on, and names whose words it would replace. What stood beside it is in it now.
- * @param {Journal} journal @param {Matter} matter @param {Revision} target @param {object} content @param {string} [draft]
+ * @param {Journal} journal @param {Matter} matter @param {Revision} target @param {object} content @param {Known} [draft]
  */
 export async function change(journal, matter, target, content, draft) {
   const own = await ownRecords(journal, matter);

@@ -99,6 +99,8 @@ export interface Draft<T = CheckIn> extends About {
   id: string;
   mark: string | null;
   said: T;
+  /** What said the record that it changes, when it was begun. Absent in what is new. */
+  stood?: T;
   step: string;
   /** Begun for a session that is not in the diary. Absent unless somebody chose that. */
   isOther?: boolean;

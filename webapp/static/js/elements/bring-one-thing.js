@@ -32,9 +32,14 @@ class BringOneThing extends HTMLElement {
     on("[data-done]", () => this.#say("stayed-done"), this);
   }
 
-  /** Whether somebody is writing here just now. */
+  /** Whether somebody is at it just now: then their field is their own. */
+  get isTyping() {
+    return Boolean(this.typing) || document.activeElement === this.field;
+  }
+
+  /** Whether somebody is writing here, also where they left it for a while. */
   get isBusy() {
-    return Boolean(this.typing) || document.activeElement === this.field || this.open?.isWriting;
+    return this.isTyping || this.open?.isWriting;
   }
 
   /**
@@ -44,7 +49,7 @@ class BringOneThing extends HTMLElement {
   async draw(open, name, { standing, stayed, points }) {
     Object.assign(this, { open, name, earlier: stayed });
     this.hidden = false;
-    if (!this.isBusy || !(this.field.value || this.typing)) this.field.value = open.said.bring;
+    if (!this.isTyping || !(this.field.value || this.typing)) this.field.value = open.said.bring;
     find("[data-stayed]", this).textContent = stayed;
     show("stayed", Boolean(stayed), this);
     this.#drawPoints(points);

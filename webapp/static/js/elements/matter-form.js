@@ -109,11 +109,11 @@ class MatterForm extends HTMLElement {
   async #keep(said) {
     const { journal, matter, act } = this.task;
     const { target, open } = this;
-    const { id, kind } = open.draft;
-    if (!matter || act !== "change" || !target) return say(journal, kind, said, id);
+    const { draft } = open;
+    if (!matter || act !== "change" || !target) return say(journal, draft.kind, said, draft);
     const isNews = open.before !== JSON.stringify(target.body) || !saysTheSame(target, { ...target, body: said });
     if (!isNews) return void (await open.drop());
-    return change(journal, matter, target, { ...said, ...("words" in said && { state: "proposed" }) }, id);
+    return change(journal, matter, target, { ...said, ...("words" in said && { state: "proposed" }) }, draft);
   }
 
   /** @param {string} words */

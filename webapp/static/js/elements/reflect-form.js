@@ -31,8 +31,8 @@ class ReflectForm extends WritingForm {
     this.take();
     if (!Object.keys(this.open.said.answers).length) return find("textarea", this).focus();
     const { journal, draft } = this.open;
-    const { id, record, said } = draft;
-    const isKept = await this.keepBy(() => this.open.keepBy(() => kept(journal, { record, base: null, kind: KIND }, said, id)));
+    const { record, said } = draft;
+    const isKept = await this.keepBy(() => this.open.keepBy(() => kept(journal, { record, base: null, kind: KIND }, said, draft)));
     if (isKept) this.dispatchEvent(new CustomEvent("did", { detail: { said: "Kept. Only you can see it." }, bubbles: true }));
     this.hidden = isKept;
   }
