@@ -147,7 +147,7 @@ MISTAKES = {
     "a link without encryption": ({**CALL, "link": "http://calls.example"}, "begins with https://"),
     "a link that is a script": ({**CALL, "link": "javascript://alert(1)"}, "begins with https://"),
     "a link with blanks": ({**CALL, "link": "https://a b"}, "has no blanks in it."),
-    "a link without an end": ({**CALL, "link": "https://a/" + "x" * 2000}, "at most 2000 letters"),
+    "a link without an end": ({**CALL, "link": "https://a/" + "x" * 2000}, "at most 2,000 letters"),
     "a place without an end": ({"place": "x" * 2001}, "at most 2,000 letters"),
     "an unknown zone": ({"zone": "Middle/Earth"}, "Please choose a time zone from the list."),
     "a path for a zone": ({"zone": "../../etc/passwd"}, "Please choose a time zone"),
@@ -184,3 +184,9 @@ def test_no_place_and_no_link_lies_open_in_the_database(app, ada, bea):
     books(ada, bea, **{**CALL, "link": "https://calls.example/secret-room"}, **WEEKLY)
     kept = dump.everything(app)
     assert b"old oak" not in kept and b"secret-room" not in kept
+
+
+def test_what_was_left_in_fields_that_are_not_seen_does_not_count(ada, bea):
+    left = {"every_weeks": "52", "number": "0", "until": "2020-01-01"}
+    books(ada, bea, **left)
+    assert len(told(bea)) == 1

@@ -87,6 +87,11 @@ def test_ada_is_told_what_to_look_at_again(careful, mistake):
     assert "Cl" not in careful.opens("/practice").find("main").find("ul", "links").get_text()
 
 
+def test_a_mistake_in_the_name_leaves_the_setting_as_it_was_chosen(careful):
+    page = invites(careful, name=" ", usual_setting="walk_and_talk")
+    assert page.find("input", checked=True)["value"] == "walk_and_talk"
+
+
 def test_a_name_is_only_a_name(careful):
     invites(careful, name="<script>alert(1)</script>")
     assert "<script>alert(1)</script>" in careful.opens("/practice").get_text()

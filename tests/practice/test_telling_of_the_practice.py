@@ -55,6 +55,41 @@ def test_the_practice_can_be_called_something_else(tells, bea):
     assert bea.gets("/my-therapist")["practice"] == "The Quiet Room"
 
 
+@pytest.fixture
+def olga_meanwhile(tells, ada, olga):
+    """Ada has the form open, and Olga changes something in hers."""
+
+    def changes(**told):
+        tells()
+        ada.opens(SETTINGS)
+        olga.opens(SETTINGS)
+        olga.sends(SETTINGS, **{**TOLD, **told})
+
+    return changes
+
+
+def test_what_only_olga_changed_meanwhile_stays(olga_meanwhile, ada, bea):
+    olga_meanwhile(phone="01632 960 777")
+    assert "Saved." in ada.sends(SETTINGS, **{**TOLD, "about": "On the canal."}).get_text()
+    assert about(bea)["phone"] == "01632 960 777" and about(bea)["about"] == "On the canal."
+
+
+def test_what_both_changed_is_looked_at_once_more(olga_meanwhile, ada, bea):
+    olga_meanwhile(phone="01632 960 777")
+    mine = {**TOLD, "phone": "01632 960 888"}
+    assert "It says: “01632 960 777”" in ada.sends(SETTINGS, **mine).get_text()
+    assert about(bea)["phone"] == "01632 960 777"
+    assert "Saved." in ada.sends(SETTINGS, **mine).get_text()
+    assert about(bea)["phone"] == "01632 960 888"
+
+
+def test_a_long_text_is_kept_in_the_form_whole_and_not_cut(tells, ada, bea):
+    page = tells(about="W" * 2001)
+    assert "Please use at most 2,000 letters here." in page.get_text()
+    assert page.find(id="about").text.strip() == "W" * 2001
+    assert not page.find("textarea", maxlength=True)
+
+
 MISTAKES = {
     "no name": {"name": " "},
     "a long name": {"name": "W" * 81},

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from wtforms import SelectField, StringField
-from wtforms.validators import AnyOf, Optional
+from wtforms.validators import AnyOf, Optional, StopValidation
 
 from webapp.appointments.fields import Clock, Day, Number, between, choice, given
 from webapp.appointments.recurrence import Rhythm, instant, is_left_out, on_the_wall, zones
@@ -104,20 +104,32 @@ class AppointmentForm(LastingForm):
         return f"The clocks go forward on {day}, and there is no {at}. Please choose another time."
 
 
+def weekly(form, field):
+    """A field that is seen only where it repeats; what was left in it otherwise does not count."""
+    if not form.is_series:
+        raise StopValidation
+
+
 class BookForm(AppointmentForm):
     """A new appointment, or a series of them."""
 
     repeats_in_words = REPEATS
     repeats = choice("How often?", REPEATS, "Please say whether it repeats.")
     every_weeks = Number(
-        "Every how many weeks?", [Optional(), between(1, 12, "Please give 1 to 12 weeks.")]
+        "Every how many weeks?", [weekly, Optional(), between(1, 12, "Please give 1 to 12 weeks.")]
     )
-    until = Day("Until", [Optional()])
+    until = Day("Until", [weekly, Optional()])
     number = Number(
         "Or how many sessions?",
-        [Optional(), between(1, MOST_SESSIONS, f"Please give 1 to {MOST_SESSIONS} sessions.")],
+        [
+            weekly,
+            Optional(),
+            between(1, MOST_SESSIONS, f"Please give 1 to {MOST_SESSIONS} sessions."),
+        ],
     )
-    without_1, without_2, without_3, without_4 = (Day("Not on", [Optional()]) for _ in range(4))
+    without_1, without_2, without_3, without_4 = (
+        Day("Not on", [weekly, Optional()]) for _ in range(4)
+    )
 
     @property
     def is_series(self):

@@ -1,11 +1,13 @@
 """What a therapist may type about a client."""
 
 import re
+from hashlib import sha256
+from textwrap import shorten
 
 from flask import session
 from flask_wtf import FlaskForm
-from wtforms import RadioField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length, Regexp, ValidationError
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Regexp, ValidationError
 
 from webapp.people.models import SETTINGS
 from webapp.people.practice import YEARS_KEPT
@@ -42,16 +44,29 @@ def with_scheme(address):
     return f"https://{address}" if address and "://" not in address else address
 
 
+def mark(said):
+    """A few letters that are other ones when something else is said."""
+    return sha256((said or "").encode(errors="replace")).hexdigest()[:12]
+
+
+def at_most(letters):
+    """A field that is no longer. The browser is not told: it would cut what is pasted, unsaid."""
+
+    def check(form, field):
+        if len(field.data or "") > letters:
+            raise ValidationError(f"Please use at most {letters:,} letters here.")
+
+    return check
+
+
 def line(label, *validators, most=MAX_LINE, filters=(stripped,)):
     """A field for one line of text."""
-    too_long = Length(max=most, message=f"Please use at most {most} letters here.")
-    return StringField(label, [*validators, too_long, plain], filters=filters)
+    return StringField(label, [*validators, at_most(most), plain], filters=filters)
 
 
 def text(label, *validators, most=MAX_TEXT):
     """A field for a text of several lines."""
-    too_long = Length(max=most, message=f"Please use at most {most:,} letters here.")
-    return TextAreaField(label, [*validators, too_long], filters=[stripped])
+    return TextAreaField(label, [*validators, at_most(most)], filters=[stripped])
 
 
 class LastingForm(FlaskForm):
@@ -105,6 +120,39 @@ class PracticeForm(LastingForm):
     cancellation = text("If a session has to be cancelled")
     professional_body = line("Your professional body")
     complaints = text("Where a complaint goes")
+    seen = HiddenField()  # a mark for each field: what it said when the page was made
+
+    def __init__(self, practice):
+        super().__init__(obj=practice)
+        self._practice = practice
+        self.seen.data = self.seen.data or self._marks()
+
+    @property
+    def told(self):
+        """The fields that the practice itself has."""
+        return [field for field in self if hasattr(self._practice, field.name)]
+
+    def validate(self, extra_validators=None):
+        """What only a colleague changed meanwhile stays; what both did is looked at once more."""
+        seen, self.seen.data = self.seen.data.split(), self._marks()
+        is_right = super().validate(extra_validators)
+        meanwhile = [self._meanwhile(*each) for each in zip(self.told, seen, strict=False)]
+        return is_right and not any(meanwhile)
+
+    def _meanwhile(self, field, seen):
+        """Whether a colleague changed it too, to something else."""
+        stands = getattr(self._practice, field.name)
+        if mark(field.data) == seen:
+            field.data = stands
+        is_both = mark(stands) not in (seen, mark(field.data))
+        if is_both:
+            says = shorten(stands or "", 80, placeholder="…")
+            words = f"“{field.label.text}” was changed meanwhile. It says: “{says}”."
+            field.errors = [*field.errors, f"{words} Save again to have yours instead."]
+        return is_both
+
+    def _marks(self):
+        return " ".join(mark(getattr(self._practice, field.name)) for field in self.told)
 
 
 class RetentionForm(LastingForm):

@@ -100,7 +100,7 @@ def read(client, record):
 def settings():
     """What the practice tells its clients of itself."""
     practice = Practice.ours() or Practice()
-    form = PracticeForm(obj=practice)
+    form = PracticeForm(practice)
     if form.validate_on_submit():
         form.populate_obj(practice)
         db.session.add(practice)
