@@ -127,10 +127,12 @@ ARROWS = {
     # no key away while they copy, and hold the list of readings against the backup's word on it.
     "backup": {"audit", "driver", "extensions", "first_run", "privacy", "security"},
     # It goes through every table that holds something sealed, by what the tables say of themselves.
-    "rotation": {"extensions", "first_run", "security"},
+    "at_rest": {"extensions", "security"},
+    "rotation": {"at_rest", "extensions", "first_run", "security"},
     # They join packages at a moment in time.
     "alliance_json": {"alliance", "checkins", "content", "scores"},
-    "first_run": {"extensions", "people"},
+    # It says what is wrong with the database or the secrets as a wrong setting is said.
+    "first_run": {"at_rest", "config", "extensions", "people", "security"},
     "demo": {
         "arrangements",
         "extensions",

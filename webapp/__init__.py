@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from webapp import commands, config
+from webapp import commands, config, first_run
 from webapp.appointments.booking import bp as booking
 from webapp.appointments.calendars import bp as calendars
 from webapp.appointments.views import bp as appointments
@@ -43,8 +43,13 @@ from webapp.writing import Line
 
 
 class Footing(Flask):
-    """Flask, which would look at every function of every request for whether it is a coroutine, and
-    log the path of whatever fails."""
+    """Flask, which would keep a secret of its own, look at every function of every request for
+    whether it is a coroutine, and log the path of whatever fails."""
+
+    @property
+    def secret_key(self):
+        """What signs forms, which may be put back only while this runs: see security/keyring.py."""
+        return self.extensions["keyring"].secrets.session
 
     def ensure_sync(self, func):
         """None of ours is."""
@@ -63,8 +68,8 @@ def create_app(environ=None):
     version = release.version()
     app = Footing(__name__, static_url_path=f"/assets/{version}")
     app.config.from_mapping(config.settings(environ), VERSION=version)
-    _give_secrets(app)
     _attach_extensions(app)
+    _give_secrets(app)
     for part in (logs, problems, door, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
@@ -79,10 +84,10 @@ def create_app(environ=None):
 
 
 def _give_secrets(app):
-    keyring = Keyring(app.config["INSTANCE"], app.config["SECRETS"])
-    app.secret_key = keyring.secrets.session
+    app.extensions["keyring"] = keyring = Keyring(app.config["INSTANCE"], app.config["SECRETS"])
     app.session_interface = FormCookie()
-    app.extensions["keyring"] = keyring
+    with app.app_context():
+        first_run.make_secrets(keyring)
 
 
 def _attach_extensions(app):

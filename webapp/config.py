@@ -11,6 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from click import ClickException
+
 from webapp.flask_config import USUAL_PORT, engine, web
 
 OFF = {"", "0", "false", "no"}  # as Flask reads it
@@ -20,7 +22,7 @@ SMTP = re.compile(r"smtps?://([^/@\s?#]+@)?[a-z0-9.-]+(:[1-9][0-9]{0,4})?/?")
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?")
 
 
-class WrongSetting(Exception):
+class WrongSetting(ClickException):
     """A setting that cannot be used; the message is the sentence for the operator."""
 
 

@@ -1,20 +1,52 @@
-"""The first start: the database, and the one link by which the first therapist comes in."""
+"""The first start: secrets, the database, and the link by which the first therapist comes in."""
 
 import os
+from pathlib import Path
 
 import flask_migrate
 from flask import current_app
+from sqlalchemy.exc import SQLAlchemyError
 
+from webapp import at_rest
+from webapp.config import WrongSetting
 from webapp.extensions import db
 from webapp.people.links import invitation_url
 from webapp.people.models import Person, is_set_up
+from webapp.security import secrets
+from webapp.security.keyring import ours
+
+AWAY = (
+    "The database cannot be opened: look at DATABASE_URL, and whether the database is there and "
+    "lets Footing in."
+)
+
+
+def make_secrets(keyring):
+    """Make the secrets of a new installation. Never new ones where somebody is: those would open
+    none of their words. There, whoever needs them is told that they are missing."""
+    if keyring.is_missing:
+        make_folder()
+        if not _somebody_is_here():
+            secrets.make(keyring.path)
 
 
 def prepare():
-    """Make the instance folder and bring the database up to date."""
-    os.umask(0o077)  # what an installation makes for itself is for nobody else
-    current_app.config["INSTANCE"].mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make the instance folder, bring the database up to date, and hold the secrets against it."""
+    make_folder()
+    ours()
+    _require_database()
     flask_migrate.upgrade()
+    at_rest.require_fit()
+
+
+def make_folder():
+    """What an installation makes for itself is for nobody else."""
+    os.umask(0o077)
+    folder = current_app.config["INSTANCE"]
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as wrong:
+        raise WrongSetting(f"INSTANCE must be a folder that Footing can use: {folder}.") from wrong
 
 
 def set_up_link():
@@ -31,3 +63,21 @@ def set_up_link():
 
 def _has_clients():
     return db.session.scalar(db.select(Person.id).where(Person.role == "client").limit(1))
+
+
+def _somebody_is_here():
+    """Whichever version made the database; one that is not there yet is not made by asking."""
+    if db.engine.dialect.name == "sqlite" and not Path(db.engine.url.database).exists():
+        return False
+    _require_database()
+    with db.engine.connect() as connection:
+        has_people = db.inspect(connection).has_table("person")
+        return has_people and connection.scalar(db.text("SELECT EXISTS (SELECT 1 FROM person)"))
+
+
+def _require_database():
+    try:
+        with db.engine.connect():
+            pass
+    except SQLAlchemyError as away:
+        raise WrongSetting(AWAY) from away

@@ -17,6 +17,7 @@ from flask.cli import with_appcontext
 from sqlalchemy import LargeBinary, func, select, update
 
 from webapp import first_run
+from webapp.at_rest import bound_to, columns, place
 from webapp.extensions import db
 from webapp.security import secrets
 from webapp.security.keyring import ours
@@ -40,8 +41,6 @@ def rotate_keys():
     try:
         old = _begin()
         click.echo(f"Sealed anew: {_all_anew()}")
-    except secrets.BadSecrets as wrong:
-        raise click.ClickException(str(wrong)) from wrong
     except Unsealable as wrong:
         raise click.ClickException(f"{NOT_OPEN} {wrong}.") from wrong
     click.echo(_ended(old))
@@ -66,7 +65,7 @@ def _all_anew():
     while True:
         _let_finish()
         more = seal_anew()
-        if not more and not any(map(_is_left, _columns())):
+        if not more and not any(map(_is_left, columns())):
             return count
         count += more
 
@@ -86,11 +85,7 @@ def _ended(old):
 
 def seal_anew():
     """Seal with the newest key whatever another one sealed. Returns how many fields that were."""
-    return sum(map(_column_anew, _columns()))
-
-
-def _columns():
-    return [c for t in db.metadata.sorted_tables for c in t.columns if c.name.endswith("_sealed")]
+    return sum(map(_column_anew, columns()))
 
 
 def _is_left(column):
@@ -120,23 +115,16 @@ def _column_anew(column):
 
 def _batch(column, key, last):
     """Rows as (key, sealed, …what it is bound to); one that somebody else holds waits for later."""
-    wanted = select(key, column, *_bound_to(column.table)).where(_is_old(column))
+    wanted = select(key, column, *bound_to(column.table)).where(_is_old(column))
     if last is not None:
         wanted = wanted.where(key > last)
     wanted = wanted.order_by(key).limit(A_FEW).with_for_update(skip_locked=True)
     return db.session.execute(wanted).all()
 
 
-def _bound_to(table):
-    """The columns whose ids name the row in what was sealed; see security/sealing.py."""
-    return [
-        table.columns[name] for name in table.info.get("bound_to", table.primary_key.columns.keys())
-    ]
-
-
 def _row_anew(column, key, id, sealed, *ids):
     """Unless it was changed or erased meanwhile. Returns how many rows that were."""
-    place = column.table.name, column.name.removesuffix("_sealed"), *(each.hex for each in ids)
-    anew = sealer().seal(sealer().open(sealed, *place), *place)
+    where = place(column, ids)
+    anew = sealer().seal(sealer().open(sealed, *where), *where)
     same = update(column.table).where(key == id, column == sealed)
     return db.session.execute(same.values({column: anew})).rowcount

@@ -4,11 +4,16 @@ import json
 from base64 import b64decode
 
 from tests.crowd import at_once
-from webapp.security import secrets
+from webapp import create_app
+
+
+def started(instance):
+    """The secrets of an installation, made at its first start."""
+    return create_app({"INSTANCE": str(instance)}).extensions["keyring"].secrets
 
 
 def test_the_secrets_are_long_each_of_its_own_and_private(tmp_path):
-    secrets.load(tmp_path / "instance")
+    started(tmp_path / "instance")
     path = tmp_path / "instance" / "secrets.json"
     told = json.loads(path.read_text())
 
@@ -19,20 +24,19 @@ def test_the_secrets_are_long_each_of_its_own_and_private(tmp_path):
 
 
 def test_a_second_start_finds_the_secrets_of_the_first(tmp_path):
-    assert secrets.load(tmp_path) == secrets.load(tmp_path)
+    assert started(tmp_path) == started(tmp_path)
 
 
 def test_eight_processes_that_start_at_once_end_up_with_the_same_secrets(tmp_path):
-    found = at_once(*[lambda: secrets.load(tmp_path)] * 8)
+    found = at_once(*[lambda: started(tmp_path)] * 8)
     assert all(one == found[0] for one in found)
     assert [path.name for path in tmp_path.iterdir()] == ["secrets.json"]
 
 
 def test_secrets_are_shown_in_no_message(tmp_path):
-    found = secrets.load(tmp_path)
-    assert repr(found) == "Secrets()"
+    assert repr(started(tmp_path)) == "Secrets()"
 
 
 def test_two_installations_share_no_secret(tmp_path):
-    one, other = secrets.load(tmp_path / "one"), secrets.load(tmp_path / "other")
+    one, other = started(tmp_path / "one"), started(tmp_path / "other")
     assert one.session != other.session and one.sealing != other.sealing

@@ -166,7 +166,7 @@ def verified(app):
 
 def test_secrets_of_the_environment_are_changed_by_hand(sqlite, tmp_path, monkeypatch):
     monkeypatch.setattr(rotation, "GRACE_S", 0)
-    secrets.load(tmp_path)
+    secrets.make(tmp_path / "secrets.json")
     told = (tmp_path / "secrets.json").read_text()
     app = sqlite.new(tmp_path / "one", SECRETS=told)
     assert "add the new key there" in app.test_cli_runner().invoke(args=["rotate-keys"]).output
@@ -182,13 +182,16 @@ def test_a_file_of_secrets_that_is_damaged_meanwhile_changes_nothing(app, bea, r
 
 
 def test_a_worker_that_starts_while_a_key_is_added_finds_it(tmp_path, monkeypatch):
-    first, load = Keyring(tmp_path), secrets.load
+    path, kept = tmp_path / secrets.NAME, secrets.kept
+    secrets.make(path)
+    first = Keyring(tmp_path)
 
-    def slow(*given):
-        found = load(*given)
-        secrets.add_sealing_key(tmp_path / secrets.NAME)
+    def slow(path):
+        found = kept(path)
+        if len(json.loads(found)["sealing"]) == 1:
+            secrets.add_sealing_key(path)
         return found
 
-    monkeypatch.setattr(secrets, "load", slow)
+    monkeypatch.setattr(secrets, "kept", slow)
     late = Keyring(tmp_path)
     assert late.sealer.newest == first.sealer.newest

@@ -18,19 +18,33 @@ class Known(NamedTuple):
     """What was read, and the mark that the file had then."""
 
     mark: tuple | None
-    secrets: secrets.Secrets
-    sealer: Sealer
+    secrets: secrets.Secrets | None
+    sealer: Sealer | None
+
+    @classmethod
+    def told(cls, mark, text):
+        """What this JSON tells. Raises BadSecrets."""
+        found = secrets.read(text)
+        return cls(mark, found, Sealer(found.sealing))
 
 
 class Keyring:
     """The secrets of an installation, and the sealer that they make."""
 
+    _known = Known(None, None, None)
+
     def __init__(self, instance, from_environment=None):
-        """Raises BadSecrets."""
+        """Raises BadSecrets for what cannot be used. Where there is nothing, whoever asks for it
+        gets BadSecrets, until a file is put there."""
         self.path = None if from_environment else instance / secrets.NAME
         mark = self._mark()  # before it is read: what is put there meanwhile has another
-        found = secrets.load(instance, from_environment)
-        self._known = Known(mark, found, Sealer(found.sealing))
+        if from_environment or mark:
+            self._known = Known.told(mark, from_environment or secrets.kept(self.path))
+
+    @property
+    def is_missing(self):
+        """Whether there are no secrets, neither in the environment nor in a file."""
+        return self.path is not None and self._mark() is None
 
     @property
     def secrets(self):
@@ -46,6 +60,8 @@ class Keyring:
         mark = self._mark()
         if mark != self._known.mark:
             self._known = self._read_anew(mark)
+        if self._known.secrets is None:
+            raise secrets.BadSecrets(secrets.GONE)
         return self._known
 
     def _mark(self):
@@ -59,11 +75,10 @@ class Keyring:
     def _read_anew(self, mark):
         """A file that is damaged or gone changes nothing: this process goes on as it began."""
         try:
-            found = secrets.read(self.path.read_text())
-        except (OSError, secrets.BadSecrets) as wrong:
-            log.error("The secrets changed and cannot be read: %s", type(wrong).__name__)
+            return Known.told(mark, secrets.kept(self.path))
+        except secrets.BadSecrets:
+            log.error("The secrets changed and cannot be read.")
             return self._known._replace(mark=mark)
-        return Known(mark, found, Sealer(found.sealing))
 
 
 def ours():

@@ -9,7 +9,7 @@ import hmac
 import logging
 import traceback
 from datetime import UTC, datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from secrets import token_hex
 from time import perf_counter
 
@@ -17,6 +17,7 @@ import msgspec
 from flask import g, has_request_context, request
 
 from webapp.extensions import now
+from webapp.security.keyring import ours
 
 OURS = ("webapp", "_granian")  # Granian speaks of itself only; its access log is off
 FRAMES = 6
@@ -38,8 +39,7 @@ def begin():
 def attach(app):
     """Log each request when it was answered. Files that are the same for everybody are not."""
     app.before_request(_begin)
-    key = app.extensions["keyring"].secrets.log_key()  # as long as the installation lives
-    app.after_request(partial(_answered, key))
+    app.after_request(_answered)
 
 
 def failed(exc_info):
@@ -89,28 +89,28 @@ def _begin():
     g.request_id, g.began = token_hex(8), perf_counter()
 
 
-def _answered(key, response):
+def _answered(response):
     is_file = request.endpoint == "static" and response.status_code < 400
     if log.isEnabledFor(logging.INFO) and not is_file:
-        log.info("answered", extra={"answered": _about(key, response)})
+        log.info("answered", extra={"answered": _about(response)})
     return response
 
 
-def _about(key, response):
+def _about(response):
     return {
         "route": request.endpoint,
         "status": response.status_code,
         "ms": round((perf_counter() - g.began) * 1000, 1),
-        "person": _pseudonym(key, g.get("_login_user")),
+        "person": _pseudonym(g.get("_login_user")),
     }
 
 
-def _pseudonym(key, signed_in):
+def _pseudonym(signed_in):
     """The same for one person all day long, and nobody's without the key. None for nobody."""
     person_id = getattr(signed_in, "id", None)
-    return person_id and _of_a_day(key, now().date(), person_id)
+    return person_id and _of_a_day(ours(), now().date(), person_id)
 
 
 @lru_cache(maxsize=1000)
-def _of_a_day(key, day, person_id):
-    return hmac.digest(key, f"{day} {person_id}".encode(), "sha256").hex()[:12]
+def _of_a_day(secrets, day, person_id):
+    return hmac.digest(secrets.log_key(), f"{day} {person_id}".encode(), "sha256").hex()[:12]

@@ -18,6 +18,11 @@ class Unsealable(Exception):
     """A sealed field that was damaged, moved, or sealed with a key that is gone."""
 
 
+def key_id(sealed):
+    """The number of the key that sealed this; None for what was cut short."""
+    return sealed[1] if len(sealed) > 1 and sealed[:1] == VERSION else None
+
+
 class Sealer:
     """Seals with the newest key, opens with any."""
 

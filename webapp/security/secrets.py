@@ -1,4 +1,4 @@
-"""The secrets of an installation: made once, private, never with a default.
+"""The secrets of an installation: made once, private, never with a default, and never anew.
 
 One JSON object: `session` (signs form cookies), `devices` (derives each phone's wrapping key, the
 key for push services, the one that chains the list of readings, and the one for pseudonyms in the
@@ -15,6 +15,7 @@ import string
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from click import ClickException
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -26,11 +27,16 @@ KEY_IDS = range(1, 256)
 FEW = 16  # of 32 random bytes, so few are different once in 50,000,000,000 times
 TYPED = frozenset(string.printable.encode())
 DAMAGED = "The secrets are damaged: restore secrets.json from a backup."
+GONE = (
+    "secrets.json is missing in INSTANCE, and nothing else opens the words in the database: put it "
+    "back, or a whole backup by `flask restore`."
+)
+NOT_READ = "secrets.json cannot be read: let the account that Footing runs as read it."
 P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
 
-class BadSecrets(Exception):
-    """The secrets cannot be used; the message says what to mend."""
+class BadSecrets(ClickException):
+    """The secrets cannot be used; the message is the sentence for the operator."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Secrets:
 
     session: bytes = field(repr=False)
     devices: bytes = field(repr=False)
-    sealing: dict = field(repr=False)
+    sealing: dict = field(repr=False, hash=False)
 
     def device_key(self, person_id, device_id):
         """The 32 bytes that wrap this account's words on this phone; the same after a restore."""
@@ -66,17 +72,18 @@ class Secrets:
         return HKDF(SHA256(), length, salt=None, info=purpose).derive(self.devices)
 
 
-def load(instance, from_environment=None):
-    """Read the secrets, making them at the first start.
+def kept(path):
+    """What the file holds. Raises BadSecrets."""
+    try:
+        return path.read_bytes()
+    except OSError as wrong:
+        raise BadSecrets(NOT_READ) from wrong
 
-    Raises BadSecrets when one is missing or weak.
-    """
-    if from_environment is None:
-        path = instance / NAME
-        if not path.exists():
-            _make(path)
-        from_environment = path.read_text()
-    return read(from_environment)
+
+def make(path):
+    """Make the secrets of a new installation, unless somebody just did."""
+    fresh = {"session": _fresh(), "devices": _fresh(), "sealing": {"1": _fresh()}}
+    _write(path, fresh, unless_there)
 
 
 def read(text):
@@ -119,12 +126,6 @@ def drop_sealing_keys(path, key_ids):
         for key_id in key_ids:
             told["sealing"].pop(str(key_id), None)
         _write(path, told)
-
-
-def _make(path):
-    fresh = {"session": _fresh(), "devices": _fresh(), "sealing": {"1": _fresh()}}
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _write(path, fresh, unless_there)
 
 
 def _write(path, told, *place):
