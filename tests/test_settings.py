@@ -77,12 +77,19 @@ WRONG = [
     ("PUBLIC_ORIGIN", "ftp://footing.example"), ("PUBLIC_ORIGIN", "https://footing.example/app"),
     ("PUBLIC_ORIGIN", "https://footing.example?a"), ("PUBLIC_ORIGIN", "http://127.0.0.1:8000"),
     ("PUBLIC_ORIGIN", "https://footing.example:65536"), ("PUBLIC_ORIGIN", "https://"),
-    ("PUBLIC_ORIGIN", "http://["),
+    ("PUBLIC_ORIGIN", "http://["), ("PUBLIC_ORIGIN", "https://192.168.1.10"),
+    ("PUBLIC_ORIGIN", "https://2130706433"), ("PUBLIC_ORIGIN", "https://0x7f.1"),
+    ("PUBLIC_ORIGIN", "https://.."), ("PUBLIC_ORIGIN", "https://footing.example."),
+    ("PUBLIC_ORIGIN", "https://-footing.example"), ("PUBLIC_ORIGIN", "https://[::1]"),
+    ("BIND", "nohost.invalid"), ("BIND", "localhost"), ("BIND", "fe80::1%eth0"),
     ("PUBLIC_ORIGIN", "https://footing.example#a"), ("PUBLIC_ORIGIN", "https://a@footing.example"),
     ("HUEY_URL", "amqp://there"), ("HUEY_URL", "redis://there"), ("SMTP_URL", "mail.example"),
     ("SMTP_URL", "smtp://mail.example:99999"), ("SMTP_URL", "imap://mail.example"),
     ("MAIL_FROM", "Ada <ada@example.org>"), ("PUSH_SERVICES", "https://push.example/path"),
     ("DATABASE_URL", "mysql://there/footing"), ("DATABASE_URL", "footing.sqlite"),
+    ("DATABASE_URL", "sqlite:///"), ("DATABASE_URL", "sqlite:///footing.sqlite"),
+    ("DATABASE_URL", "sqlite:///:memory:"), ("DATABASE_URL", "postgresql://a:b@there:port/footing"),
+    ("HUEY_URL", "sqlite:///queue.sqlite"),
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 A wrong value stops the start with one sentence. No secret has a default: see security/secrets.py.
 """
 
+import ipaddress
 import os
 import re
 from collections.abc import Mapping
@@ -12,13 +13,19 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from click import ClickException
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from webapp.flask_config import USUAL_PORT, engine, web
 
 OFF = {"", "0", "false", "no"}  # as Flask reads it
 LOOPBACK = {"localhost", "127.0.0.1"}
+LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
+NAME = re.compile(rf"({LABEL}\.)*{LABEL}")
+NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")  # a browser takes a host that ends in one for an address
 MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)
 SMTP = re.compile(r"smtps?://([^/@\s?#]+@)?[a-z0-9.-]+(:[1-9][0-9]{0,4})?/?")
+LIKE = "postgresql://user:password@host/name"
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?")
 
 
@@ -56,7 +63,7 @@ def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
     return {
         "INSTANCE": instance,
         "PORT": port,
-        "BIND": chosen["BIND"],
+        "BIND": _address(chosen["BIND"]),
         "THREADS": _number("THREADS", chosen["THREADS"], 1, 64),
         "WORKERS": _number("WORKERS", chosen["WORKERS"], 1, 64),
         "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"], 0, 5),
@@ -76,22 +83,33 @@ def _number(name: str, text: str, lowest: int, highest: int) -> int:
     return int(text)
 
 
+def _address(text: str) -> str:
+    """The server below takes no name, and no address of one network card."""
+    try:
+        is_address = "%" not in text and bool(ipaddress.ip_address(text))
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise WrongSetting(f"BIND must be an IP address like 127.0.0.1 or ::1, not “{text}”.")
+    return text
+
+
 def _origin(text: str) -> SplitResult:
-    if not ORIGIN.fullmatch(text.lower()):
+    parts = urlsplit(text.lower().rstrip("/")) if ORIGIN.fullmatch(text.lower()) else None
+    if parts is None or not NAME.fullmatch(parts.hostname or ""):
         raise WrongSetting(f"PUBLIC_ORIGIN must look like https://footing.example, not “{text}”.")
-    parts = urlsplit(text.lower().rstrip("/"))
-    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+    if NUMBER.fullmatch((parts.hostname or "").rpartition(".")[2]):
+        raise WrongSetting("PUBLIC_ORIGIN must have a name: no passkey works on an IP address.")
+    if parts.scheme == "http" and parts.hostname != "localhost":
         raise WrongSetting(
             "PUBLIC_ORIGIN must start with https:// (plain http is for localhost only)."
         )
-    if parts.hostname in LOOPBACK - {"localhost"}:
-        raise WrongSetting("PUBLIC_ORIGIN cannot be an IP address: passkeys need “localhost”.")
     return _as_a_browser_says(parts)
 
 
 def _require_no_debugger(flag: str, origin: SplitResult) -> None:
     """Flask's debugger lets whoever sees an error run code on this machine."""
-    if flag.lower() not in OFF and origin.hostname not in LOOPBACK:
+    if flag.lower() not in OFF and origin.hostname != "localhost":
         raise WrongSetting("FLASK_DEBUG is for localhost only: take it out where others come in.")
 
 
@@ -109,10 +127,21 @@ def _database(url: str | None, instance: Path) -> str:
     if url is None:
         return f"sqlite:///{instance / 'footing.sqlite'}"
     if url.startswith(("postgresql://", "postgres://")):
-        return "postgresql+psycopg://" + url.split("://", 1)[1]
+        url = "postgresql+psycopg://" + url.split("://", 1)[1]
     if not url.startswith(("postgresql+psycopg://", "sqlite:///")):
         raise WrongSetting("DATABASE_URL must start with postgresql:// or sqlite:///.")
+    _require_whole_path("DATABASE_URL", url)
+    try:
+        make_url(url)
+    except (ArgumentError, ValueError) as wrong:
+        raise WrongSetting(f"DATABASE_URL must look like {LIKE}.") from wrong
     return url
+
+
+def _require_whole_path(name: str, url: str) -> None:
+    """Whoever starts it, from wherever, means the same file."""
+    if url.startswith("sqlite:///") and not url.startswith("sqlite:////"):
+        raise WrongSetting(f"{name} must name a file by its whole path: sqlite:////srv/a.sqlite.")
 
 
 def _queue(url: str | None, instance: Path) -> str:
@@ -120,6 +149,7 @@ def _queue(url: str | None, instance: Path) -> str:
         return f"sqlite:///{instance / 'queue.sqlite'}"
     if not url.startswith(("sqlite:///", "postgresql://", "redis://", "rediss://")):
         raise WrongSetting("HUEY_URL must start with postgresql://, redis:// or sqlite:///.")
+    _require_whole_path("HUEY_URL", url)
     if url.startswith("redis") and find_spec("redis") is None:
         raise WrongSetting("HUEY_URL with redis:// needs the Python package “redis”: install it.")
     return url

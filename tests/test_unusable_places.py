@@ -1,0 +1,55 @@
+"""Where a database or folder cannot be used, an operator reads a sentence, and no password."""
+
+import pytest
+
+from webapp import create_app
+from webapp.config import WrongSetting
+from webapp.security.secrets import BadSecrets
+
+NOWHERE = "The database cannot be opened: look at DATABASE_URL"
+SECRET = "Kingfisher"
+AWAY = f"postgresql://ada:{SECRET}@127.0.0.1:1/footing"
+
+
+def says(*words, **environ):
+    """How one of an operator's commands fails."""
+    told = create_app(environ).test_cli_runner().invoke(args=words)
+    assert told.exit_code == 1 and told.output.count("\n") == 1
+    return told.output
+
+
+@pytest.fixture
+def started(tmp_path):
+    """The folder of an installation that was started once."""
+    create_app({"INSTANCE": str(tmp_path / "here")})
+    return str(tmp_path / "here")
+
+
+@pytest.mark.parametrize("url", [AWAY, f"{AWAY}?{SECRET}=1", "sqlite:////nowhere/a", "sqlite:////"])
+def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(started, url):
+    told = says("remind", INSTANCE=started, DATABASE_URL=url)
+    assert told.startswith(f"Error: {NOWHERE}") and SECRET not in told
+
+
+def test_nothing_is_made_while_nobody_knows_who_is_in_the_database(tmp_path):
+    with pytest.raises(WrongSetting, match=NOWHERE):
+        create_app({"INSTANCE": str(tmp_path), "DATABASE_URL": AWAY})
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_is_no_database_is_told_in_a_sentence(started, tmp_path):
+    (tmp_path / "letter").write_text("Dear Ada, " * 100)
+    assert NOWHERE in says("remind", INSTANCE=started, DATABASE_URL=f"sqlite:///{tmp_path}/letter")
+
+
+@pytest.mark.parametrize("below", ["", "/here"])
+def test_a_file_is_no_folder_for_an_installation(tmp_path, below):
+    (tmp_path / "letter").write_text("Dear Ada")
+    with pytest.raises(WrongSetting, match="^INSTANCE must be a folder"):
+        create_app({"INSTANCE": f"{tmp_path}/letter{below}"})
+
+
+def test_secrets_that_nobody_can_read_are_told_in_a_sentence(tmp_path):
+    (tmp_path / "secrets.json").mkdir()
+    with pytest.raises(BadSecrets, match="^secrets.json cannot be read"):
+        create_app({"INSTANCE": str(tmp_path)})
