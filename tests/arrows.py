@@ -73,7 +73,8 @@ ARROWS = {
         "security",
     },  # fmt: skip
     # It has a caseload kept ready, which only the commands ask for, and tells a therapist who has
-    # one passkey only, and whose account will be erased by itself.
+    # one passkey only, and whose account will be erased by itself. What an operator says of
+    # somebody is here too, and has the database brought up to date first.
     "practice": {
         "alliance",
         "appointments",
@@ -81,6 +82,7 @@ ARROWS = {
         "checkins",
         "content",
         "extensions",
+        "first_run",
         "goals",
         "journal",
         "passkeys",
@@ -142,9 +144,9 @@ ARROWS = {
         *NOUNS - {"passkeys", "practice", "preparation", "shell"},
     },
     "commands": {
+        "alliance_json",
         "audit",
         "backup",
-        "alliance_json",
         "appointments",
         "demo",
         "extensions",
@@ -152,7 +154,6 @@ ARROWS = {
         "hourly",
         "journal",
         "passkeys",
-        "people",
         "practice",
         "privacy",
         "reminders",

@@ -10,12 +10,14 @@ import urllib.request
 from contextlib import suppress
 
 import psutil
+import pytest
 
 from tests.browser.server import ROOT, Server
 from webapp import create_app
 from webapp.commands import STOPPING_S
 
 PATIENCE_S = 90
+HERE = ["127.0.0.1", "::1"] if socket.has_dualstack_ipv6() else ["127.0.0.1"]
 IT_TAKES_LONG_TO_BEGIN = """
 import os, time
 os.register_at_fork(after_in_child=lambda: time.sleep(3))
@@ -24,13 +26,35 @@ app.test_cli_runner().invoke(args=["serve"])
 """
 
 
-def test_a_second_server_on_a_taken_port_says_so_and_stops(tmp_path):
-    with socket.create_server(("127.0.0.1", 0)) as first:
-        port = str(first.getsockname()[1])
-        app = create_app({"INSTANCE": str(tmp_path), "PORT": port})
-        told = app.test_cli_runner().invoke(args=["serve"])
+def refused(tmp_path, **settings):
+    """What an operator reads when nothing can be served."""
+    app = create_app({"INSTANCE": str(tmp_path), **settings})
+    told = app.test_cli_runner().invoke(args=["serve"])
     assert told.exit_code == 1
-    assert f"Port {port} is taken" in told.output
+    return told.output
+
+
+@pytest.mark.parametrize("address", HERE)
+def test_a_second_server_on_a_taken_port_says_so_and_stops(tmp_path, address):
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.create_server((address, 0), family=family) as first:
+        port = str(first.getsockname()[1])
+        assert f"Port {port} is taken" in refused(tmp_path, PORT=port, BIND=address)
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1", "2001:db8::1"])
+def test_an_address_of_another_machine_is_not_called_a_taken_port(tmp_path, address):
+    told = refused(tmp_path, BIND=address)
+    assert told == f"Error: BIND must be an address of this machine, and {address} is none.\n"
+
+
+@pytest.mark.parametrize("address", HERE[1:])
+def test_whoever_chooses_ipv6_is_served_by_it(tmp_path, address):
+    server = Server(tmp_path, BIND=address)
+    by = f"http://[{address}]:{server.port}/healthz"
+    server.health = urllib.request.Request(by, headers={"Host": "localhost"})
+    server.start()
+    server.stop()
 
 
 def test_a_worker_that_dies_takes_nobody_along_and_another_takes_its_place(tmp_path):

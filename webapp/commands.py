@@ -1,11 +1,10 @@
 """What an operator can say: serve, invite, let-in, demo, remind, erase-due, backup …"""
 
-import json
+import errno
 import os
 import signal
 import socket
 from functools import partial
-from uuid import UUID
 
 import click
 from flask import current_app
@@ -21,11 +20,9 @@ from webapp.extensions import db
 from webapp.hourly import Hourly
 from webapp.journal import erasure
 from webapp.passkeys.commands import stop_let_in
-from webapp.people.links import invitation_url
-from webapp.people.models import SETTINGS, Person
 from webapp.practice import summaries
-from webapp.practice.letting_in import let_in_again
-from webapp.privacy import closing, retention
+from webapp.practice.commands import erase_account, invite, let_in
+from webapp.privacy import retention
 from webapp.privacy.data_map import data_map
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
@@ -33,6 +30,12 @@ from webapp.rotation import rotate_keys
 from webapp.security.door import threads_for
 
 STOP = (signal.SIGTERM, signal.SIGINT)
+IN_THE_WAY = {
+    errno.EADDRINUSE: "Port {port} is taken: stop what is there, or choose another PORT.",
+    errno.EADDRNOTAVAIL: "BIND must be an address of this machine, and {address} is none.",
+    errno.EACCES: "This account may not listen on port {port}: choose a PORT from 1024 on.",
+}
+UNUSUAL = "Nothing can be served at {address}, port {port}:"
 STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone that fell silent
 
 
@@ -84,13 +87,15 @@ def _go_when_told():
 
 def _require_free(address, port):
     """Two servers can listen on one port, and would share the visitors at random."""
+    is_new = ":" in address
+    family = socket.AF_INET6 if is_new else socket.AF_INET
+    both = is_new and socket.has_dualstack_ipv6()  # as the server below listens on “::”
     try:
-        with socket.create_server((address, port)):
+        with socket.create_server((address, port), family=family, dualstack_ipv6=both):
             pass
-    except OSError as taken:
-        raise click.ClickException(
-            f"Port {port} is taken: stop what is there, or choose another PORT."
-        ) from taken
+    except OSError as wrong:
+        why = IN_THE_WAY.get(wrong.errno, f"{UNUSUAL} {os.strerror(wrong.errno)}.")
+        raise click.ClickException(why.format(address=address, port=port)) from wrong
 
 
 def _granian(config):
@@ -115,46 +120,6 @@ def _granian(config):
 
 
 @click.command()
-@click.argument("name")
-@click.option("--role", type=click.Choice(["therapist"]), help="Invite a therapist.")
-@click.option("--of", "therapist_id", type=click.UUID, help="Invite a client of this therapist.")
-@click.option("--setting", type=click.Choice(SETTINGS), default="in_person", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@with_appcontext
-def invite(name, role, therapist_id, setting, as_json):
-    """Invite NAME: a therapist with --role therapist, a client with --of THERAPIST_ID."""
-    if (role is None) == (therapist_id is None):
-        raise click.UsageError("Say either --role therapist or --of THERAPIST_ID.")
-    first_run.prepare()
-    person, secret = _invited(name, therapist_id, setting)
-    db.session.commit()
-    url = invitation_url(secret)
-    told = {"person": str(person.id), "secret": secret, "url": url}
-    click.echo(json.dumps(told) if as_json else url)
-
-
-def _invited(name, therapist_id: UUID | None, setting):
-    if therapist_id is None:
-        return Person.invite_therapist(name)
-    therapist = db.session.get(Person, therapist_id)
-    if therapist is None or therapist.role != "therapist":
-        raise click.UsageError("There is no therapist with this id.")
-    return therapist.invite_client(name, setting)
-
-
-@click.command("let-in")
-@click.argument("person_id", type=click.UUID)
-@with_appcontext
-def let_in(person_id):
-    """Let PERSON_ID in again, who lost every passkey: prints a link. When it is used, what signed
-    them in until now ends; what a client keeps private comes back as “How it works” says."""
-    first_run.prepare()
-    secret = let_in_again(_living(person_id))
-    db.session.commit()
-    click.echo(invitation_url(secret))
-
-
-@click.command()
 @with_appcontext
 def remind():
     """Send the reminders that are due. The server does this by itself, every minute."""
@@ -168,32 +133,3 @@ def erase_due():
     """Empty what was deleted 30 days ago. The server does this by itself, every hour."""
     first_run.prepare()
     click.echo(f"Emptied: {erasure.erase_due()}")
-
-
-@click.command("erase-account")
-@click.argument("person_id", type=click.UUID)
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@with_appcontext
-def erase_account(person_id, yes):
-    """Erase the account of PERSON_ID for good, with everything they wrote."""
-    first_run.prepare()
-    name = _living(person_id).name or "this person"
-    db.session.remove()  # nobody waits for the database while somebody thinks
-    if not yes:
-        click.confirm(f"Erase {name}, and everything they wrote, for good?", abort=True)
-    try:
-        closing.erase_account(_living(person_id))
-    except closing.StillNeeded as needed:
-        raise click.ClickException(
-            "Nothing was erased: this therapist has clients. Erase their accounts first."
-        ) from needed
-    db.session.commit()
-    erasure.leave_no_copy()
-    click.echo("Erased.")
-
-
-def _living(person_id):
-    person = db.session.get(Person, person_id)
-    if person is None or person.erased_at:
-        raise click.UsageError("There is nobody with this id.")
-    return person

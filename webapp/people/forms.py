@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from flask import session
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import Form, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Regexp, ValidationError
 
 from webapp.people.models import SETTINGS
@@ -86,14 +86,20 @@ class OneOfManyForm(LastingForm):
             return super().render_field(field, {"id": False, **render_kw})
 
 
-class InviteForm(LastingForm):
-    """A new client: what you call them, and where you usually meet."""
+class NameForm(Form):
+    """What somebody is called, also where no page asks for it."""
 
     name = line(
         "What do you call them?",
         DataRequired("Please write a name, or a first name only."),
         most=MAX_NAME,
     )
+
+
+class InviteForm(LastingForm):
+    """A new client: what you call them, and where you usually meet."""
+
+    name = NameForm.name
     usual_setting = RadioField(
         "Where do you usually meet?",
         [DataRequired("Please choose where you usually meet.")],
