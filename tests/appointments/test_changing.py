@@ -126,6 +126,32 @@ def test_what_was_noted_by_mistake_is_taken_back_on_its_page(ada, bea):
     assert field(bea, "state") == ["booked"]
 
 
+@pytest.mark.parametrize("state", ["attended", "missed", "cancelled"])
+def test_what_is_moved_to_a_time_to_come_is_booked_again_and_the_page_says_so(ada, bea, state):
+    books(ada, bea, day="2026-11-24")
+    marks(ada, bea, one(bea), state)
+    path = f"{sessions(bea)}/{one(bea)}"
+    assert "Moved to a time to come, it is booked again." in words(ada.opens(path))
+    page = changes(ada, bea, one(bea), day="2026-12-03")
+    assert field(bea, "state") == ["booked"] and notices(bea) == ["moved"]
+    assert "Thu 3 Dec 2026 14:00 to 14:50 Walk and talk · Car park Online instead" in page
+
+
+@pytest.mark.parametrize("state", ["attended", "missed", "cancelled"])
+def test_what_is_put_right_in_the_past_stays_as_it_was_noted(ada, bea, state):
+    books(ada, bea, day="2026-11-24")
+    marks(ada, bea, one(bea), state)
+    changes(ada, bea, one(bea), day="2026-11-23", minutes="80")
+    assert field(bea, "state") == [state] and field(bea, "minutes") == [80]
+
+
+def test_another_place_books_no_cancelled_session_again(ada, bea):
+    books(ada, bea)
+    marks(ada, bea, one(bea), "cancelled")
+    changes(ada, bea, one(bea), place="The lake")
+    assert field(bea, "state") == ["cancelled"]
+
+
 def test_another_setting_is_one_tap_away_only_while_it_is_short_notice(ada, bea):
     books(ada, bea, day="2026-12-24")
     assert "Online instead" not in words(ada.page)

@@ -5,6 +5,7 @@ from flask_login import current_user
 from msgspec.structs import replace
 
 from webapp.appointments import planned
+from webapp.appointments.changes import as_noted
 from webapp.appointments.diary import Diary
 from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
@@ -46,7 +47,7 @@ def change(client, record):
             "appointments/change.html", form, client, appointment=appointment, states=STATES
         )
     diary, appointment = Diary.of(current_user, client), _own(client, record)
-    said = replace(form.said, state=appointment.state)
+    said = as_noted(form.said, appointment.said, now())
     if form.reach.data == "following" and appointment.has_followers:
         diary.change_following(appointment, said)
     else:

@@ -57,6 +57,12 @@ def _other_fields(before, after):
     }
 
 
+def as_noted(said, before, now):
+    """A body with what was noted of it before. What is moved to a time to come is booked."""
+    is_moved_ahead = said.starts_at != before.starts_at and said.starts_at > now
+    return replace(said, state="booked" if is_moved_ahead else before.state)
+
+
 def told_at_once(before, after, now):
     """What a notice is written about: changes of what was to be, or is to be, within two weeks."""
     if not any(now < each.starts_at < now + SHORT_NOTICE for each in (before, after)):
