@@ -72,6 +72,26 @@ def test_the_next_walk_is_where_the_last_one_was(ada, bea):
     assert field(bea, "place") == ["The lake", "The lake"]
 
 
+def test_the_walk_that_became_a_call_goes_back_to_where_it_was_itself(ada, bea):
+    books(ada, bea, day="2026-11-19", **CALL)
+    books(ada, bea, place="The lake")
+    _, walk = standing(bea)
+    switches(ada, bea, walk, "online")
+    books(ada, bea, day="2026-12-03", place="Only this once: the zoo")
+    switches(ada, bea, walk, "walk_and_talk")
+    assert field(bea, "place")[1] == "The lake"
+
+
+def test_the_next_walk_is_where_the_one_before_is_not_a_later_or_cancelled_one(ada, bea):
+    books(ada, bea, day="2026-11-19", place="The lake")
+    for day, place in [("2026-12-10", "The zoo"), ("2026-11-20", "Nowhere")]:
+        books(ada, bea, day=day, place=place)
+    marks(ada, bea, list(standing(bea))[2], "cancelled")
+    books(ada, bea, day="2026-12-03", **CALL)
+    switches(ada, bea, list(standing(bea))[3], "walk_and_talk")
+    assert field(bea, "place")[3] == "The lake"
+
+
 def test_a_link_to_a_call_never_stands_for_the_way_to_a_room(ada, bea):
     books(ada, bea, **CALL)
     changes(ada, bea, one(bea), setting="in_person", place="Room 4")

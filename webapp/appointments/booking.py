@@ -40,7 +40,7 @@ def book(client):
 def change(client, record):
     """Move or change one, or also those that follow; with `setting`, that one is chosen."""
     appointment = _own(client, record)
-    shown = filled_in(appointment.journal_id, wished(appointment, _setting_asked()))
+    shown = filled_in(appointment, wished(appointment, _setting_asked()))
     form = ChangeForm(data=shown | {"reach": "one"})
     if not form.validate_on_submit():
         return _form(
@@ -63,7 +63,7 @@ def switch(client, record):
     form, appointment = SwitchForm(), _own(client, record)
     if not form.validate_on_submit() or appointment.state != "booked":
         raise not_here()
-    usual = planned.usual(appointment.journal_id, form.setting.data)
+    usual = planned.usual(appointment, form.setting.data)
     if usual is None:
         page = {"client_id": client.id, "record": record, "setting": form.setting.data}
         return redirect(url_for(".change", **page))

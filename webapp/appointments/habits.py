@@ -20,15 +20,16 @@ def suggested(client):
     usual = {"repeats": "once", "every_weeks": 1, "zone": ZONE, "minutes": USUAL_MINUTES}
     if last is None:
         return usual | {"setting": client.usual_setting}
-    typed = filled_in(last.journal_id, last.said)
+    typed = filled_in(last, last.said)
     ahead = (typed["day"] - now().date()).days
     weeks = timedelta(weeks=max(1, -(ahead // 7)))
     return usual | typed | {"day": typed["day"] + weeks if ahead < FAR else None}
 
 
-def filled_in(journal_id, said):
-    """A body as a form shows it. The link of the last call waits there until a call is chosen."""
-    call = None if said.setting == "online" else planned.usual(journal_id, "online")
+def filled_in(appointment, said):
+    """A body for an appointment as a form shows it. The link of the usual call waits there until a
+    call is chosen."""
+    call = None if said.setting == "online" else planned.usual(appointment, "online")
     return as_typed(said) | ({"link": call.link} if call else {})
 
 
@@ -36,7 +37,7 @@ def wished(appointment, setting):
     """The body of an appointment, in another setting where one is wished for."""
     if setting is None:
         return appointment.said
-    usual = planned.usual(appointment.journal_id, setting)
+    usual = planned.usual(appointment, setting)
     bare = replace(appointment.said, setting=setting, place="", link="")
     return in_setting_of(usual, appointment.said) if usual else bare
 

@@ -75,13 +75,29 @@ def next_of(client, now):
     return next(iter(_found(ahead, client.id, now)), None)
 
 
-def usual(journal_id, setting):
-    """What was last said of an appointment in this setting, as a body: where that is. Or None."""
-    for revision in reversed(of_kind(journal_id, "appointment")):
+def usual(appointment, setting):
+    """A body that says where an appointment would be in this setting: its own, from when it last
+    was so; else the nearest earlier one’s; else the last that was said of any. Or None."""
+    written = of_kind(appointment.journal_id, "appointment")
+    own = [revision for revision in written if revision.record == appointment.record]
+    near = _last_in(setting, own) or _nearest_before(appointment, setting)
+    return near or _last_in(setting, written)
+
+
+def _last_in(setting, written):
+    for revision in reversed(written):
         is_said = revision.op == "put" and not revision.was_emptied
         if is_said and revision.said.setting == setting:
             return revision.said
     return None
+
+
+def _nearest_before(appointment, setting):
+    """What the last one before it says that is in this setting and was not cancelled. Or None."""
+    before = """a.journal_id = ? AND a.setting = ? AND a.state <> 'cancelled' AND a.starts_at < ?
+        ORDER BY a.starts_at DESC LIMIT 1"""
+    found = _found(before, appointment.journal_id, setting, appointment.starts_at)
+    return found[0].said if found else None
 
 
 def last_of(client):
