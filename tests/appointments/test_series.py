@@ -83,6 +83,32 @@ def test_a_session_that_becomes_weekly_is_the_first_of_the_series(ada, bea):
     assert [each["minutes"] for each in standing(bea).values()] == [80, 80, 80]
 
 
+def test_what_ada_booked_by_hand_stays_when_the_series_comes_to_that_hour(app, ada, bea, after):
+    weekly(ada, bea, **CALL)
+    books(ada, bea, day="2027-02-25", place="Park gate")
+    after(days=15)
+    assert an_hour_passes(app) == 1
+    assert field(bea, "starts_at")[-2:] == ["2027-02-25T14:00:00Z", "2027-03-04T14:00:00Z"]
+    assert field(bea, "place")[-2:] == ["Park gate", ""]
+
+
+@pytest.mark.parametrize("number", ["3", ""])
+def test_a_series_cancelled_one_by_one_is_booked_again_by_the_same_form(ada, bea, number):
+    records = weekly(ada, bea, number=number)
+    for record in records:
+        marks(ada, bea, record, "cancelled")
+    page = books(ada, bea, **WEEKLY, number=number)
+    assert field(bea, "state") == ["cancelled"] * len(records) + ["booked"] * len(records)
+    assert page.count("Every week on Thursday") == (not number)
+
+
+def test_a_series_of_which_one_was_cancelled_is_not_booked_twice(ada, bea):
+    records = weekly(ada, bea, number="3")
+    marks(ada, bea, records[1], "cancelled")
+    weekly(ada, bea, number="3")
+    assert field(bea, "state") == ["booked", "cancelled", "booked"]
+
+
 def test_this_and_all_that_follow_move_together_and_the_series_goes_on_so(app, ada, bea, after):
     records = weekly(ada, bea)
     changes(ada, bea, records[1], day="2026-12-04", at="15:00", reach="following")

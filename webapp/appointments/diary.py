@@ -38,17 +38,25 @@ class Diary:
     def book(self, said):
         """Book one. Returns its record. A form that is sent twice books once: what this client has
         at that very moment is the same one."""
-        there = planned.at(self.journal_id, said.starts_at)
-        if there is None or there.author_id != self.author.id:
+        there = self._own_at(said.starts_at)
+        if there is None:
             return write(self.journal_id, self.author, "appointment", said)
         self.change(there, said)
         return there.record
 
+    def _own_at(self, start):
+        """What the same author has booked here for this very moment, or None."""
+        there = planned.at(self.journal_id, start)
+        return there if there and there.author_id == self.author.id else None
+
     def begin(self, series):
-        """Book a series, as far as it is written out; not one that is there already."""
-        if not any(each.is_like(series) for each in self.series()):
-            db.session.add(series)
-            self.extend(series)
+        """Book a series, as far as it is written out. One that is there already is not booked
+        twice, but from its beginning where all of it was cancelled."""
+        begun = next((each for each in self.series() if each.is_like(series)), series)
+        if all(each.state == "cancelled" for each in planned.of_series(begun.id)):
+            begun.written_until = series.written_until
+            db.session.add(begun)
+            self._write_out(begun, _due_of(begun))
 
     def series(self):
         """The series that were begun here by the same author."""
@@ -56,13 +64,16 @@ class Diary:
         return db.session.scalars(select(Series).where(*own)).all()
 
     def extend(self, series):
-        """Write a series out as far as it is due. Returns how many appointments that were."""
-        days = series.due(now().date())
+        """Go on with a series as far as it is due, but leave alone what is booked already for the
+        same moment. Returns how many appointments that were."""
+        free = [said for said in _due_of(series) if not self._own_at(said.starts_at)]
+        self._write_out(series, free)
+        return len(free)
+
+    def _write_out(self, series, bodies):
         db.session.flush()
-        for day in days:
-            record = self.book(series.appointment_on(day))
-            Appointment.put_in_series(self.journal_id, record, series.id)
-        return len(days)
+        for said in bodies:
+            Appointment.put_in_series(self.journal_id, self.book(said), series.id)
 
     def change(self, appointment, said):
         """Have an appointment say something else, and tell of it where it is at short notice."""
@@ -104,6 +115,11 @@ def extend_due():
     due = db.session.scalars(_due()).all()
     db.session.commit()
     return sum(_extended(series_id) for series_id in due)
+
+
+def _due_of(series):
+    """The bodies of its appointments that are to be written now."""
+    return [series.appointment_on(day) for day in series.due(now().date())]
 
 
 def _due():

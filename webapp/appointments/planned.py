@@ -119,6 +119,11 @@ def ending(start, end):
     return _found(over, start, end)
 
 
+def of_series(series_id):
+    """All of a series, in order, whatever became of them."""
+    return _found("a.series_id = ? ORDER BY a.starts_at", series_id)
+
+
 def following(series_id, from_):
     """The booked ones of a series that start at this moment or later, in order."""
     later = "a.series_id = ? AND a.state = 'booked' AND a.starts_at >= ? ORDER BY a.starts_at"
