@@ -10,6 +10,7 @@ from webapp.appointments.recurrence import (
     comes_twice,
     instant,
     is_left_out,
+    meant_by,
     on_the_wall,
     zones,
 )
@@ -50,8 +51,39 @@ def test_a_number_of_sessions_counts_those_that_take_place():
 
 def test_a_rhythm_is_moved_whole():
     rhythm = Rhythm(THURSDAY, 2, date(2027, 1, 14), (date(2026, 12, 17),))
-    moved = rhythm.moved(timedelta(days=1))
+    moved = rhythm.moved(timedelta(days=1), THURSDAY)
     assert moved == Rhythm(date(2026, 12, 4), 2, date(2027, 1, 15), (date(2026, 12, 18),))
+
+
+def test_a_rhythm_that_is_moved_later_on_begins_there():
+    moved = Rhythm(THURSDAY).moved(timedelta(days=-1), date(2026, 12, 17))
+    assert moved == Rhythm(date(2026, 12, 16))
+
+
+WEEKS = {day: datetime(2026, 12, day, 14, tzinfo=UTC) for day in (3, 10, 17, 24)}
+MOVED = {
+    "by a day": (4, [10, 17, 24], 3),
+    "nearer to the next than to its own": (7, [10, 17, 24], 3),
+    "nearer to the one before than to its own": (6, [3, 17, 24], 10),
+    "while the next one was moved as well": (9, [3, 24], 10),
+    "before the first": (1, [10, 17, 24], 3),
+    "behind the last": (30, [3, 10, 17], 24),
+    "over the next": (11, [10, 17, 24], 10),
+    "not at all": (10, [3, 17, 24], 10),
+}
+
+
+@pytest.mark.parametrize("how", MOVED)
+def test_a_session_that_was_moved_stands_for_one_of_the_series(how):
+    day, others, expected = MOVED[how]
+    start, taken = datetime(2026, 12, day, 14, tzinfo=UTC), {WEEKS[each] for each in others}
+    assert meant_by(start, list(WEEKS.values()), taken) == WEEKS[expected]
+
+
+def test_what_lies_outside_a_series_stands_for_none_of_it():
+    long_ago = datetime(2026, 11, 5, 14, tzinfo=UTC)
+    assert meant_by(long_ago, list(WEEKS.values()), set(WEEKS.values())) is None
+    assert meant_by(long_ago, [], set()) is None
 
 
 CHANGES = {

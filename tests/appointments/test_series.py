@@ -1,5 +1,6 @@
 """Ada books a series, and changes and ends it; what is only one session's stays so."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -140,6 +141,41 @@ def test_in_a_room_from_now_on_no_session_keeps_the_link_of_a_call(ada, bea):
     changes(ada, bea, records[2], **CALL)
     changes(ada, bea, records[1], setting="in_person", reach="following")
     assert set(field(bea, "link")) == {""}
+
+
+@pytest.mark.parametrize(
+    ("moved", "chosen"), [("04", "07"), ("04", "04"), ("07", "07"), ("11", "11"), ("02", "02")]
+)
+def test_what_follows_one_that_was_moved_stands_as_the_form_says(
+    app, ada, bea, after, moved, chosen
+):
+    records = weekly(ada, bea)
+    changes(ada, bea, records[1], day=f"2026-12-{moved}")
+    changes(ada, bea, records[1], day=f"2026-12-{chosen}", at="15:00", reach="following")
+    after(days=20)
+    an_hour_passes(app)
+    days = sorted({start[:10] for start in field(bea, "starts_at") if "T15" in start})
+    first = date.fromisoformat(f"2026-12-{chosen}")
+    assert days == [str(first + timedelta(weeks=n)) for n in range(len(days))]
+    assert len(days) > 12
+
+
+def test_what_was_said_of_one_only_is_said_of_all_that_follow_it(ada, bea):
+    records = weekly(ada, bea, number="4")
+    changes(ada, bea, records[1], at="16:00", place="The lake")
+    changes(ada, bea, records[1], reach="following")
+    assert [start[11:13] for start in field(bea, "starts_at")] == ["14", "16", "16", "16"]
+    assert field(bea, "place")[1:] == ["The lake"] * 3
+
+
+def test_sessions_before_a_change_for_all_do_not_become_what_the_series_is_now(ada, bea):
+    records = weekly(ada, bea, number="4")
+    changes(ada, bea, records[2], day="2026-12-11", at="16:00", reach="following")
+    changes(ada, bea, records[0], minutes="80", reach="following")
+    assert starts(bea) == [
+        "2026-11-26T14:00", "2026-12-03T14:00", "2026-12-11T16:00", "2026-12-18T16:00"
+    ]  # fmt: skip
+    assert field(bea, "minutes") == [80] * 4
 
 
 def test_an_exception_in_a_series_changes_only_itself(ada, bea):

@@ -1,7 +1,7 @@
 """Pure: how two versions of an appointment differ, and what of that is told at once."""
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 from msgspec.structs import replace
 
@@ -14,9 +14,10 @@ PLAIN = ("zone", "minutes", "setting", *WHERE)
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody changed of something in a `setting`: so many days later, another time on the
-    clock, other `fields`."""
+    """What somebody changed of something on a `day` in a `setting`: so many days later, another
+    time on the clock, other `fields`."""
 
+    day: date
     by: timedelta
     at: time | None
     fields: dict
@@ -27,6 +28,7 @@ class Change:
         """What makes the body `before` to the body `after`."""
         one, other = (on_the_wall(each.starts_at, each.zone) for each in (before, after))
         return cls(
+            one.date(),
             other.date() - one.date(),
             other.time() if other.time() != one.time() else None,
             _other_fields(before, after),

@@ -87,16 +87,20 @@ class Diary:
             write(self.journal_id, self.author, "notice", notice)
 
     def change_following(self, appointment, said):
-        """Change it, and all that follow in its series and are still booked, in the same way."""
-        change, series = Change.between(appointment.said, said), self._series_of(appointment)
-        for each in planned.following(series.id, appointment.starts_at):
+        """Change it, and all that follow in its series and are still booked: what the series says
+        of them becomes what is said here, and what was changed for one only stays."""
+        series, followers = self._series_of(appointment), planned.following(appointment)
+        others = [e for e in planned.of_series(series.id) if e.record != appointment.record]
+        change = Change.between(series.says_of(appointment, others), said)
+        self.change(appointment, said)
+        for each in followers:
             self.change(each, change.of(each.said))
         series.change(change)
 
     def cancel_following(self, appointment):
         """Cancel it, and all that follow in its series, which ends."""
         series = self._series_of(appointment)
-        for each in planned.following(series.id, appointment.starts_at):
+        for each in [appointment, *planned.following(appointment)]:
             self.change(each, replace(each.said, state="cancelled"))
         series.end_before(on_the_wall(appointment.starts_at, appointment.zone).date())
 

@@ -124,10 +124,11 @@ def of_series(series_id):
     return _found("a.series_id = ? ORDER BY a.starts_at", series_id)
 
 
-def following(series_id, from_):
-    """The booked ones of a series that start at this moment or later, in order."""
-    later = "a.series_id = ? AND a.state = 'booked' AND a.starts_at >= ? ORDER BY a.starts_at"
-    return _found(later, series_id, from_)
+def following(appointment):
+    """Those that follow an appointment in its series and are still booked, in order."""
+    later = """a.series_id = ? AND a.state = 'booked' AND a.starts_at >= ? AND a.record <> ?
+        ORDER BY a.starts_at"""
+    return _found(later, appointment.series_id, appointment.starts_at, appointment.record)
 
 
 def since(journal_id, start):

@@ -29,11 +29,11 @@ class Rhythm:
         """The first days, as many as asked, whatever `until` says."""
         return [each.date() for each in islice(self._rules(), number)]
 
-    def moved(self, by: timedelta) -> "Rhythm":
-        """The same rhythm, each day of it later."""
+    def moved(self, by: timedelta, since: date) -> "Rhythm":
+        """The same rhythm from one of its days on, each day of it later."""
         without = tuple(day + by for day in self.without)
         until = self.until and self.until + by
-        return Rhythm(self.first_on + by, self.every_weeks, until, without)
+        return Rhythm(max(self.first_on, since) + by, self.every_weeks, until, without)
 
     def _rules(self) -> rruleset:
         rules = rruleset()
@@ -45,6 +45,15 @@ class Rhythm:
 
 def _noon(day: date) -> datetime:
     return datetime.combine(day, time(12))
+
+
+def meant_by(start: datetime, moments: list[datetime], taken: set[datetime]) -> datetime | None:
+    """Which of the moments of a series something that was moved to `start` stands for: the nearest
+    one between the two next to it that are taken; where none is left there, the former of them."""
+    before = max((each for each in taken if each <= start), default=None)
+    after = min((each for each in taken if each > start), default=None)
+    left = [m for m in moments if (not before or before < m) and (not after or m < after)]
+    return min(left, key=lambda each: abs(each - start), default=after and before)
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

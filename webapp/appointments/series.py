@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, LargeBinary, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.appointments.recurrence import Rhythm, instant
+from webapp.appointments.recurrence import Rhythm, instant, meant_by
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import Identified, db
 from webapp.journal.models import Journal
@@ -90,9 +90,18 @@ class Series(Identified, db.Model):
         """Whether more of it will be written."""
         return self.until is None or self.until > max(self.written_until, today)
 
+    def says_of(self, appointment, others):
+        """The body that this gives one of its own, wherever that was moved among all the others.
+        What it was before this became another series is only known by itself."""
+        days = self.rhythm.days(self.first_on - timedelta(days=1), self.written_until)
+        bodies = {body.starts_at: body for body in map(self.appointment_on, days)}
+        taken = bodies.keys() & {each.starts_at for each in others}
+        meant = meant_by(appointment.starts_at, list(bodies), taken)
+        return bodies.get(meant, appointment.said)
+
     def change(self, change):
-        """Go on otherwise from now on, by a Change."""
-        self.rhythm = self.rhythm.moved(change.by)
+        """Go on otherwise from the day of a Change on."""
+        self.rhythm = self.rhythm.moved(change.by, change.day)
         self.written_until += change.by
         self.at = change.at or self.at
         for name, value in change.fields_in(self.setting).items():
