@@ -96,9 +96,21 @@ def test_of_an_hour_that_comes_twice_the_first_is_meant_and_the_page_says_so(ada
     assert "The clocks go back, so 01:30 comes twice. This is the first." in page
 
 
-def test_another_zone_can_be_chosen_and_is_named(ada, bea):
+def test_another_zone_can_be_chosen_and_is_named_beside_the_hours_of_the_practice(ada, bea):
     page = books(ada, bea, zone="America/New_York")
-    assert starts(bea) == ["2026-11-26T19:00"] and "those in America/New York" in page
+    assert starts(bea) == ["2026-11-26T19:00"] and "Thu 26 Nov 2026 19:00 to 19:50" in page
+    assert "That is Thursday, 14:00 in America/New York." in page
+
+
+def test_a_series_by_another_clock_names_it(ada, bea):
+    page = books(ada, bea, zone="America/New_York", **WEEKLY)
+    assert "Every week on Thursday at 14:00 in America/New York" in page
+
+
+def test_what_the_clocks_do_elsewhere_is_told_of_the_hour_there(ada, bea):
+    page = books(ada, bea, day="2026-11-01", at="01:30", zone="America/New_York")
+    assert "Sun 1 Nov 2026 05:30 to 06:20" in page
+    assert "That is Sunday, 01:30 in America/New York. The clocks go back, so 01:30" in page
 
 
 def test_an_overlap_is_pointed_out_and_not_forbidden(ada, bea, ben):

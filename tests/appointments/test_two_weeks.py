@@ -29,6 +29,24 @@ def test_ada_sees_two_weeks_by_day_and_nothing_beyond(ada, bea, ben):
     assert page.index("09:00 to 09:50 Ben · Online") < page.index("14:00 to 14:50 Bea · Walk")
 
 
+def test_a_day_is_one_of_the_practice_whatever_clock_its_sessions_keep(ada, bea, ben):
+    books(ada, bea, at="19:00"), books(ada, bea, at="21:00")
+    books(ada, ben, day="2026-11-27", at="09:00", zone="Pacific/Auckland")
+    page = seen(ada)
+    assert [h.text for h in ada.page.find_all("h2")] == ["Thursday, 26 November"]
+    times = [page.index(f"{at} Bea") for at in ("19:00 to 19:50", "21:00 to 21:50")]
+    assert times[0] < page.index("20:00 to 20:50 Ben") < times[1]
+    assert page.count("That is Friday, 09:00 in Pacific/Auckland.") == 1
+
+
+def test_an_overlap_says_both_hours_by_the_same_clock(ada, bea, ben):
+    books(ada, bea, at="20:00")
+    books(ada, ben, day="2026-11-27", at="09:15", zone="Pacific/Auckland")
+    page = seen(ada)
+    assert "Ben, 20:15 to 21:05 (Friday, 09:15 in Pacific/Auckland)." in page
+    assert "At the same time: Bea, 20:00 to 20:50." in page
+
+
 def test_an_overlap_is_a_quiet_sentence_on_both_lines(ada, bea, ben):
     books(ada, bea), books(ada, ben, at="14:30")
     page = seen(ada)

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from tests.agreeing import answers, goal, place
-from tests.appointments.booked import book
+from tests.appointments.booked import WALK, book
 from tests.entries import saying
 from tests.repairs.points import followed, point
 from webapp.practice import summaries
@@ -90,6 +91,12 @@ def test_what_was_said_once_is_not_brought_up_for_ever(ada, bea):
 def test_a_line_says_when_they_meet_next(app, ada, bea):
     book(app, ada, bea)
     assert "Next: Thursday, 26 November, 14:00, on a walk" in " ".join(lines(ada))
+
+
+def test_a_line_names_the_clock_that_the_next_session_keeps_if_it_is_another(app, ada, bea):
+    book(app, ada, bea, replace(WALK, zone="Pacific/Auckland"))
+    words = "Next: Thursday, 26 November, 14:00 (Friday, 03:00 in Pacific/Auckland), on a walk"
+    assert words in " ".join(lines(ada))
 
 
 def test_summaries_made_ahead_say_what_those_made_at_once_say(app, ada, bea, ben):

@@ -48,6 +48,13 @@ def test_ada_reads_what_bea_shows_her_for_the_next_session(ada, bea, session):
     assert "What Bea wants to bring" in page(ada, bea) and WORDS in page(ada, bea)
 
 
+def test_ada_reads_by_her_own_clock_when_that_is(app, ada, bea, time_machine):
+    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+    ada.signs_in(), bea.signs_in()
+    bea.syncs(bringing(books(app, ada, bea, zone="Pacific/Auckland")))
+    assert "Friday, 27 November, 12:00 (Saturday, 01:00 in Pacific/Auckland)" in page(ada, bea)
+
+
 @pytest.mark.parametrize("hidden", [{"shared": False}, {"words": ""}])
 def test_what_bea_keeps_for_herself_leaves_no_trace(ada, bea, session, time_machine, hidden):
     time_machine.move_to(now(), tick=False)

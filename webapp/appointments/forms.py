@@ -14,7 +14,6 @@ from webapp.people.forms import AgainForm, LastingForm, line, stripped, text, wi
 from webapp.people.models import SETTINGS
 
 LINK = re.compile(r"https://[^\s/]+(/\S*)?")
-ZONE = "Europe/London"
 STATES = ("booked", "cancelled", "attended", "missed")
 USUAL_MINUTES = 50
 MOST_MINUTES = 480

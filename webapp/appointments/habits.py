@@ -5,7 +5,8 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from webapp.appointments import planned
-from webapp.appointments.forms import USUAL_MINUTES, ZONE, as_typed
+from webapp.appointments.forms import USUAL_MINUTES, as_typed
+from webapp.appointments.hours import ZONE
 from webapp.extensions import now
 
 FAR = 14  # days ahead, behind which a series goes on

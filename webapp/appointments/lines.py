@@ -4,7 +4,8 @@ from itertools import groupby
 
 from webapp import content
 from webapp.appointments.changes import SHORT_NOTICE
-from webapp.appointments.recurrence import comes_twice, is_left_out, on_the_wall
+from webapp.appointments.hours import Hours
+from webapp.appointments.recurrence import comes_twice, is_left_out
 
 STATES = {"booked": "", "cancelled": "Cancelled", "attended": "Took place", "missed": "Missed"}
 
@@ -14,10 +15,7 @@ class Line:
 
     def __init__(self, appointment, client, series=None):
         self.appointment, self.client, self.series = appointment, client, series
-        self.starts, self.ends = (
-            on_the_wall(moment, appointment.zone)
-            for moment in (appointment.starts_at, appointment.ends_at)
-        )
+        self.hours = Hours(appointment)
         self.meanwhile = []
 
     @property
@@ -33,7 +31,7 @@ class Line:
     @property
     def clock(self):
         """What the clocks do to it, in a sentence; nothing on nearly every day."""
-        day, at, zone = self.starts.date(), self.starts.time(), self.appointment.zone
+        day, at, zone = self.hours.own.date(), self.hours.own.time(), self.appointment.zone
         if comes_twice(day, at, zone):
             return f"The clocks go back, so {at:%H:%M} comes twice. This is the first."
         if self.series and is_left_out(day, self.series.at, zone):
@@ -71,7 +69,8 @@ class Lines:
 
 def by_day(lines):
     """Lines in order, as (day, lines of the day)."""
-    return [(day, list(each)) for day, each in groupby(lines, lambda line: line.starts.date())]
+    days = groupby(lines, lambda line: line.hours.starts.date())
+    return [(day, list(each)) for day, each in days]
 
 
 def settings():

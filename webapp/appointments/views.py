@@ -7,7 +7,7 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from webapp.appointments import planned
-from webapp.appointments.forms import ZONE
+from webapp.appointments.hours import ZONE, clock
 from webapp.appointments.lines import Lines, by_day, settings
 from webapp.appointments.recurrence import on_the_wall
 from webapp.appointments.series import Series
@@ -32,7 +32,7 @@ def two_weeks():
     return render_template(
         "appointments/two_weeks.html",
         to_note=[line for line in lines if _is_to_note(line, moment)],
-        days=by_day([line for line in lines if line.ends >= today]),
+        days=by_day([line for line in lines if line.hours.ends >= today]),
         **_for_a_page(moment),
     )
 
@@ -73,4 +73,4 @@ def _lines(appointments):
 
 
 def _for_a_page(moment):
-    return {"now": moment, "form": AgainForm(), "zone": ZONE, "settings": settings()}
+    return {"now": moment, "form": AgainForm(), "clock": clock, "settings": settings()}

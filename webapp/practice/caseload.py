@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from webapp.appointments import planned
-from webapp.appointments.recurrence import on_the_wall
+from webapp.appointments.hours import Hours
 from webapp.extensions import db, now
 from webapp.people.models import Person
 from webapp.practice import summaries
@@ -38,9 +38,9 @@ class Line:
         return self.known.id
 
     @property
-    def next_starts(self):
-        """When they meet next, on the clock there."""
-        return on_the_wall(self.next.starts_at, self.next.zone)
+    def next_hours(self):
+        """When they meet next."""
+        return Hours(self.next)
 
     @property
     def asked(self):

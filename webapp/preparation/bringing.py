@@ -1,14 +1,14 @@
 """What clients want to bring, as far as they share it with their therapist."""
 
 from webapp.appointments import planned
-from webapp.appointments.recurrence import on_the_wall
+from webapp.appointments.hours import Hours
 from webapp.extensions import now
 from webapp.journal import records
 from webapp.journal.models import Journal
 
 
 def brought(client):
-    """What a client shares for the sessions that are to come, as (when, Revision), the next one
+    """What a client shares for the sessions that are to come, as (Hours, Revision), the next one
     first.
 
     This is the one door to it: what is private does not come through.
@@ -17,7 +17,7 @@ def brought(client):
     shared = _shared(journal.id) if journal else {}
     coming = planned.coming(client, now()) if shared else []
     return [
-        (on_the_wall(session.starts_at, session.zone), shared[session.record])
+        (Hours(session), shared[session.record])
         for session in coming
         if session.state == "booked" and session.record in shared
     ]

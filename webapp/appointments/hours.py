@@ -1,0 +1,35 @@
+"""When appointments are, as a therapist reads it: by the practice’s clock, on every page.
+
+Where an appointment keeps its time by a clock elsewhere, that is said beside it.
+"""
+
+from webapp.appointments.recurrence import on_the_wall
+
+ZONE = "Europe/London"
+
+
+class Hours:
+    """When an appointment starts and ends by the practice’s clock, and when by its `own`."""
+
+    def __init__(self, appointment):
+        self._zone = appointment.zone
+        self.own = on_the_wall(appointment.starts_at, self._zone)
+        self.starts = on_the_wall(appointment.starts_at, ZONE)
+        self.ends = on_the_wall(appointment.ends_at, ZONE)
+
+    @property
+    def in_words(self):
+        """When it starts, on which day."""
+        here = f"{self.starts:%A, %-d %B, %H:%M}"
+        return f"{here} ({self.elsewhere})" if self.elsewhere else here
+
+    @property
+    def elsewhere(self):
+        """When it starts by its own clock, in words; nothing where that is the practice’s."""
+        return "" if self._zone == ZONE else f"{self.own:%A}, {clock(self.own, self._zone)}"
+
+
+def clock(at, zone):
+    """A time on the clock in a zone, which is named unless it is the practice’s."""
+    where = "" if zone == ZONE else f" in {zone.replace('_', ' ')}"
+    return f"{at:%H:%M}{where}"
