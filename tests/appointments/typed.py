@@ -23,6 +23,12 @@ def books(ada, client, status=200, **otherwise):
     return words(ada.sends(new, status, **{**WALK, **otherwise}))
 
 
+def weekly(ada, client, **otherwise):
+    """Ada books a series. Returns the records in order."""
+    books(ada, client, **WEEKLY, **otherwise)
+    return list(standing(client))
+
+
 def changes(ada, client, record, status=200, **otherwise):
     """Ada changes one; what she leaves alone is as it was."""
     path = f"{sessions(client)}/{record}"
@@ -88,6 +94,12 @@ def standing(client):
         if change["kind"] == "appointment":
             found[change["record"]] = said(change)
     return found
+
+
+def one(client):
+    """The record of the one appointment that there is."""
+    (record,) = standing(client)
+    return record
 
 
 def starts(client):
