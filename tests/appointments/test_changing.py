@@ -58,6 +58,28 @@ def test_a_session_is_cancelled_and_booked_again(ada, bea):
     assert field(bea, "state") == ["booked"] and notices(bea) == ["cancelled", "moved"]
 
 
+def test_that_it_is_cancelled_is_told_until_its_planned_end(ada, bea, time_machine):
+    books(ada, bea)
+    time_machine.move_to("2026-11-26T14:49:00Z", tick=False)
+    ada.signs_in()
+    marks(ada, bea, one(bea), "cancelled")
+    marks(ada, bea, one(bea), "booked")
+    assert notices(bea) == ["cancelled", "moved"]
+    time_machine.move_to("2026-11-26T14:50:00Z", tick=False)
+    marks(ada, bea, one(bea), "cancelled")
+    assert len(notices(bea)) == 2
+
+
+@pytest.mark.parametrize("state", ["attended", "missed", "booked"])
+def test_what_is_noted_while_it_goes_on_is_told_to_nobody(ada, bea, time_machine, state):
+    books(ada, bea)
+    time_machine.move_to("2026-11-26T14:10:00Z", tick=False)
+    ada.signs_in()
+    marks(ada, bea, one(bea), "attended")
+    marks(ada, bea, one(bea), state)
+    assert notices(bea) == []
+
+
 @pytest.mark.parametrize(
     ("state", "shown"),
     [("attended", "Took place"), ("missed", "Missed"), ("cancelled", "Cancelled")],

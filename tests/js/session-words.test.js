@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { asOf, daysToGo, heading, howWas, news } from "../../webapp/static/js/session-words.js";
 
-/** @import { Appointment } from "../../webapp/static/js/types" */
+/** @import { Appointment, Notice, Revision } from "../../webapp/static/js/types" */
 
 /** @type {any} */ (globalThis).process.env.TZ = "Europe/London";
 const NOW = new Date("2026-11-24T19:00:00Z"); // a Tuesday evening
@@ -46,17 +46,32 @@ test("Today asks how the session was, by its day and its setting", () => {
   assert.equal(ask("2026-11-28T09:00:00Z", { setting: "in_person" }), "How was Thursday’s session?");
 });
 
-/** @param {import("../../webapp/static/js/types").Notice["about"]} about @param {Partial<Appointment>} was @param {Partial<Appointment>} is */
-const told = (about, was, is = {}) => news(about, [{ ...WALK, ...is }, { ...WALK, ...was }], NOW);
+/** What was said of it, the first at number 1 and then at every second. @param {Partial<Appointment>[]} said */
+const versions = (...said) => said.map((body, at) => /** @type {Revision} */ ({ seq: 2 * at + 1, body: { ...WALK, ...body } })).reverse();
+
+/** The notice after one of them. @param {Notice["about"]} about @param {number} seq */
+const notice = (about, seq) => /** @type {Revision} */ ({ seq, body: { about, of: "walk" } });
+
+/** What Bea is told after two versions; what came later follows. @param {Notice["about"]} about @param {Partial<Appointment>} was @param {Partial<Appointment>} made @param {Partial<Appointment>[]} later */
+const told = (about, was, made = {}, ...later) => news(notice(about, 4), versions(was, made, ...later), NOW);
 
 test("a change at short notice is told as what it is now", () => {
   assert.equal(told("setting_changed", {}, { setting: "online" }), "Online instead of a walk: Thursday, 14:00.");
   assert.equal(told("setting_changed", { setting: "in_person" }), "A walk instead of the room: Thursday, 14:00.");
   assert.equal(told("moved", { starts_at: "2026-11-25T10:00:00Z" }), "Moved to Thursday, 14:00.");
   assert.equal(told("moved", { place: "The old mill" }), "Thursday, 14:00 is at another place: Car park.");
-  assert.equal(told("moved", { minutes: 80 }), "Thursday, 14:00: something about it has changed. Have a look.");
   assert.equal(told("cancelled", {}, { state: "cancelled" }), "Cancelled: Thursday, 14:00, a walk.");
 });
+
+test("what was moved to another place at once says both", () => {
+  assert.equal(told("moved", { starts_at: "2026-11-25T10:00:00Z", place: "The old mill" }), "Moved to Thursday, 14:00, at another place: Car park.");
+});
+
+for (const [what, was] of Object.entries({ "its length": { minutes: 80 }, "its link": { link: "https://calls.example/x" }, "the way there": { place: "Car park" } })) {
+  test(`of ${what} it is said that something has changed`, () => {
+    assert.equal(told("moved", was), "Thursday, 14:00: something about it has changed. Have a look.");
+  });
+}
 
 test("today and tomorrow are said as they stand in a sentence", () => {
   const tomorrow = { starts_at: "2026-11-25T10:00:00Z" };
@@ -64,17 +79,35 @@ test("today and tomorrow are said as they stand in a sentence", () => {
   assert.equal(told("setting_changed", {}, { ...tomorrow, setting: "online" }), "Online instead of a walk: tomorrow, 10:00.");
 });
 
-test("what is not true any more is not told", () => {
-  assert.equal(told("setting_changed", {}), "");
-  assert.equal(told("cancelled", { state: "cancelled" }), "");
-  assert.equal(told("moved", {}, { state: "cancelled" }), "");
+test("a new meeting point after a move is told as that, and not as the move again", () => {
+  const [moved, elsewhere] = [{ starts_at: "2026-11-25T10:00:00Z" }, { starts_at: "2026-11-25T10:00:00Z", place: "Park gate" }];
+  const all = versions({}, moved, elsewhere);
+  assert.equal(news(notice("moved", 4), all, NOW), "Moved to tomorrow, 10:00.");
+  assert.equal(news(notice("moved", 6), all, NOW), "Tomorrow, 10:00 is at another place: Park gate.");
 });
 
-test("what is over is not told, nor what this phone does not know", () => {
-  assert.equal(news("cancelled", [{ ...WALK, state: "cancelled" }], new Date("2026-11-27T08:00:00Z")), "");
-  assert.equal(news("moved", [], NOW), "");
-  assert.equal(news("moved", [WALK], NOW), "");
-  assert.equal(news("read", [WALK, WALK], NOW), "");
+test("what was cancelled is booked again", () => {
+  assert.equal(told("moved", { state: "cancelled" }), "Booked again: Thursday, 14:00, a walk.");
+});
+
+test("what is not true any more is not told", () => {
+  assert.equal(told("setting_changed", {}, { setting: "online" }, {}), "");
+  assert.equal(told("moved", {}, { starts_at: "2026-11-25T10:00:00Z" }, {}), "");
+  assert.equal(told("cancelled", {}, { state: "cancelled" }, {}), "");
+  assert.equal(told("moved", { place: "The old mill" }, {}, { state: "cancelled" }), "");
+  assert.equal(told("moved", { place: "The old mill" }, {}, { state: "missed" }), "");
+});
+
+test("that it was cancelled is told until its planned end", () => {
+  const at = (/** @type {string} */ now) => news(notice("cancelled", 4), versions({}, { state: "cancelled" }), new Date(now));
+  assert.equal(at("2026-11-26T14:49:59Z"), "Cancelled: Today, 14:00, a walk.");
+  assert.equal(at("2026-11-26T14:50:00Z"), "");
+});
+
+test("what this phone does not know is not told", () => {
+  assert.equal(news(notice("moved", 4), [], NOW), "");
+  assert.equal(news(notice("moved", 4), versions({}), NOW), "");
+  assert.equal(told("read", { place: "The old mill" }), "");
 });
 
 test("it is said as of when this phone knows, and nothing before it has heard anything", () => {

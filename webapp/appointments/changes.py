@@ -66,8 +66,12 @@ def as_noted(said, before, now):
 
 
 def told_at_once(before, after, now):
-    """What a notice is written about: changes of what was to be, or is to be, within two weeks."""
-    if not any(now < each.starts_at < now + SHORT_NOTICE for each in (before, after)):
+    """What a notice is written about: changes of what was to be, or is to be, within two weeks.
+
+    That it is called off, or is not after all, is one until its planned end: somebody may wait.
+    """
+    until = _end if _is_called_off(before) != _is_called_off(after) else _start
+    if not any(now < until(each) and _start(each) < now + SHORT_NOTICE for each in (before, after)):
         return []
     if before.state != after.state:
         return {"cancelled": ["cancelled"], "booked": ["moved"]}.get(after.state, [])
@@ -75,6 +79,18 @@ def told_at_once(before, after, now):
         moved = before.starts_at != after.starts_at
         return ["setting_changed", *(["moved"] if moved else [])]
     return ["moved"] if _when_and_where(before) != _when_and_where(after) else []
+
+
+def _is_called_off(said):
+    return said.state == "cancelled"
+
+
+def _start(said):
+    return said.starts_at
+
+
+def _end(said):
+    return said.starts_at + timedelta(minutes=said.minutes)
 
 
 def _when_and_where(said):

@@ -1,6 +1,6 @@
 /** What Today says of sessions, by the phone's clock: how far off, how it was, and what has changed. */
 
-/** @import { Appointment, Notice, Setting } from "./types" */
+/** @import { Appointment, Revision, Setting } from "./types" */
 
 import { end, inWords, spot, when } from "./appointments.js";
 import { localDay, weekday } from "./days.js";
@@ -14,6 +14,9 @@ const SETTINGS = {
   in_person: { thing: "session", now: "In the room", before: "the room" },
   walk_and_talk: { thing: "walk", now: "A walk", before: "a walk" },
 };
+
+/** What else about a session is worth a look. @type {((body: Appointment) => unknown)[]} */
+const OTHERWISE = [({ minutes }) => minutes, ({ place }) => place, ({ link }) => link];
 
 /** "Thursday, 14:00, a walk", without its place. @param {Appointment} body @param {Date} now */
 export const heading = (body, now = new Date()) => inWords({ ...body, place: "" }, now);
@@ -35,22 +38,35 @@ export function howWas(body, now = new Date()) {
 }
 
 /**
- * What a notice is told as; "" when nothing of it is true any more, or it is over.
- * @param {Notice["about"]} about @param {Appointment[]} versions of the session, the newest first @param {Date} now
+ * What a notice is told as: what the revision just before it in the journal made different. "" when
+ * that is not so any more, or it is over.
+ * @param {Revision} notice @param {Revision[]} versions of its session, the newest first @param {Date} now
  */
-export function news(about, [body, ...earlier], now = new Date()) {
-  if (!body || end(body) <= +now) return "";
-  if (body.state === "cancelled") return about === "cancelled" ? `Cancelled: ${heading(body, now)}.` : "";
-  const before = earlier.find(({ setting }) => setting !== body.setting);
-  if (about === "setting_changed") return before ? `${SETTINGS[body.setting].now} instead of ${SETTINGS[before.setting].before}: ${inside(body, now)}.` : "";
-  return about === "moved" ? moved(body, earlier, now) : "";
+export function news({ seq, body: { about } }, versions, now = new Date()) {
+  const [is] = bodies(versions);
+  if (!is || end(is) <= +now) return "";
+  if (is.state === "cancelled") return about === "cancelled" ? `Cancelled: ${heading(is, now)}.` : "";
+  const [made, was] = bodies(versions.filter((version) => Number(version.seq) < Number(seq)));
+  if (!was || is.state !== "booked") return "";
+  /** @param {(body: Appointment) => unknown} of whether this is news: it was made so then, and still is */
+  const isNews = (of) => of(was) !== of(made) && of(made) === of(is);
+  if (about === "setting_changed") return isNews(({ setting }) => setting) ? instead(is, was, now) : "";
+  return about === "moved" ? moved(is, isNews, now) : "";
 }
 
-/** @param {Appointment} body @param {Appointment[]} earlier @param {Date} now */
-function moved(body, earlier, now) {
-  if (earlier.some((old) => Date.parse(old.starts_at) !== Date.parse(body.starts_at))) return `Moved to ${inside(body, now)}.`;
-  if (earlier.some(({ place }) => place !== body.place)) return `${when(body, now)} is at another place: ${spot(body)}.`;
-  return earlier.length ? `${when(body, now)}: something about it has changed. Have a look.` : "";
+/** What was emptied says nothing. @param {Revision[]} versions @returns {Appointment[]} */
+const bodies = (versions) => versions.flatMap(({ body }) => body ?? []);
+
+/** @param {Appointment} is @param {Appointment} was @param {Date} now */
+const instead = (is, was, now) => `${SETTINGS[is.setting].now} instead of ${SETTINGS[was.setting].before}: ${inside(is, now)}.`;
+
+/** @param {Appointment} is @param {(of: (body: Appointment) => unknown) => boolean} isNews @param {Date} now */
+function moved(is, isNews, now) {
+  const place = isNews(spot) ? spot(is) : "";
+  if (isNews(({ state }) => state)) return `Booked again: ${heading(is, now)}.`;
+  if (isNews(({ starts_at }) => Date.parse(starts_at))) return `Moved to ${inside(is, now)}${place && `, at another place: ${place}`}.`;
+  if (place) return `${when(is, now)} is at another place: ${place}.`;
+  return OTHERWISE.some(isNews) ? `${when(is, now)}: something about it has changed. Have a look.` : "";
 }
 
 /** When, inside a sentence. @param {Appointment} body @param {Date} now */

@@ -1,24 +1,26 @@
 /** Today, for the person settled on this phone: how the last session was, the next one, what waits. */
 
 import { meetTherapist, openJournal, other } from "./account.js";
-import { end, next } from "./appointments.js";
+import { next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { copyOf, find, inTurn, on, reveal, show } from "./dom.js";
+import { copyOf, find, inTurn, on, replaceIn, reveal, show } from "./dom.js";
 import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
+import { note, toTell } from "./notices.js";
 import { offerSignIn, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
 import { keepSending, news, startSending } from "./sending.js";
-import { howWas, news as told } from "./session-words.js";
+import { howWas } from "./session-words.js";
 import { lifted } from "./thumb.js";
 import * as words from "./words.js";
 
 /** @import { Draft, Standing } from "./types" */
+/** @import { Told } from "./notices.js" */
 
 const PREPARE = {
   online: "What helps before a call",
@@ -79,6 +81,7 @@ async function drawAll() {
     journal.drafts.all(), lately(journal), counts(journal), journal.note("last"),
     other(journal), journal.note("reached_at"), journal.standing("talking_point"),
   ]);
+  const told = await toTell(journal, diary);
   await lifted();
   drawPoints(points.filter(isToTalkAbout), drafts.some(({ kind }) => kind === "talking_point"));
   const coming = next(diary);
@@ -91,7 +94,7 @@ async function drawAll() {
   show("prepare", !coming);
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];
-  await drawNews(journal, diary);
+  drawNews(told);
 }
 
 /** The session that has just been comes first; one that is not in the diary can be said too. @param {Draft[]} drafts @param {Standing | undefined} session @param {boolean} isComing @param {boolean} asks unless all check-ins are stopped */
@@ -104,37 +107,21 @@ function drawCheckIn(drafts, session, isComing, asks) {
   find("[data-when=other] a").hash = session ? "other" : "";
 }
 
-/** What was changed about a session that is still to come, until somebody has seen it. @param {import("./journal.js").Journal} journal @param {Standing[]} diary */
-async function drawNews(journal, diary) {
-  const ahead = new Set(diary.filter(({ current }) => current.body && end(current.body) > Date.now()).map(({ record }) => record));
-  const [notices, noted] = await Promise.all([journal.standing("notice"), journal.recall("noted")]);
-  const fresh = notices.filter(({ record, deleted, current }) => !deleted && ahead.has(current.body.of) && !noted?.includes(record));
-  const lines = await Promise.all(fresh.map((notice) => inWords(journal, notice)));
-  const texts = [...new Set(lines)].filter(Boolean);
-  if (String(texts) === newsDrawn) return; // it is read aloud
-  newsDrawn = String(texts);
-  find("[data-news]").replaceChildren(...texts.map((text) => piece(text, () => note(journal, fresh))));
+/** What was changed about sessions, until somebody has seen it. @param {Told[]} told */
+function drawNews(told) {
+  const are = JSON.stringify(told);
+  if (are === newsDrawn) return; // it is read aloud
+  newsDrawn = are;
+  replaceIn(find("[data-news]"), ...told.map(piece));
 }
 
-/** @param {import("./journal.js").Journal} journal @param {Standing} notice */
-async function inWords(journal, { current: { body } }) {
-  const versions = await journal.versions(body.of);
-  return told(body.about, versions.flatMap(({ body }) => body ?? []));
-}
-
-/** @param {string} text @param {() => unknown} seen */
-function piece(text, seen) {
+/** @param {Told} told */
+function piece({ text, notices }) {
   const copy = copyOf("news");
   find("strong", copy).textContent = text;
-  on("button", seen, copy);
+  copy.firstElementChild?.setAttribute("data-item", notices[0]);
+  on("[data-seen]", () => journal && note(journal, notices).then(draw), copy);
   return copy;
-}
-
-/** @param {import("./journal.js").Journal} journal @param {Standing[]} notices */
-async function note(journal, notices) {
-  const noted = (await journal.recall("noted")) ?? [];
-  await journal.remember("noted", [...noted, ...notices.map(({ record }) => record)]);
-  await draw();
 }
 
 /** @param {Standing[]} open what there is to talk about @param {boolean} isBegun whether words for it were left half way */

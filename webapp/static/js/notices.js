@@ -1,0 +1,33 @@
+/** Notices: what there is to tell about changed sessions, until somebody has seen it. */
+
+/** @import { Revision, Standing } from "./types" */
+/** @import { Journal } from "./journal.js" */
+
+import { end } from "./appointments.js";
+import { news } from "./session-words.js";
+
+const NOTED = "noted";
+/** @typedef {{ text: string, notices: string[] }} Told the ids of the notices that say so */
+
+/** What was changed about sessions that are not over, and nobody has seen yet. @param {Journal} journal @param {Standing[]} diary @returns {Promise<Told[]>} */
+export async function toTell(journal, diary, now = new Date()) {
+  const [notices, noted] = await Promise.all([journal.standing("notice"), journal.recall(NOTED)]);
+  const ahead = new Set(diary.filter(({ current }) => current.body && end(current.body) > +now).map(({ record }) => record));
+  const fresh = notices.filter(({ record, deleted, current }) => !deleted && ahead.has(current.body.of) && !noted?.includes(record));
+  return together(fresh, await Promise.all(fresh.map(({ current }) => inWords(journal, current, now))));
+}
+
+/** @param {Journal} journal @param {Revision} notice @param {Date} now */
+const inWords = async (journal, notice, now) => news(notice, await journal.versions(notice.body.of), now);
+
+/** Those that say the same are told once. @param {Standing[]} notices @param {string[]} lines one for each @returns {Told[]} */
+function together(notices, lines) {
+  const texts = [...new Set(lines)].filter(Boolean);
+  return texts.map((text) => ({ text, notices: notices.filter((_, at) => lines[at] === text).map(({ record }) => record) }));
+}
+
+/** Somebody has seen these. @param {Journal} journal @param {string[]} notices */
+export async function note(journal, notices) {
+  const noted = (await journal.recall(NOTED)) ?? [];
+  await journal.remember(NOTED, [...noted, ...notices]);
+}
