@@ -3,7 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import clocks, looks
 from tests.browser.diaries import Book
+
+CALL = {"setting": "online", "place": "", "link": "https://calls.example/bea"}
 
 
 @pytest.fixture
@@ -44,3 +47,32 @@ def test_all_right_is_heard_also_when_the_same_was_changed_once_more_meanwhile(b
     expect(told).not_to_have_attribute("data-item", was)
     bea.taps("All right")
     bea.does_not_see("something about it has changed")
+
+
+def test_a_call_that_ended_early_is_checked_in_for_and_not_asked_about_again(bea, book):
+    book.books(hours=-0.7, **CALL)
+    hears(bea, "Open the call")
+    expect(bea.page.locator("[data-when=due]")).to_be_hidden()
+    looks.hold(bea)
+    bea.taps("Over already? Check in", "link")
+    bea.sees("call?")
+    bea.answers(*["Mostly"] * 6)
+    bea.sees("Meeting on a call worked for me")
+    bea.answers("Mostly")
+    bea.taps("Save, only for me")
+    bea.page.get_by_role("heading", name="Thank you.").wait_for()
+    clocks.is_wrong_by(bea, minutes=20)
+    hears(bea, "How was your session?")
+
+
+def test_a_call_of_which_it_is_noted_that_it_took_place_keeps_its_link_until_its_end(bea, book):
+    book.books(hours=-0.7, **CALL)
+    hears(bea, "Open the call")
+    book.changes(state="attended")
+    bea.opens("/")
+    bea.syncs()
+    bea.sees("Open the call")
+    bea.sees("Over already? Check in")
+    clocks.is_wrong_by(bea, minutes=20)
+    hears(bea, "call?")
+    bea.does_not_see("Open the call")

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { about, coming, directions, inWords, next, spot, toCheckIn, when } from "../../webapp/static/js/appointments.js";
+import { about, coming, directions, goesOn, inWords, next, spot, toCheckIn, when } from "../../webapp/static/js/appointments.js";
 import { calendar } from "../../webapp/static/js/ics.js";
 
 /** @import { Appointment, Standing } from "../../webapp/static/js/types" */
@@ -39,6 +39,13 @@ test("a session is the next one until it ends", () => {
   assert.equal(next([session("walk")], new Date("2026-11-26T14:50:00Z")), undefined);
 });
 
+test("noted already that it took place, it is the next one until it ends all the same", () => {
+  const at = (/** @type {string} */ now) => next([session("walk", { state: "attended" })], new Date(now))?.record;
+  assert.equal(at("2026-11-26T14:00:00Z"), "walk");
+  assert.equal(at("2026-11-26T14:49:59Z"), "walk");
+  assert.equal(at("2026-11-26T14:50:00Z"), undefined);
+});
+
 for (const state of ["cancelled", "missed", "attended"]) {
   test(`what is ${state} is not the next session`, () => assert.equal(next([session("walk", { state })], NOW), undefined));
 }
@@ -49,10 +56,10 @@ test("a session that was taken out is nowhere", () => {
   assert.equal(toCheckIn([gone], [], NOW), undefined);
 });
 
-test("the check-in opens at the planned end, and stays open for two days", () => {
+test("the check-in opens with the session, which may end early, and stays open for two days after its planned end", () => {
   const open = (/** @type {string} */ at) => Boolean(toCheckIn([session("walk")], [], new Date(at)));
-  assert.equal(open("2026-11-26T14:49:59Z"), false);
-  assert.equal(open("2026-11-26T14:50:00Z"), true);
+  assert.equal(open("2026-11-26T13:59:59Z"), false);
+  assert.equal(open("2026-11-26T14:00:00Z"), true);
   assert.equal(open("2026-11-28T14:49:59Z"), true);
   assert.equal(open("2026-11-28T14:50:00Z"), false);
 });
@@ -62,6 +69,12 @@ for (const [state, is] of /** @type {const} */ ([["attended", true], ["missed", 
     assert.equal(Boolean(toCheckIn([session("walk", { state })], [], new Date("2026-11-26T16:00:00Z"))), is);
   });
 }
+
+test("a session goes on from its start until its planned end, unless it was called off or missed", () => {
+  const on = (/** @type {string} */ at, state = "booked") => goesOn(body({ state }), new Date(at));
+  assert.deepEqual(["13:59:59", "14:00:00", "14:49:59", "14:50:00"].map((at) => on(`2026-11-26T${at}Z`)), [false, true, true, false]);
+  assert.deepEqual(["attended", "cancelled", "missed"].map((state) => on("2026-11-26T14:10:00Z", state)), [true, false, false]);
+});
 
 test("who has checked in is not asked again, but for the one before", () => {
   const [one, two] = [session("one", { starts_at: "2026-11-25T08:00:00Z" }), session("two", { starts_at: "2026-11-25T10:00:00Z" })];

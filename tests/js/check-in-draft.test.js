@@ -13,12 +13,17 @@ const HOUR_MS = 3_600_000;
 const STARTED = new Date(Date.now() - 2 * HOUR_MS);
 /** A walk that ended an hour ago. */
 const WALK = { record: "walk", current: { body: { starts_at: STARTED.toISOString(), minutes: 60, setting: "walk_and_talk", state: "booked" } } };
+/** One that goes on by plan. */
+const LONG = { ...WALK, current: { body: { ...WALK.current.body, minutes: 180 } } };
 
 /** Ben opens it on a phone on which these were left. @param {string} address @param {import("../../webapp/static/js/types").Draft[]} left */
-function opens(address, ...left) {
+const opens = (address, ...left) => opensIn([WALK], address, ...left);
+
+/** @param {object[]} diary @param {string} address @param {import("../../webapp/static/js/types").Draft[]} left */
+function opensIn(diary, address, ...left) {
   /** @type {any} */
   const journal = {
-    drafts: { of: async () => left }, standing: async () => [WALK],
+    drafts: { of: async () => left }, standing: async () => diary,
     newest: async () => ({ standings: [] }), record: async () => undefined,
   };
   return CheckInDraft.of(journal, address, "online");
@@ -41,6 +46,12 @@ test("what Ben began while the walk went on becomes about it when he goes on", a
   const early = blank("walk_and_talk", new Date(+STARTED + HOUR_MS / 2));
   const { draft, isChanged } = await opens("", early);
   assert.deepEqual([draft, draft.said.appointment, isChanged], [early, "walk", false]);
+});
+
+test("the walk that still goes on by plan may be over: its check-in is about it, in its setting", async () => {
+  const { said, step } = (await opensIn([LONG], "")).draft;
+  assert.deepEqual([said.appointment, said.setting, step], ["walk", "walk_and_talk", "safety"]);
+  assert.ok(Date.parse(said.happened_at) <= Date.now());
 });
 
 test("any that Ben left can be opened by its name; one that is gone begins anew", async () => {

@@ -82,6 +82,17 @@ def test_it_is_about_sessions_that_are_to_come(app, ada, bea, otherwise):
     assert "wants to bring" not in page(ada, bea)
 
 
+@pytest.mark.parametrize("state", ["booked", "attended"])
+def test_it_stays_until_the_planned_end_also_when_it_is_noted_that_it_took_place(
+    app, ada, bea, time_machine, state
+):
+    time_machine.move_to(now(), tick=False)
+    bea.syncs(bringing(books(app, ada, bea, days=0, minutes=5, state=state)))
+    assert WORDS in page(ada, bea)
+    time_machine.shift(timedelta(minutes=5))
+    assert WORDS not in page(ada, bea)
+
+
 def test_a_session_that_is_not_there_shows_nothing(ada, bea):
     bea.syncs(bringing(str(uuid4())))
     assert "wants to bring" not in page(ada, bea)

@@ -6,10 +6,12 @@ from webapp.extensions import now
 from webapp.journal import records
 from webapp.journal.models import Journal
 
+TAKES_PLACE = ("booked", "attended")  # which may be noted while it goes on
+
 
 def brought(client):
-    """What a client shares for the sessions that are to come, as (Hours, Revision), the next one
-    first.
+    """What a client shares for the sessions that are to come or go on just now, as (Hours,
+    Revision), the next one first.
 
     This is the one door to it: what is private does not come through.
     """
@@ -19,7 +21,7 @@ def brought(client):
     return [
         (Hours(session), shared[session.record])
         for session in coming
-        if session.state == "booked" and session.record in shared
+        if session.state in TAKES_PLACE and session.record in shared
     ]
 
 

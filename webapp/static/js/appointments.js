@@ -5,6 +5,8 @@
 import { clock, clockIn, localDay, month, weekday } from "./days.js";
 
 const HOUR_MS = 3_600_000;
+/** The states of one that takes place, as far as is known. */
+const TAKES_PLACE = ["booked", "attended"];
 /** For how long after its end a session can be checked in for. */
 const OPEN_MS = 48 * HOUR_MS;
 /** @type {Record<Setting, string>} */
@@ -13,23 +15,26 @@ const AS = { online: "a call", in_person: "in the room", walk_and_talk: "a walk"
 /** When it is planned to end, in ms. @param {Appointment} body */
 export const end = ({ starts_at, minutes }) => Date.parse(starts_at) + minutes * 60_000;
 
+/** Whether it goes on just now, by plan: also when it is noted already that it took place. @param {Appointment} body @param {Date} now */
+export const goesOn = (body, now = new Date()) => TAKES_PLACE.includes(body.state) && hasBegun(body, now) && +now < end(body);
+
 /** Those that are still to come or go on just now, the first one first. @param {Standing[]} standings @param {Date} now */
 export const coming = (standings, now = new Date()) =>
-  sorted(standings).filter(({ current: { body } }) => body.state === "booked" && end(body) > +now);
+  sorted(standings).filter(({ current: { body } }) => goesOn(body, now) || (body.state === "booked" && !hasBegun(body, now)));
 
 /** @param {Standing[]} standings @param {Date} now @returns {Standing | undefined} */
 export const next = (standings, now = new Date()) => coming(standings, now)[0];
 
 /**
- * The last one that is over and can be checked in for now: for two days from its planned end, unless
- * it was called off or missed, or is among those that were checked in for already.
+ * The last one that can be checked in for now: from its start, because it may end early, until two days
+ * after its planned end, unless it was called off or missed, or is among those that were checked in for already.
  * @param {Standing[]} standings @param {(string | null)[]} checkedIn the ids of appointments @param {Date} now
  * @returns {Standing | undefined}
  */
 export const toCheckIn = (standings, checkedIn, now = new Date()) =>
   sorted(standings).findLast(({ record, current: { body } }) => {
-    const since = +now - end(body);
-    return since >= 0 && since < OPEN_MS && ["booked", "attended"].includes(body.state) && !checkedIn.includes(record);
+    const isOpen = hasBegun(body, now) && +now < end(body) + OPEN_MS;
+    return isOpen && TAKES_PLACE.includes(body.state) && !checkedIn.includes(record);
   });
 
 /** "Thursday, 14:00, a walk: car park at the bottom of the hill". @param {Appointment} body @param {Date} now */
@@ -70,6 +75,9 @@ function day(at, now) {
 
 /** @param {string} zone */
 const city = (zone) => (zone.split("/").pop() ?? zone).replaceAll("_", " ");
+
+/** @param {Appointment} body @param {Date} now */
+const hasBegun = ({ starts_at }, now) => Date.parse(starts_at) <= +now;
 
 /** @param {Standing[]} standings */
 const sorted = (standings) =>

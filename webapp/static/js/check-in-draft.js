@@ -11,8 +11,8 @@ const OTHER = "other";
 /** @extends {OpenDraft<CheckIn>} */
 export class CheckInDraft extends OpenDraft {
   /**
-   * The draft that was left, or a change of what stands, or a new one: for the session that has just
-   * been, if there is one. @param {Journal} journal
+   * The draft that was left, or a change of what stands, or a new one: for the session that goes on or
+   * has just been, if there is one. @param {Journal} journal
    * @param {string} address what to change or to go on with; "" for a new one, "other" for one that is not in the diary
    * @param {Setting | null} usual
    */
@@ -36,7 +36,7 @@ export class CheckInDraft extends OpenDraft {
     const { due } = await lately(journal);
     const left = begun(drafts, due, isOther);
     const draft = left ? await wentOn(journal, left) : blank(usual, new Date(), isOther ? undefined : due);
-    if (isOther) draft.isOther = true; // or the session that has just been would take it
+    if (isOther) draft.isOther = true; // or the session of the diary would take it
     else if (due && !draft.base) draft.said.appointment = due.record;
     return new CheckInDraft(journal, draft, Boolean(left));
   }

@@ -1,7 +1,7 @@
 /** Today, for the person settled on this phone: how the last session was, the next one, what waits. */
 
 import { meetTherapist, openJournal, other } from "./account.js";
-import { next } from "./appointments.js";
+import { goesOn, next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
 import { copyOf, find, inTurn, on, replaceIn, reveal, show } from "./dom.js";
@@ -97,12 +97,19 @@ async function drawAll() {
   drawNews(told);
 }
 
-/** The session that has just been comes first; one that is not in the diary can be said too. @param {Draft[]} drafts @param {Standing | undefined} session @param {boolean} isComing @param {boolean} asks unless all check-ins are stopped */
+/**
+ * The session that has just been comes first. One that goes on stands below, and can be said as well:
+ * it may be over already. So can one that is not in the diary.
+ * @param {Draft[]} drafts @param {Standing | undefined} session @param {boolean} isComing @param {boolean} asks unless all check-ins are stopped
+ */
 function drawCheckIn(drafts, session, isComing, asks) {
-  show("due", asks && (Boolean(session) || !isComing));
+  const isOn = Boolean(session && goesOn(session.current.body));
+  show("on", asks && isOn);
+  show("due", asks && !isOn && (Boolean(session) || !isComing));
   show("other", asks && (Boolean(session) || isComing));
   find("[data-ask]").textContent = session ? howWas(session.current.body) : "How was your session?";
   find("[data-check-in]").textContent = begun(drafts, session) ? GO_ON : "Check in";
+  find("[data-over]").textContent = begun(drafts, session) ? GO_ON : "Over already? Check in";
   find("[data-other]").textContent = begun(drafts, session, Boolean(session)) ? GO_ON : "Check in";
   find("[data-when=other] a").hash = session ? "other" : "";
 }
