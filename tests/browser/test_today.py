@@ -1,4 +1,6 @@
-"""Today in Bea's hand: what has changed, a session that goes on, and one that ends."""
+"""Today in Bea's hand: what has changed, a session that goes on, one that ends, and days later."""
+
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -12,6 +14,11 @@ CALL = {"setting": "online", "place": "", "link": "https://calls.example/bea"}
 @pytest.fixture
 def book(server, bea):
     return Book(server, bea)
+
+
+def looks_again(bea):
+    """Bea takes the phone out of her pocket."""
+    bea.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
 def hears(bea, words):
@@ -76,3 +83,48 @@ def test_a_call_of_which_it_is_noted_that_it_took_place_keeps_its_link_until_its
     clocks.is_wrong_by(bea, minutes=20)
     hears(bea, "call?")
     bea.does_not_see("Open the call")
+
+
+def test_with_a_signal_too_weak_to_send_today_knows_that_the_walk_is_over(bea, book):
+    book.books(hours=-0.7)
+    hears(bea, ", a walk")
+    bea.context.route("**/sync", lambda route: None)
+    clocks.is_wrong_by(bea, minutes=20)
+    looks_again(bea)
+    bea.sees("walk?")
+    bea.does_not_see(", a walk")
+
+
+def test_left_open_today_asks_when_the_walk_ends(bea, book):
+    book.books(hours=-0.7)
+    hears(bea, ", a walk")
+    bea.syncs()
+    bea.context.set_offline(True)
+    clocks.is_wrong_by(bea, minutes=20)
+    clocks.passes(bea, minutes=20)
+    bea.sees("walk?")
+
+
+def test_a_check_in_that_was_left_open_says_the_day_and_stays_about_its_session(bea, book):
+    book.books(hours=-1)
+    hears(bea, "walk?")
+    bea.begins("Mostly")
+    book.books(hours=47, **CALL)
+    bea.syncs()
+    clocks.is_wrong_by(bea, days=2)
+    looks_again(bea)
+    expect(bea.page.locator("h1")).to_have_text(re.compile(r"How was \w+day’s walk\?"))
+    expect(bea.page.locator("h1")).not_to_have_text(re.compile("today|yesterday"))
+
+
+def test_a_check_in_in_which_nothing_was_said_is_for_the_session_that_was_last_by_then(bea, book):
+    book.books(hours=-1)
+    hears(bea, "walk?")
+    bea.begins()
+    book.books(hours=46, **CALL)
+    bea.syncs()
+    clocks.is_wrong_by(bea, days=2)
+    looks_again(bea)
+    bea.sees("call?")
+    bea.answers(*["Mostly"] * 6)
+    bea.sees("Meeting on a call worked for me")

@@ -54,6 +54,16 @@ test("the walk that still goes on by plan may be over: its check-in is about it,
   assert.ok(Date.parse(said.happened_at) <= Date.now());
 });
 
+test("what nothing was said in yet may still be about another session; an answer, or a choice, settles it", async () => {
+  assert.equal((await opens("")).isUntouched, true);
+  for (const said of [{ ratings: { safety: 3 } }, { setting: "online" }, { words: "It rained." }]) {
+    const open = await opens("");
+    Object.assign(open.said, said);
+    assert.equal(open.isUntouched, false);
+  }
+  assert.equal((await opens("", blank("online", STARTED))).isUntouched, false);
+});
+
 test("any that Ben left can be opened by its name; one that is gone begins anew", async () => {
   const left = blank("online", STARTED);
   assert.equal((await opens(left.record, left)).draft, left);

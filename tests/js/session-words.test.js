@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { asOf, daysToGo, heading, howWas, news } from "../../webapp/static/js/session-words.js";
+import { asOf, daysToGo, heading, howWas, news, staysFor } from "../../webapp/static/js/session-words.js";
 
 /** @import { Appointment, Notice, Revision } from "../../webapp/static/js/types" */
 
@@ -44,6 +44,15 @@ test("Today asks how the session was, by its day and its setting", () => {
   assert.equal(ask("2026-11-26T15:00:00Z"), "How was today’s walk?");
   assert.equal(ask("2026-11-27T09:00:00Z", { setting: "online" }), "How was yesterday’s call?");
   assert.equal(ask("2026-11-28T09:00:00Z", { setting: "in_person" }), "How was Thursday’s session?");
+});
+
+test("what is said of sessions stays so until the next start or end, or the next day", () => {
+  const diary = /** @type {any} */ ([{ current: { body: WALK } }, { current: { body: null } }]);
+  const until = (/** @type {string} */ now) => new Date(Date.parse(now) + staysFor(diary, new Date(now))).toISOString();
+  assert.equal(until("2026-11-24T19:00:00Z"), "2026-11-25T00:00:00.000Z");
+  assert.equal(until("2026-11-26T10:00:00Z"), "2026-11-26T14:00:00.000Z");
+  assert.equal(until("2026-11-26T14:00:00Z"), "2026-11-26T14:50:00.000Z");
+  assert.equal(until("2026-11-26T14:50:00Z"), "2026-11-27T00:00:00.000Z");
 });
 
 /** What was said of it, the first at number 1 and then at every second. @param {Partial<Appointment>[]} said */

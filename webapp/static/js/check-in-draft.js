@@ -49,6 +49,11 @@ export class CheckInDraft extends OpenDraft {
     });
   }
 
+  /** Whether it may still be about another session: a new one in which nothing was said yet. */
+  get isUntouched() {
+    return !this.isKept && !this.draft.base && !super.isBegun;
+  }
+
   get isBegun() {
     const { ratings, words, felt_off } = this.said;
     if (this.draft.base) return super.isBegun;

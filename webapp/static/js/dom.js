@@ -71,6 +71,9 @@ export function on(selector, act, within = /** @type {ParentNode} */ (document))
   for (const element of findAll(selector, within)) element.addEventListener("click", act);
 }
 
+/** Call back whenever the page is looked at again. What a browser had put aside whole is loaded anew by page.js. @param {() => unknown} act */
+export const whenShownAgain = (act) => document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && act());
+
 /**
  * Each call begins when the one before has ended: an older drawing never covers a newer one.
  * @template {unknown[]} A @template T @param {(...of: A) => T | Promise<T>} work

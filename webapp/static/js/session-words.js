@@ -1,6 +1,6 @@
 /** What Today says of sessions, by the phone's clock: how far off, how it was, and what has changed. */
 
-/** @import { Appointment, Revision, Setting } from "./types" */
+/** @import { Appointment, Revision, Setting, Standing } from "./types" */
 
 import { end, inWords, spot, when } from "./appointments.js";
 import { localDay, weekday } from "./days.js";
@@ -35,6 +35,12 @@ export function howWas(body, now = new Date()) {
   const days = -daysFrom(now, body.starts_at);
   const day = ["today", "yesterday"][days] ?? weekday(new Date(body.starts_at));
   return `How was ${day}’s ${SETTINGS[body.setting].thing}?`;
+}
+
+/** For how long that stays so, in ms: until one of them starts or ends, or the day does. @param {Standing[]} diary @param {Date} now */
+export function staysFor(diary, now = new Date()) {
+  const moments = diary.flatMap(({ current: { body } }) => (body ? [Date.parse(body.starts_at), end(body)] : []));
+  return Math.min(new Date(now).setHours(24, 0, 0, 0), ...moments.filter((at) => at > +now)) - +now;
 }
 
 /**

@@ -4,7 +4,7 @@ import { meetTherapist, openJournal, other } from "./account.js";
 import { goesOn, next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { copyOf, find, inTurn, on, replaceIn, reveal, show } from "./dom.js";
+import { copyOf, find, inTurn, on, replaceIn, reveal, show, whenShownAgain } from "./dom.js";
 import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
@@ -15,7 +15,7 @@ import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
 import { keepSending, news, startSending } from "./sending.js";
-import { howWas } from "./session-words.js";
+import { howWas, staysFor } from "./session-words.js";
 import { lifted } from "./thumb.js";
 import * as words from "./words.js";
 
@@ -33,11 +33,14 @@ const GO_ON = "Go on with your check-in";
 /** @type {import("./journal.js").Journal | null} */
 let journal = null;
 let newsDrawn = "";
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let drawing;
 const draw = inTurn(drawAll);
 
 /** Fill the page for the person settled here, and keep it true. */
 export async function begin() {
   import("./updates.js").then(({ whenNewer }) => whenNewer(offerNewer));
+  whenShownAgain(draw); // before anything is sent: there may be no signal
   addEventListener("synced", draw);
   addEventListener("synced", drawTogether);
   addEventListener("synced", drawLetInAgain);
@@ -95,6 +98,8 @@ async function drawAll() {
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];
   drawNews(told);
+  clearTimeout(drawing);
+  drawing = setTimeout(draw, staysFor(diary));
 }
 
 /**

@@ -13,19 +13,36 @@ import { WritingForm } from "../writing-form.js";
 /** @extends {WritingForm<CheckInDraft>} */
 class CheckInForm extends WritingForm {
   hasBegun = false;
+  find = /** @type {() => Promise<CheckInDraft>} */ (/** @type {unknown} */ (null)); // until it begins
   steps = new Steps(this, (step) => this.#arrived(step), ["place", ...RATINGS, "end"], RATINGS);
 
   /** Begin with a new check-in, the one that was left, or the one to change. Returns what it says. @param {Journal} journal @param {string} address */
   async begin(journal, address) {
     this.hasBegun = true;
-    const their = await this.meet(journal);
-    this.open = await CheckInDraft.of(journal, address, their?.usual_setting ?? null);
+    const usual = (await this.meet(journal))?.usual_setting ?? null;
+    this.find = () => CheckInDraft.of(journal, address, usual);
+    this.open = await this.find();
     fill(this, this.open.said);
     this.#listen();
     this.#drawEnds();
     this.hidden = false;
     this.steps.begin(this.open.draft.step);
     return this.open.said;
+  }
+
+  /** It is shown again, perhaps days later. While nothing was said in it, it is about the last session by now. Returns what it says. */
+  async again() {
+    const fresh = await this.find();
+    if (!this.open.isKept) this.take(); // what the form says by now
+    if (this.open.isUntouched && !fresh.wasLeft) this.#begin(fresh);
+    return this.open.said;
+  }
+
+  /** Anew, where somebody is in it. @param {CheckInDraft} fresh */
+  #begin(fresh) {
+    fresh.draft.step = this.steps.step;
+    this.open = fresh;
+    fill(this, fresh.said);
   }
 
   #listen() {

@@ -1,5 +1,5 @@
 import { openJournal } from "../account.js";
-import { find, on, show } from "../dom.js";
+import { find, on, show, whenShownAgain } from "../dom.js";
 import "../elements/check-in-form.js";
 import "../elements/check-in-kept.js";
 import "../elements/put-right.js";
@@ -9,6 +9,7 @@ import { keepSending, startSending } from "../sending.js";
 import { howWas } from "../session-words.js";
 
 const form = find("check-in-form");
+const HEADING = find("h1").textContent;
 
 start();
 addEventListener("signed-in", open);
@@ -45,9 +46,14 @@ function goOnHere() {
 
 /** @param {import("../journal.js").Journal} journal */
 async function begin(journal) {
-  const { appointment } = await form.begin(journal, location.hash.slice(1));
+  await drawHeading(journal, await form.begin(journal, location.hash.slice(1)));
+  whenShownAgain(async () => drawHeading(journal, await form.again()));
+}
+
+/** By the day that it is now. @param {import("../journal.js").Journal} journal @param {import("../types").CheckIn} said */
+async function drawHeading(journal, { appointment }) {
   const session = appointment && (await journal.record(appointment));
-  if (session && !session.deleted) find("h1").textContent = howWas(session.current.body);
+  find("h1").textContent = session && !session.deleted ? howWas(session.current.body) : HEADING;
 }
 
 /** @param {Event} event */
