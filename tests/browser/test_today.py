@@ -9,6 +9,7 @@ from tests.browser import clocks, looks
 from tests.browser.diaries import Book
 
 CALL = {"setting": "online", "place": "", "link": "https://calls.example/bea"}
+NEVER_GIVES_UP = "AbortSignal.timeout = () => new AbortController().signal"
 
 
 @pytest.fixture
@@ -88,7 +89,9 @@ def test_a_call_of_which_it_is_noted_that_it_took_place_keeps_its_link_until_its
 def test_with_a_signal_too_weak_to_send_today_knows_that_the_walk_is_over(bea, book):
     book.books(hours=-0.7)
     hears(bea, ", a walk")
+    bea.syncs()
     bea.context.route("**/sync", lambda route: None)
+    bea.page.evaluate(NEVER_GIVES_UP)
     clocks.is_wrong_by(bea, minutes=20)
     looks_again(bea)
     bea.sees("walk?")

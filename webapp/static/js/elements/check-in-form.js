@@ -13,15 +13,15 @@ import { WritingForm } from "../writing-form.js";
 /** @extends {WritingForm<CheckInDraft>} */
 class CheckInForm extends WritingForm {
   hasBegun = false;
-  find = /** @type {() => Promise<CheckInDraft>} */ (/** @type {unknown} */ (null)); // until it begins
+  openAnew = /** @type {() => Promise<CheckInDraft>} */ (/** @type {unknown} */ (null)); // until it begins
   steps = new Steps(this, (step) => this.#arrived(step), ["place", ...RATINGS, "end"], RATINGS);
 
   /** Begin with a new check-in, the one that was left, or the one to change. Returns what it says. @param {Journal} journal @param {string} address */
   async begin(journal, address) {
     this.hasBegun = true;
     const usual = (await this.meet(journal))?.usual_setting ?? null;
-    this.find = () => CheckInDraft.of(journal, address, usual);
-    this.open = await this.find();
+    this.openAnew = () => CheckInDraft.of(journal, address, usual);
+    this.open = await this.openAnew();
     fill(this, this.open.said);
     this.#listen();
     this.#drawEnds();
@@ -32,7 +32,7 @@ class CheckInForm extends WritingForm {
 
   /** It is shown again, perhaps days later. While nothing was said in it, it is about the last session by now. Returns what it says. */
   async again() {
-    const fresh = await this.find();
+    const fresh = await this.openAnew();
     if (!this.open.isKept) this.take(); // what the form says by now
     if (this.open.isUntouched && !fresh.wasLeft) this.#begin(fresh);
     return this.open.said;
