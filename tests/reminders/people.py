@@ -16,11 +16,12 @@ def preference(check_ins=True, **reminders):
     return entry(json.dumps({"check_ins": check_ins, "reminders": reminders}), kind="preference")
 
 
-def chooses(bea, earlier=None, **said):
-    """Hand over what she chose. Returns the entry."""
+def chooses(bea, earlier=None, head=(), **said):
+    """Hand over what she chose; `head` bends the entry. Returns the entry."""
     new = preference(**said)
     if earlier:
         new |= {"record": earlier["record"], "base": earlier["entry"]}
+    new |= dict(head)
     (result,) = bea.syncs(new)["results"]
     assert result["status"] == "stored", result
     return new

@@ -14,8 +14,9 @@ BY_MAIL = {"email": True, "address": "bea@example.org"}
 
 
 def wants_a_test(bea, **said):
-    chooses(bea, **BY_MAIL, **said)
+    choice = chooses(bea, **BY_MAIL, **said)
     bea.posts("/reminders/test", status=204)
+    return choice
 
 
 def off(letter):

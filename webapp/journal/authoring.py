@@ -6,16 +6,16 @@ from webapp.journal.push import take
 from webapp.journal.schema import Item
 
 
-def write(journal_id, author, kind, said, follows=(), record=None):
+def write(journal_id, author, kind, said, follows=(), record=None, zone="UTC"):
     """Add an entry in the caller's transaction, as if a phone had handed it over.
 
     `author` has an `id` and a `role`, `said` is the body as a Struct, or None to delete. `follows`
     are the heads of a record of the same author (see records.py); without them a new record
-    begins, with this id if one is given. Returns the record's id. Raises ValueError when the
-    journal does not take it.
+    begins, with this id if one is given. `zone` is whose clock it goes by. Returns the record's id.
+    Raises ValueError when the journal does not take it.
     """
     record = follows[0].record if follows else record
-    item = Item.following([head.id for head in follows], record, kind, said, now())
+    item = Item.following([head.id for head in follows], record, kind, said, now(), zone)
     (result,) = take(journal_id, author, offers(journal_id, author, [item]))
     if result.status != "stored":
         raise ValueError(f"{kind}: {result.code}")

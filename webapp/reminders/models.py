@@ -10,9 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.kinds import register
-from webapp.journal.revisions import heads
 from webapp.journal.withdrawing import when_withdrawn
 from webapp.people.models import digest
+from webapp.reminders.choices import SWITCHES, counted, standing
 from webapp.reminders.schema import PreferenceBody, Subscription
 from webapp.rows import moment, run, uuid
 from webapp.security.sealing import Sealed, sealer
@@ -23,7 +23,7 @@ WORD_LASTS = timedelta(days=3)
 
 class Preference(db.Model):
     """How one person wants to be told. A client's is read from their journal; a therapist has the
-    ways only, from a page."""
+    ways only, from a page. `chosen_at` is when something was last switched on."""
 
     person_id: Mapped[UUID] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
@@ -135,45 +135,49 @@ PLAN = """
     ON CONFLICT (person_id, about, what, starts_at) DO NOTHING"""
 
 
-def keep_preferences(journal_id, records):
-    """Bring the read model up to date, given every revision of each record that was touched."""
+def keep_preferences(journal_id, _records):
+    """Bring the read model up to date with everything that stands."""
     ((person, therapist),) = run(WHOSE, journal_id)
-    had_stopped = run(STOPPED, person)
-    for record, revisions in records.items():
-        standing = [each for each in heads(revisions) if each.op == "put" and not each.was_emptied]
-        if standing:
-            run(KEEP, person, *_columns(uuid(person), standing[-1]))
-        else:
-            run("DELETE FROM preference WHERE person_id = ? AND record = ?", person, record)
-    if therapist and not had_stopped:
-        for record, at in run(STOPPED, person):
-            Reminder.word(uuid(therapist), uuid(record), moment(at))
+    heads = standing(journal_id)
+    if not heads:
+        run("DELETE FROM preference WHERE person_id = ?", person)
+        return
+    said, before = counted([head.said for head in heads]), _before(person)
+    run(KEEP, person, *_columns(uuid(person), heads[0], said, before))
+    if therapist and before["check_ins"] and not said.check_ins:
+        Reminder.word(uuid(therapist), heads[0].record, heads[0].received_at)
 
 
 WHOSE = """
     SELECT j.person_id, p.therapist_id FROM journal j JOIN person p ON p.id = j.person_id
     WHERE j.id = ?"""
-STOPPED = "SELECT record, chosen_at FROM preference WHERE person_id = ? AND NOT check_ins"
+MORE = ("check_ins", *SWITCHES)
+BEFORE = f"SELECT chosen_at, {', '.join(MORE)} FROM preference WHERE person_id = ?"  # noqa: S608
 NAMES = (
-    "record", "seq", "chosen_at", "zone", "check_ins", "push", "email", "address_sealed", "evening",
-    "hour", "after", "changes", "quiet_from", "quiet_until", "with_time",
+    "record", "seq", "chosen_at", "zone", "check_ins", *SWITCHES, "address_sealed", "quiet_from",
+    "quiet_until", "with_time",
 )  # fmt: skip
-# Two phones may each have begun a record: what was said last counts.
 KEEP = f"""
     INSERT INTO preference (person_id, {", ".join(NAMES)}) VALUES (?{", ?" * len(NAMES)})
-    ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{n} = excluded.{n}" for n in NAMES)}
-    WHERE preference.record = excluded.record OR preference.seq < excluded.seq"""  # noqa: S608
+    ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{n} = excluded.{n}" for n in NAMES)}"""  # noqa: S608
 
 
-def _columns(person_id, revision):
-    said, chosen = revision.said, revision.said.reminders
+def _before(person_id):
+    """What stood until now. Who has chosen nothing checks in, and has switched nothing on."""
+    nothing = None, True, *(False for _ in SWITCHES)
+    return dict(zip(("chosen_at", *MORE), *(run(BEFORE, person_id) or [nothing]), strict=True))
+
+
+def _columns(person_id, newest, said, before):
+    chosen = said.reminders
     place = "preference", "address", person_id.hex
     sealed = sealer().seal(chosen.address.encode(), *place) if chosen.address else None
     quiet = (chosen.quiet.begins, chosen.quiet.ends) if chosen.quiet else (None, None)
+    switches = {"check_ins": said.check_ins, **{name: getattr(chosen, name) for name in SWITCHES}}
+    is_more = before["chosen_at"] is None or any(switches[n] and not before[n] for n in MORE)
     return (
-        revision.record, revision.seq, revision.received_at, revision.zone, said.check_ins,
-        chosen.push, chosen.email, sealed, chosen.evening, chosen.hour, chosen.after,
-        chosen.changes, *quiet, chosen.wording == "with_time",
+        newest.record, newest.seq, newest.received_at if is_more else moment(before["chosen_at"]),
+        newest.zone, *switches.values(), sealed, *quiet, chosen.wording == "with_time",
     )  # fmt: skip
 
 

@@ -6,10 +6,10 @@ from flask import current_app
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from webapp.extensions import db
-from webapp.journal import records
 from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.people.models import Person
+from webapp.reminders.choices import counted, standing
 from webapp.reminders.models import Preference
 
 PATH = "/no-more-e-mails"
@@ -37,10 +37,11 @@ def turn_off(preference):
         return
     client = db.session.get(Person, preference.person_id)
     journal = Journal.of(client)
-    record = records.one(journal.id, "preference", preference.record)
-    said = record.said
+    heads = standing(journal.id)
+    said = counted([head.said for head in heads])
     said.reminders.email = False
-    write(journal.id, client, "preference", said, record.heads)
+    newest = [head for head in heads if head.record == heads[0].record]
+    write(journal.id, client, "preference", said, newest, zone=preference.zone)
 
 
 def _signer():
