@@ -35,12 +35,14 @@ def at(text, zone=LONDON, **more):
 
 def lived(appointment, wish, step=STEP):
     """What comes, and when, if it is looked every few minutes from days before to days after."""
-    told, came = set(), []
+    told, waits, came = set(), [], []
     moment, end = appointment.starts_at - timedelta(days=2), appointment.ends_at + when.OPEN_FOR
     while moment <= end + step:
-        for each in when.due(appointment, wish, moment, frozenset(told)):
-            told.add((each.what, appointment.starts_at))
-            came.append((each.what, moment))
+        fresh = [e.what for e in when.due(appointment, wish, moment, frozenset(told))]
+        told.update((what, appointment.starts_at) for what in fresh)
+        asked = {what: when.goes_at(what, appointment, wish, moment) for what in waits + fresh}
+        came += [(what, moment) for what, goes_at in asked.items() if goes_at == moment]
+        waits = [what for what, goes_at in asked.items() if goes_at and goes_at > moment]
         moment += step
     return came
 
@@ -115,15 +117,51 @@ def test_moved_within_the_day_the_evening_s_word_holds_and_the_hour_s_is_told_an
     assert [e.what for e in when.due(to_friday, EVERYTHING, eve, told)] == ["evening"]
 
 
-def test_a_change_is_told_at_once_and_in_the_night_only_when_it_is_near():
-    night = replace(EVERYTHING, quiet=(time(21), time(8)))
-    now = datetime(2026, 11, 25, 23, tzinfo=UTC)
-    in_hours = lambda hours: now + timedelta(hours=hours)  # noqa: E731
-    assert when.is_told_now(in_hours(10), night, now)
-    assert not when.is_told_now(in_hours(40), night, now)
-    assert when.is_told_now(in_hours(40), night, in_hours(9.5))
-    assert not when.is_told_now(in_hours(-1), EVERYTHING, now)
-    assert not when.is_told_now(in_hours(10), replace(EVERYTHING, changes=False), now)
+NIGHT = replace(EVERYTHING, quiet=(time(21), time(8)))
+ELEVEN = datetime(2026, 11, 25, 23, tzinfo=UTC)
+
+
+def told_after(hours_from_now, wish=NIGHT):
+    """In how many hours Bea is told at eleven in the night what begins, or was to begin, then."""
+    starts = [ELEVEN + timedelta(hours=hours) for hours in hours_from_now]
+    change = when.due_change(starts, wish, ELEVEN)
+    return change and (change.since - ELEVEN) / timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("starts", "hours"),
+    [([10], 0), ([40], 9), ([10, 180], 0), ([180, 10], 0), ([-1, 40], 9), ([40, -1], None)],
+)
+def test_a_change_is_told_in_the_night_when_the_old_or_the_new_start_is_near(starts, hours):
+    assert told_after(starts) == hours
+
+
+def test_in_long_quiet_hours_a_change_is_told_once_its_session_is_near():
+    assert told_after([14], replace(NIGHT, quiet=(time(17), time(14, 30)))) == 2
+
+
+def test_a_change_is_told_at_once_by_day_and_never_where_nobody_asked_for_it():
+    assert told_after([40], EVERYTHING) == 0
+    assert told_after([10], replace(EVERYTHING, changes=False)) is None
+
+
+def test_tomorrow_lasts_until_midnight_where_the_phone_is():
+    walk, eve = at("2026-06-26T15:00"), datetime(2026, 6, 25, 17, tzinfo=UTC)
+    lasts = lambda what, now: when.lasts_until(what, walk.starts_at, EVERYTHING, now)  # noqa: E731
+    midnight = datetime(2026, 6, 25, 23, tzinfo=UTC)
+    assert lasts("evening", eve) == midnight
+    assert lasts("hour", midnight + timedelta(hours=1)) == walk.starts_at
+    assert lasts("changed", eve) == walk.starts_at
+
+
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25", "2026-11-25"])
+def test_quiet_hours_end_when_the_clock_on_the_wall_says_so(day):
+    quiet = replace(EVERYTHING, quiet=(time(22), time(1, 30)))
+    moment = datetime.fromisoformat(day).replace(tzinfo=LONDON).astimezone(UTC)
+    for minutes in range(-120, 180, 5):
+        ends = quiet.hears_from(moment + timedelta(minutes=minutes))
+        assert not quiet.is_quiet(ends) and ends >= moment + timedelta(minutes=minutes)
+    assert quiet.hears_from(moment).astimezone(LONDON).time() in (time(1, 30), time(2, 30))
 
 
 ZONES = st.sampled_from(

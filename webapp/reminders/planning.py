@@ -4,39 +4,30 @@ from datetime import time, timedelta
 
 from webapp.appointments import planned
 from webapp.extensions import db, zone
-from webapp.journal.revisions import COLUMNS, stored
-from webapp.reminders import when
+from webapp.reminders import changes, when
 from webapp.reminders.models import Preference, Reminder
 from webapp.repairs.telling import to_tell
-from webapp.rows import moment, run, uuid
+from webapp.rows import moment, run
 
 AHEAD = timedelta(days=2)
-NOTICED = timedelta(days=14)
 TEST_LASTS, DAY = timedelta(minutes=10), timedelta(days=1)
 MOST_TESTS = 10
 FORGOTTEN = timedelta(days=30)
-CHANGES = frozenset({"moved", "setting_changed", "cancelled"})
-TOLD = "SELECT what, starts_at FROM reminder WHERE person_id = ? AND about = ?"
-NOTICES = f"""
-    SELECT p.person_id, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
-    FROM preference p JOIN journal j ON j.person_id = p.person_id
-    JOIN entry e ON e.journal_id = j.id AND e.kind <> 'check_in' AND e.kind = 'notice'
-    WHERE p.changes AND e.op = 'put' AND e.received_at > ?"""  # noqa: S608
-OF_CLIENT = "FROM {} JOIN journal j ON j.id = journal_id AND j.person_id = ? WHERE "
-STANDS = f"SELECT starts_at, state {OF_CLIENT.format('appointment')} record = ?"
-CHECKED_IN = f"""
-    SELECT 1 {OF_CLIENT.format("entry")} kind = 'check_in' AND received_at >= ? LIMIT 1"""  # noqa: S608
+# Where the word of one start was given up because it moved, that of the other one is still to come.
+TOLD = """
+    SELECT what, starts_at FROM reminder WHERE person_id = ? AND about = ? AND state <> 'failed'"""
 
 
 def plan(now):
-    """Write down what is due, in a transaction of its own. What was there stays as it is."""
+    """Write down what is due, in a transaction of its own. What was there stays as it is.
+
+    In quiet hours too: it is put off when it is to go, and whatever is chosen meanwhile, it waits.
+    """
     wishes = _wishes()
     for appointment in _near(now):
         if appointment.client_id in wishes:
             _plan_for(appointment, wishes[appointment.client_id], now)
-    for person_id, notice in _notices(now):
-        if person_id in wishes:
-            _plan_change(person_id, notice, wishes[person_id], now)
+    changes.plan(wishes, now)
     for told in to_tell():
         Reminder.word(told.therapist, told.record, now)
     db.session.execute(db.delete(Reminder).where(Reminder.until < now - FORGOTTEN))
@@ -54,17 +45,6 @@ def test(person_id, now):
     minute = now.replace(second=0, microsecond=0)
     Reminder.plan(person_id, person_id, "test", minute, now, now + TEST_LASTS)
     return True
-
-
-def still_stands(reminder):
-    """Whether what a reminder is about is still as it was when that was planned, and not done."""
-    if reminder.what not in ("evening", "hour", "after"):
-        return True
-    if reminder.what == "after" and run(CHECKED_IN, reminder.person_id, reminder.starts_at):
-        return False
-    found = run(STANDS, reminder.person_id, reminder.about)
-    known = [(moment(start), state) for start, state in found]
-    return any(start == reminder.starts_at and state in when.HAPPENS for start, state in known)
 
 
 def _wishes():
@@ -101,21 +81,3 @@ def _plan_for(appointment, wish, now):
     for each in when.due(appointment, wish, now, had):
         about = appointment.client_id, appointment.record, each.what, appointment.starts_at
         Reminder.plan(*about, each.since, each.until)
-
-
-def _notices(now):
-    """What clients should hear of at once, those of the last two weeks."""
-    for person_id, *columns in run(NOTICES, now - NOTICED):
-        notice = stored(columns)
-        if not notice.was_emptied and notice.said.about in CHANGES:
-            yield uuid(person_id), notice
-
-
-def _plan_change(person_id, notice, wish, now):
-    """Two notices of one change are one reminder: it is written down by the minute."""
-    at = notice.received_at
-    for start, _ in run(STANDS, person_id, notice.said.of):
-        begins = moment(start)
-        if at >= wish.since - when.GRACE and when.is_told_now(begins, wish, now):
-            minute = at.replace(second=0, microsecond=0)
-            Reminder.plan(person_id, notice.said.of, "changed", minute, at, begins)

@@ -34,7 +34,9 @@ def sender():
     return Sender(key, f"mailto:{address}", config["PUBLIC_ORIGIN"])
 
 
-def topic_of(about):
-    """What a push service sees of what a notification is about: the same for the same, no more."""
-    hashed = hashlib.sha256(b"footing topic" + about.bytes).digest()
+def topic_of(reminder):
+    """What a push service sees of what a notification is about: the same for the same reminder, so
+    that it comes once, and another one for any other, so that none takes the place of it."""
+    what = f"{reminder.what} {reminder.starts_at.timestamp():.0f}".encode()
+    hashed = hashlib.sha256(b"footing topic" + reminder.about.bytes + what).digest()
     return base64.urlsafe_b64encode(hashed).decode()[:32]

@@ -12,8 +12,8 @@ from datetime import timedelta
 from flask import current_app
 from sqlalchemy import and_, or_, update
 
-from webapp.extensions import db, now, zone
-from webapp.reminders import planning
+from webapp.extensions import db, now
+from webapp.reminders import asking, planning, when
 from webapp.reminders.mail import mail
 from webapp.reminders.models import Preference, PushSubscription, Reminder
 from webapp.reminders.off import address_of
@@ -89,16 +89,22 @@ def _put_off(reminder, later):
 def _sent(reminder):
     """The state in which it ends. Nothing is open in the database while somebody is waited for."""
     chosen = db.session.get(Preference, reminder.person_id)
-    browsers = _browsers(chosen) if chosen else []
-    is_wanted = now() < reminder.until and planning.still_stands(reminder)
-    db.session.commit()
     if chosen is None:
         return "gone"
-    if not is_wanted or reminder.what == "after" and not chosen.check_ins:
+    browsers, wish, moment = _browsers(chosen), planning.wish_of(chosen), now()
+    goes_at = asking.goes_at(reminder, wish, moment)
+    db.session.commit()
+    if goes_at is None:
         return "failed"
-    told = _words(reminder, chosen)
+    if goes_at > moment:
+        raise Later((goes_at - moment).total_seconds())
+    return _handed_over(reminder, chosen, wish, browsers)
+
+
+def _handed_over(reminder, chosen, wish, browsers):
+    told = words(reminder.what, reminder.starts_at, wish.zone, chosen.with_time, now())
     try:
-        if _pushed(reminder, browsers, told):
+        if _pushed(reminder, browsers, told, wish):
             return "sent"
     except Later:
         if reminder.tries < PATIENT_TRIES or not _can_mail(chosen):
@@ -106,14 +112,10 @@ def _sent(reminder):
     return _mailed(reminder, chosen, told) if _can_mail(chosen) else "gone"
 
 
-def _words(reminder, chosen):
-    told = reminder.what, reminder.starts_at, zone(chosen.zone), chosen.with_time
-    return words(*told, now())
-
-
-def _pushed(reminder, browsers, told):
+def _pushed(reminder, browsers, told, wish):
     """Whether any browser of this person took it. If none did and one may later, raises Later."""
-    topic, lasts = topic_of(reminder.about), (reminder.until - now()).total_seconds()
+    until = when.lasts_until(reminder.what, reminder.until, wish, now())
+    topic, lasts = topic_of(reminder), (until - now()).total_seconds()
     ends = [_handed_to(browser, told, topic, lasts) for browser in browsers]
     if Outcome.ACCEPTED in ends:
         return True

@@ -1,19 +1,20 @@
 """Whom to remind of what, and at which moment. Pure: no clock, no database, no way of sending."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 EVENING = time(18)
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 AFTER_THE_END = timedelta(minutes=10)
 TOO_LATE = timedelta(minutes=15)  # before the start: whoever is on the way reads nothing more
 OPEN_FOR = timedelta(days=2)  # how long a check-in stays open
 SOON = timedelta(hours=12)  # a change of what begins sooner than this is told in quiet hours too
 # A reminder whose moment had passed by this much when it was chosen is not made up for.
 GRACE = timedelta(minutes=5)
+NAMES_THE_DAY = frozenset({"evening", "hour"})
 HAPPENS = frozenset({"booked", "attended"})
 Told = Collection[tuple[str, datetime]]  # what, and the start that it was for
 
@@ -47,11 +48,19 @@ class Wish:
         (begins, ends), at = self.quiet, moment.astimezone(self.zone).time()
         return begins <= at < ends if begins <= ends else at >= begins or at < ends
 
+    def hears_from(self, moment: datetime) -> datetime:
+        """The first moment from this one on that is not in quiet hours."""
+        if self.quiet is None or not self.is_quiet(moment):
+            return moment
+        local = moment.astimezone(self.zone)
+        ends = datetime.combine(local.date(), self.quiet[1], self.zone).replace(fold=local.fold)
+        return (ends if ends > local else ends + DAY).astimezone(UTC)
+
 
 @dataclass(frozen=True)
 class Due:
-    """One reminder: what, and when. It begins to be sent from `since` to `last`, and may arrive
-    until `until`."""
+    """One reminder: what, and when. It is handed over from `since` to `last`, and may arrive until
+    `until`."""
 
     what: str
     since: datetime
@@ -60,13 +69,10 @@ class Due:
 
 
 def due(appointment: Appointment, wish: Wish, now: datetime, told: Told = frozenset()) -> list[Due]:
-    """The reminders of one appointment that are due now.
+    """The reminders of one appointment that are due now, in quiet hours or not.
 
-    `told` are those it had already. Quiet hours put off what
-    still makes sense afterwards, and drop what does not.
+    `told` are those it had already.
     """
-    if wish.is_quiet(now):
-        return []
     return [
         each
         for each in _all(appointment, wish)
@@ -75,11 +81,27 @@ def due(appointment: Appointment, wish: Wish, now: datetime, told: Told = frozen
     ]
 
 
-def is_told_now(begins: datetime, wish: Wish, now: datetime) -> bool:
-    """Whether to say at once that an appointment has changed, which begins at this moment."""
+def goes_at(what: str, appointment: Appointment, wish: Wish, now: datetime) -> datetime | None:
+    """The first moment from now on at which one that was due may go; None where it is not wanted
+    any more. Quiet hours put off what still makes sense afterwards, and drop what does not."""
+    moment = wish.hears_from(now)
+    last = [each.last for each in _all(appointment, wish) if each.what == what]
+    return moment if last and moment <= last[0] else None
+
+
+def due_change(starts: Sequence[datetime], wish: Wish, now: datetime) -> Due | None:
+    """That an appointment was changed, where this is told. `starts` is when it was to begin at
+    first, and after each change. The nearest that is still ahead decides whether it is soon."""
+    begins = starts[-1]
     if not wish.changes or begins <= now:
-        return False
-    return not wish.is_quiet(now) or begins - now <= SOON
+        return None
+    soon = min(start for start in starts if start > now) - SOON
+    return Due("changed", min(wish.hears_from(now), max(now, soon)), begins, begins)
+
+
+def lasts_until(what: str, until: datetime, wish: Wish, now: datetime) -> datetime:
+    """Until when it may arrive in the words of now: “tomorrow” is wrong when the day is over."""
+    return min(until, _midnight_after(now, wish.zone)) if what in NAMES_THE_DAY else until
 
 
 def _all(appointment: Appointment, wish: Wish) -> Iterator[Due]:
@@ -95,8 +117,13 @@ def _all(appointment: Appointment, wish: Wish) -> Iterator[Due]:
 
 def _evening_before(start: datetime, zone: ZoneInfo) -> datetime:
     """In UTC, so that a clock that changes in between changes nothing."""
-    eve = start.astimezone(zone).date() - timedelta(days=1)
+    eve = start.astimezone(zone).date() - DAY
     return datetime.combine(eve, EVENING, zone).astimezone(UTC)
+
+
+def _midnight_after(moment: datetime, zone: ZoneInfo) -> datetime:
+    tomorrow = moment.astimezone(zone).date() + DAY
+    return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
 
 
 def _had(what: str, appointment: Appointment, wish: Wish, told: Told) -> bool:

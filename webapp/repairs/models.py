@@ -18,7 +18,8 @@ from webapp.repairs.story import visible
 from webapp.rows import run_many
 
 # Said word for word wherever the index is to serve.
-TO_TELL = "told_at IS NULL AND shared AND state = 'open' AND route <> 'say'"
+TO_SAY = "shared AND state = 'open' AND route <> 'say'"
+TO_TELL = f"told_at IS NULL AND {TO_SAY}"
 
 
 class TalkingPoint(db.Model):

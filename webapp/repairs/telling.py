@@ -8,10 +8,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from webapp.extensions import now
-from webapp.repairs.models import TO_TELL
+from webapp.repairs.models import TO_SAY, TO_TELL
 from webapp.rows import run, uuid
 
 CLAIM = f"UPDATE talking_point SET told_at = ? WHERE {TO_TELL} RETURNING journal_id, record"  # noqa: S608
+STANDS = f"""
+    SELECT 1 FROM talking_point t JOIN journal j ON j.id = t.journal_id
+    JOIN person p ON p.id = j.person_id AND p.therapist_id = ?
+    WHERE t.record = ? AND {TO_SAY}"""  # noqa: S608
 WHOSE = "SELECT p.therapist_id FROM journal j JOIN person p ON p.id = j.person_id WHERE j.id = ?"
 
 
@@ -31,3 +35,8 @@ def to_tell():
     claimed = run(CLAIM, now())
     found = [(run(WHOSE, journal), record) for journal, record in claimed]
     return [ToTell(uuid(rows[0][0]), uuid(record)) for rows, record in found if rows[0][0]]
+
+
+def is_to_be_known(therapist_id, record):
+    """Whether what a therapist is about to be told of is still there, and still for them."""
+    return bool(run(STANDS, therapist_id, record))
