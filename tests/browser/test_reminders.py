@@ -7,12 +7,14 @@ import pytest
 from tests import chromium
 from tests.browser import looks
 from tests.browser.conftest import launched
+from tests.browser.devices import another_tab
 from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
 
 CHOSEN = """SELECT p.evening, p.hour, p.with_time FROM preference p
     WHERE p.person_id = replace(?, '-', '')"""
+ZONE = "SELECT zone FROM preference WHERE person_id = replace(?, '-', '')"
 SHOWN = """navigator.serviceWorker.ready.then(r => r.getNotifications())
   .then(all => all.map(({title, body, tag, data}) => ({title, body, tag, data})))"""
 TAPPED = """async () => {
@@ -98,6 +100,42 @@ def test_bea_is_told_that_nothing_can_come_until_she_chooses_a_way(bea):
     bea.sees("There is no way yet by which it could come.")
     bea.page.get_by_label("A notification").check()
     bea.does_not_see("Nothing comes until you choose a way here.")
+
+
+def test_what_became_of_a_test_stays_readable_while_things_arrive(bea):
+    bea.opens("/reminders")
+    bea.page.get_by_label("The evening before").check()
+    bea.receives()
+    bea.taps("Send me a test")
+    bea.sees("There is no way yet by which it could come.")
+    bea.syncs()
+    bea.sees("Received")
+    bea.sees("There is no way yet by which it could come.")
+
+
+def chooses(person, words):
+    """Tap a choice on the page that is open, and wait until the server has it."""
+    person.page.get_by_label(words).click()
+    person.receives()
+    person.syncs()
+
+
+def test_a_page_left_open_writes_back_only_what_was_tapped(bea, server):
+    bea.opens("/reminders")
+    chooses(bea, "The evening before")
+    chooses(another_tab(bea, "/reminders"), "The evening before")
+    chooses(bea, "An hour before")
+    assert rows(server, CHOSEN, bea.page.evaluate(ACCOUNT)) == [(0, 1, 0)]
+
+
+def test_reminders_come_along_when_bea_opens_her_phone_in_another_zone(bea, server):
+    bea.opens("/reminders")
+    chooses(bea, "The evening before")
+    bea.cdp.send("Emulation.setTimezoneOverride", {"timezoneId": "America/New_York"})
+    bea.opens("/")
+    account = bea.page.evaluate(ACCOUNT)
+    assert eventually(bea.page, lambda: rows(server, ZONE, account) == [("America/New_York",)])
+    assert rows(server, CHOSEN, account) == [(1, 0, 0)]
 
 
 def test_choosing_is_right_in_every_look_with_nothing_chosen_and_with_everything(bea):

@@ -24,6 +24,7 @@ async function later() {
   await loaded();
   (await import("./updates.js")).install();
   if (localStorage.getItem("notified")) (await import("./notifications.js")).tend();
+  (await import("./travelling.js")).arrive();
 }
 
 /** @type {string | null} */

@@ -3,13 +3,12 @@ import { get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import * as notifications from "../notifications.js";
 import { openFor } from "../own-page.js";
-import { choose, chosen } from "../preferences.js";
+import { choose, chosen, SWITCHES, WHAT } from "../preferences.js";
 import { keepSending } from "../sending.js";
 
 const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
-const WHAT = ["evening", "hour", "after", "changes"];
-const YES_OR_NO = [...WHAT, "push", "email"];
+const QUIET = ["quiet", "from", "until"];
 
 /** @type {Record<number, string>} */
 const ASKED = {
@@ -43,7 +42,7 @@ async function open(its) {
 async function fill() {
   if (!journal) return;
   const { reminders, check_ins } = await chosen(journal);
-  for (const name of YES_OR_NO) part(name).checked = reminders[/** @type {"push"} */ (name)];
+  for (const name of SWITCHES) part(name).checked = reminders[name];
   part("address").value = reminders.address;
   part("wording").value = reminders.wording;
   part("quiet").checked = Boolean(reminders.quiet);
@@ -55,18 +54,22 @@ async function fill() {
 }
 
 /** Each tap is a save: an entry like any other, so it works without signal. @param {Event} event */
-async function save({ target }) {
+async function save(event) {
+  const target = /** @type {HTMLInputElement} */ (event.target);
   if (!journal) return;
   await draw();
-  const address = part("address").value.trim();
   find("[data-wrong]").textContent = part("address").validity.valid ? "" : "Please check the address.";
-  if (!part("address").validity.valid) return;
-  const quiet = part("quiet").checked ? { from: part("from").value || "21:00", until: part("until").value || "08:00" } : null;
-  const ticked = Object.fromEntries(YES_OR_NO.map((name) => [name, part(name).checked]));
-  await choose(journal, { reminders: { ...ticked, address, quiet, wording: part("wording").value } });
-  if (target === part("push") && !part("push").checked) await notifications.stop();
+  if (!target.validity.valid) return;
+  await choose(journal, { reminders: tapped(target) });
+  if (target === part("push") && !target.checked) await notifications.stop();
   await draw();
   keepSending();
+}
+
+/** What a tap changes, and nothing else: the rest may be another by now. @param {HTMLInputElement} field */
+function tapped({ name, checked, value }) {
+  if (QUIET.includes(name)) return { quiet: part("quiet").checked ? { from: part("from").value || "21:00", until: part("until").value || "08:00" } : null };
+  return { [name]: SWITCHES.some((each) => each === name) ? checked : value.trim() };
 }
 
 /** Show what belongs to what is chosen. */
@@ -102,7 +105,7 @@ async function allow() {
 
 async function test() {
   const { status } = await post("/reminders/test", {});
-  find("[data-state]").textContent = ASKED[status] ?? "A test needs signal. Please try again.";
+  find("[data-tested]").textContent = ASKED[status] ?? "A test needs signal. Please try again.";
 }
 
 async function copy() {
