@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 
-import { begun, blank, changing } from "../../webapp/static/js/check-ins.js";
+import { begun, blank, changing, setShared } from "../../webapp/static/js/check-ins.js";
 import { RATINGS } from "../../webapp/static/js/said.js";
 import { news } from "../../webapp/static/js/sending.js";
 import { standing } from "../../webapp/static/js/standing.js";
@@ -109,4 +109,13 @@ test("a change that Ben does not keep leaves what stands as it was", () => {
   said.ratings.safety = 0;
   said.words = "On second thoughts";
   assert.deepEqual(stands, kept());
+});
+
+test("sharing again what came back beside a deletion is the end of the deletion", async () => {
+  /** @type {any[]} */
+  const entries = [];
+  const journal = /** @type {any} */ ({ keep: async (/** @type {any} */ about, /** @type {any} */ body) => entries.push({ ...about, shared: body.shared }) });
+  const deletion = /** @type {any} */ ({ entry: "deletion", op: "delete", body: null });
+  await setShared(journal, { ...kept(), deletions: [deletion] }, true);
+  assert.deepEqual(entries, [{ record: "the walk", base: "first", resolves: ["deletion"], kind: "check_in", shared: true }]);
 });

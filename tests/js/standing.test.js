@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { headsOf, standing } from "../../webapp/static/js/standing.js";
+import { headsOf, isShared, standing } from "../../webapp/static/js/standing.js";
 
 /** @import { Revision } from "../../webapp/static/js/types" */
 
@@ -103,6 +103,26 @@ test("a deletion that a text survived is named, so that Ben can be asked", () =>
   assert.deepEqual(names(one(FIRST, ON_PHONE, DELETED).deletions), ["deleted"]);
   assert.deepEqual(one(FIRST, ON_PHONE).deletions, []);
   assert.deepEqual(one(FIRST, DELETED).deletions, []);
+});
+
+const SHARED = { words: "It rained.", shared: true };
+const STALE = revision("from before", { seq: 5, base: "first", body: SHARED });
+
+test("a text that comes back beside a deletion is for Ben alone, here and at the server", () => {
+  const { heads, sharedThere } = one(revision("first", { body: SHARED }), DELETED, STALE);
+  assert.deepEqual([heads[0].body, isShared(heads), sharedThere], [{ words: "It rained.", shared: false }, false, false]);
+});
+
+test("what Ben deletes without signal is for him alone here, and Ada sees it until that has arrived", () => {
+  const deletion = unsent("deleted", { base: "first", op: "delete", body: null });
+  const { heads, sharedThere } = one(revision("first", { body: SHARED }), STALE, deletion);
+  assert.deepEqual([isShared(heads), sharedThere], [false, true]);
+});
+
+test("once Ben has joined the two, it is shared as he says", () => {
+  const joined = revision("joined", { seq: 6, base: "from before", resolves: ["deleted"], body: SHARED });
+  const { heads, sharedThere } = one(revision("first", { body: SHARED }), DELETED, STALE, joined);
+  assert.deepEqual([isShared(heads), sharedThere], [true, true]);
 });
 
 test("two texts and a deletion leave the two texts", () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  beforeSigningOut, day, elsewhere, left, locked, onThisPhone, reached, state, waiting, when, whoSees, why,
+  beforeSigningOut, day, elsewhere, left, locked, more, onThisPhone, reached, state, waiting, when, whoSees, why,
 } from "../../webapp/static/js/words.js";
 
 const NOW = new Date(2026, 10, 23, 12);
@@ -38,7 +38,7 @@ test("what waits is saved, and goes by itself only where the browser can", () =>
 /** @param {boolean} shared @param {"received" | "waiting" | "refused"} state @param {boolean} sharedThere */
 const sees = (shared, state, sharedThere) => {
   const head = /** @type {any} */ ({ op: "put", body: { shared } });
-  return whoSees({ heads: [head], state, sharedThere }, "Ada");
+  return whoSees({ heads: [head], deletions: [], state, sharedThere }, "Ada");
 };
 
 test("Ben alone sees what he keeps to himself, wherever it is", () => {
@@ -74,11 +74,24 @@ test("whoever writes too much is told by how much", () => {
   assert.equal(left("abcdef", 4), -2);
 });
 
+/** @param {boolean} shared */
+const version = (shared) => /** @type {any} */ ({ op: "put", body: { shared } });
+const DELETION = /** @type {any} */ ({ op: "delete", body: null });
+
 /** @param {boolean[]} shared of each version, the newest first @param {"received" | "waiting"} state */
-const seesOf = (shared, state = "received") => {
-  const heads = shared.map((is) => /** @type {any} */ ({ op: "put", body: { shared: is } }));
-  return whoSees({ heads, state, sharedThere: false }, "Ada");
-};
+const seesOf = (shared, state = "received") =>
+  whoSees({ heads: shared.map(version), deletions: [], state, sharedThere: false }, "Ada");
+
+test("Ben is told that what came back is seen by him alone, and why", () => {
+  const back = { heads: [version(false)], deletions: [DELETION], state: /** @type {const} */ ("received") };
+  assert.equal(whoSees({ ...back, sharedThere: false }, "Ada"), "Only you can see this, because you deleted it in one place.");
+});
+
+test("a list says of a record what is to be looked at", () => {
+  assert.equal(more([version(true)], []), "");
+  assert.equal(more([version(true), version(true)], []), "2 versions");
+  assert.equal(more([version(false), version(false)], [DELETION]), "2 versions · deleted in one place");
+});
 
 test("of several versions Ada sees the newest, if all are shared", () => {
   assert.equal(seesOf([true, true]), "Ada can see the newest of these.");

@@ -63,6 +63,17 @@ def test_what_they_changed_is_as_it_was(ada, bea, earlier, again, bent):
     assert SHARED in page_of(ada, bea) and PRIVATE in read_by(bea)
 
 
+def test_what_stood_beside_a_deletion_is_still_for_bea_alone(app, ada, bea):
+    first = check_in(SHARED)
+    back = changed(first, PRIVATE)
+    bea.syncs(first, deleted(first), back)
+    again = Visitor(app, Passkey()).joins(link_by(ada, bea))
+    assert PRIVATE not in read_by(again)
+    again.syncs({**deleted(first), "base": None})
+    bea.posts("/recovery/stop", status=204)
+    assert PRIVATE not in page_of(ada, bea) and PRIVATE in read_by(bea)
+
+
 def test_what_they_shared_ada_reads_no_more_and_bea_does(ada, bea, again, monkeypatch):
     monkeypatch.setattr(withdrawing, "AT_ONCE", 1)
     again.syncs(check_in(STRANGE), check_in("Only for them", shared=False))

@@ -83,3 +83,23 @@ def test_a_private_check_in_never_moves_a_line_of_the_caseload(ada, bea, ben):
     before = ada.opens("/practice").get_text()
     bea.syncs(check_in(shared=False))
     assert ada.opens("/practice").get_text() == before
+
+
+def came_back():
+    """What Bea shared, hid and deleted, and what her tablet had changed in it before, offline."""
+    first = check_in("Kingfisher by the weir")
+    hidden = changed(first, "Kingfisher", shared=False)
+    return first, hidden, deleted(hidden), changed(first, "Kingfisher and heron")
+
+
+def test_what_comes_back_after_a_deletion_leaves_no_trace_for_ada(app, ada, bea):
+    with time_machine.travel("2026-11-23T19:00:00Z", tick=False):
+        ada.signs_in(), bea.signs_in()
+        private = check_in("private", shared=False)
+        assert seen_by(ada, app, bea, came_back()) == seen_by(ada, app, bea, [private])
+
+
+def test_ada_reads_it_once_bea_has_said_what_it_is(ada, bea):
+    *earlier, gone, back = came_back()
+    bea.syncs(*earlier, gone, back, changed(back, "Heron", resolves=[gone["entry"]]))
+    assert "Heron" in ada.opens(f"/practice/clients/{bea.id}").get_text()

@@ -76,6 +76,14 @@ def test_of_two_versions_both_must_be_shown(ada, bea, session):
     assert "wants to bring" not in page(ada, bea)
 
 
+def test_what_comes_back_after_a_deletion_is_not_shown(ada, bea, session):
+    shown = bringing(session)
+    follows = {"record": shown["record"], "base": shown["entry"]}
+    gone = entry(None, kind="preparation", op="delete", **follows)
+    bea.syncs(shown, gone, bringing(session, "And my job.", **follows))
+    assert "wants to bring" not in page(ada, bea)
+
+
 @pytest.mark.parametrize("otherwise", [{"days": -2}, {"state": "cancelled"}])
 def test_it_is_about_sessions_that_are_to_come(app, ada, bea, otherwise):
     bea.syncs(bringing(books(app, ada, bea, **otherwise)))

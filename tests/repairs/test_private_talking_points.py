@@ -49,3 +49,13 @@ def test_of_one_that_is_private_the_page_is_as_if_there_were_none(app, ada, bea,
     with time_machine.travel("2026-11-25T19:00:00Z", tick=False):
         ada.signs_in(), bea.signs_in()
         assert seen_by(ada, app, bea, private("send", life)) == seen_by(ada, app, bea, [])
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_what_comes_back_after_a_deletion_is_as_if_there_were_none(app, ada, bea, route):
+    """Her tablet had changed it before, offline."""
+    first = point(words="shared once", route=route)
+    back = followed(first, words="changed on the tablet")
+    with time_machine.travel("2026-11-25T19:00:00Z", tick=False):
+        ada.signs_in(), bea.signs_in()
+        assert seen_by(ada, app, bea, [first, deleted(first), back]) == seen_by(ada, app, bea, [])

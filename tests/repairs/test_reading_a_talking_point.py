@@ -70,6 +70,15 @@ def test_the_check_in_of_a_thread_is_there_only_if_it_is_shared_too(ada, bea):
     assert happened(ada) == ["Bea put it into words"] and "A check-in" not in page
 
 
+def test_what_came_beside_a_deletion_is_no_part_of_the_story(ada, bea):
+    first = point()
+    gone, back = deleted(first), followed(first, route="ask")
+    shared = {**followed(back, state="raised"), "resolves": [gone["entry"]]}
+    bea.syncs(first, gone, back, shared)
+    page_of(ada, bea)
+    assert happened(ada) == ["Bea put it into words", "You talked about it"]
+
+
 def test_what_happened_while_it_was_private_is_no_part_of_the_story(ada, bea):
     first = point(words="private words", shared=False)
     raised = followed(first, words="other words", state="raised")

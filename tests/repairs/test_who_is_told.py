@@ -109,3 +109,12 @@ def test_a_field_that_is_missing_is_no_default(bea):
     body = {name: value for name, value in BODY.items() if name != "shared"}
     told = bea.syncs(entry(json.dumps(body), kind="talking_point"))
     assert told["results"][0]["code"] == "bad_body"
+
+
+def test_what_comes_back_after_a_deletion_is_told_only_when_bea_shares_it_again(ada, bea, told):
+    first = point(route="send")
+    gone, back = deleted(first), followed(first, words="changed on the tablet")
+    bea.syncs(first, gone, back)
+    assert told() == []
+    bea.syncs({**followed(back), "resolves": [gone["entry"]]})
+    assert told() == [(ada.id, first["record"])]

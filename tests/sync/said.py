@@ -3,7 +3,7 @@
 from collections import Counter
 
 from tests.entries import said
-from tests.sync.standing import heads
+from tests.sync.standing import heads, is_shared
 
 
 class Said:
@@ -68,13 +68,11 @@ class Said:
         assert {c["record"] for c in erased if c["op"] == "erase"} == self.erased
 
     def shared(self, feed):
-        """The words that the therapist may read: of each record, if every text of it is shared."""
+        """The words that the therapist may read: of each record, if every head of it is shared."""
         records = {}
         for head in heads(self._mine(feed)):
-            if head["op"] == "put":
-                records.setdefault(head["record"], []).append(said(head))
-        found = [each for each in records.values() if all(body["shared"] for body in each)]
-        return sorted(each[-1]["words"] for each in found)
+            records.setdefault(head["record"], []).append(head)
+        return sorted(said(each[-1])["words"] for each in records.values() if is_shared(each))
 
     def _mine(self, feed):
         return [c for c in feed if c["author"] == self.id and c["record"] not in self.erased]

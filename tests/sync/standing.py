@@ -1,5 +1,7 @@
 """What stands of each record, from all its entries: the rule of standing.js, in Python."""
 
+from tests.entries import said
+
 
 def standing(items):
     """The heads of each record, the latest first; texts only, where there are some.
@@ -22,6 +24,11 @@ def heads(items):
     """Those of these entries that no other one names as its base or as resolved."""
     named = {item["base"] for item in items} | {r for item in items for r in item["resolves"]}
     return [item for item in items if item["entry"] not in named]
+
+
+def is_shared(heads):
+    """Whether a record with these heads is shared: a deletion beside a text hides it."""
+    return all(head["op"] == "put" and said(head)["shared"] for head in heads)
 
 
 def _shown(heads):

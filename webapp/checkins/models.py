@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.checkins.schema import AcknowledgementBody, CheckInBody
 from webapp.extensions import Moment, db, zone
 from webapp.journal.kinds import register
+from webapp.journal.records import is_shared, texts
 from webapp.journal.revisions import COLUMNS, heads, stored
 from webapp.rows import moment, run, run_many
 
@@ -102,9 +103,9 @@ KEEP = """
 
 
 def _stands(revisions):
-    standing = [head for head in heads(revisions) if head.op == "put"]  # text beats deletion
-    shared = bool(standing) and all(head.said.shared for head in standing)
-    return min(r.seq for r in revisions), max(r.seq for r in standing or revisions), shared
+    standing = heads(revisions)
+    counts = max(r.seq for r in texts(standing) or revisions)  # text beats deletion
+    return min(r.seq for r in revisions), counts, is_shared(standing)
 
 
 def keep_acknowledgements(journal_id, records):

@@ -1,5 +1,6 @@
 """Pure: what counts of all that the two have said, and which of it belongs together."""
 
+from webapp.journal.records import texts
 from webapp.journal.revisions import heads, is_erased
 
 CLIENT, THERAPIST = "client", "therapist"
@@ -12,9 +13,9 @@ class Said:
     def __init__(self, ordered, client_id):
         self.client_id = client_id
         records = _by_record(ordered)
-        self.heads = {record: _texts(heads(known)) for record, known in records.items()}
+        self.heads = {record: texts(heads(known)) for record, known in records.items()}
         stand = {r for r, known in records.items() if self.heads[r] and not is_erased(known)}
-        self.texts = {r.id: r for r in _texts(_in_time(ordered)) if r.record in stand}
+        self.texts = {r.id: r for r in texts(_in_time(ordered)) if r.record in stand}
 
     def side(self, revision):
         """Whose word it is."""
@@ -64,10 +65,6 @@ def _by_record(revisions):
     for revision in revisions:
         records.setdefault(revision.record, []).append(revision)
     return records
-
-
-def _texts(revisions):
-    return [r for r in revisions if r.op == "put" and not r.was_emptied]
 
 
 def _in_time(ordered):

@@ -1,7 +1,8 @@
-"""What stands of each record, for the kinds of which a client has few: all but check-ins.
+"""What stands of each record, and whether it is shared; all records of a kind that has few.
 
 The same rule as on the phone (static/js/standing.js): text beats deletion, and of several heads
-the newest counts for pictures.
+the newest counts for pictures. A deletion beside a text still hides it from everybody else, until
+their author has joined the two.
 """
 
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ from webapp.journal.revisions import Revision, heads, is_erased
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record as it stands. `heads` are texts, the newest first; none when it was deleted."""
+    """One record as it stands. `heads` are texts, the newest first; none when it was deleted.
+    `is_shared` is whether its author shares it."""
 
     id: UUID
     author_id: UUID
     first_seq: int
     heads: list[Revision]
+    is_shared: bool
 
     @property
     def current(self):
@@ -30,10 +33,17 @@ class Record:
         """What it says now, as its kind's Struct."""
         return self.current.said
 
-    @property
-    def is_shared(self):
-        """Whether its author shares it: only if every head is shared."""
-        return all(head.said.shared for head in self.heads)
+
+def texts(revisions):
+    """Those that say something. One without its body was emptied."""
+    return [each for each in revisions if each.op == "put" and not each.was_emptied]
+
+
+def is_shared(standing):
+    """Whether a record with these heads is shared: only if every one is a text that is."""
+    found = texts(standing)
+    is_whole = bool(found) and len(found) == len(standing)
+    return is_whole and all(getattr(each.said, "shared", False) for each in found)
 
 
 def of_kind(journal_id, kind):
@@ -56,5 +66,5 @@ def _standing(found):
 
 
 def _record(id, known):
-    texts = [head for head in heads(known) if head.op == "put" and not head.was_emptied]
-    return Record(id, known[0].author_id, min(r.seq for r in known), texts[::-1])
+    standing, first = heads(known), min(r.seq for r in known)
+    return Record(id, known[0].author_id, first, texts(standing)[::-1], is_shared(standing))

@@ -5,6 +5,7 @@ and shared is only for the client from then on, who finds it and can delete it. 
 was chosen, is withdrawn, as its author can do with anything.
 """
 
+from itertools import chain, repeat
 from uuid import uuid5
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from webapp.extensions import now
 from webapp.journal import revisions
 from webapp.journal.offers import offers
 from webapp.journal.push import take
+from webapp.journal.records import texts
 from webapp.journal.revisions import heads, is_erased
 from webapp.journal.schema import Item
 
@@ -52,31 +54,32 @@ def _instead(known, after):
         return []
     if not earlier:
         return _hidden(heads(known))
-    return _as_it_was(_texts(heads(earlier)), heads(known))
+    return _as_it_was(heads(earlier), heads(known))
 
 
-def _as_it_was(texts, standing):
-    """Each text of before once more; the first one takes the place of all that stands now."""
-    if not texts:
+def _as_it_was(stood, standing):
+    """Each text of before once more; the first one takes the place of all that stands now. One that
+    a deletion stood beside is for its author alone, as it was."""
+    found = texts(stood)
+    if not found:
         return [_item(standing[0], standing, None)]
-    first, *others = texts
-    return [_item(first, standing, first.said), *(_item(each, (), each.said) for each in others)]
+    said = [each.said if len(found) == len(stood) else _for_its_author(each) for each in found]
+    return list(map(_item, found, chain([standing], repeat(())), said))
 
 
 def _hidden(standing):
-    texts = _texts(standing)
-    if texts and not hasattr(texts[0].said, "shared"):
+    found = texts(standing)
+    if found and not hasattr(found[0].said, "shared"):
         return [_item(standing[0], standing, None)]
-    return [
-        _item(each, [each], replace(each.said, shared=False)) for each in texts if each.said.shared
-    ]
+    return [_item(each, [each], _for_its_author(each)) for each in found if each.said.shared]
+
+
+def _for_its_author(text):
+    """What it says, shared with nobody; of a kind that is for both there is nothing to hide."""
+    return replace(text.said, shared=False) if hasattr(text.said, "shared") else text.said
 
 
 def _item(of, follows, said):
     """Made once more after a restore it is the same entry, which phones may have seen."""
     item = Item.following([head.id for head in follows], of.record, of.kind, said, now())
     return replace(item, entry=uuid5(of.id, "taken back"))
-
-
-def _texts(found):
-    return [each for each in found if each.op == "put" and not each.was_emptied]

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.extensions import db
 from webapp.journal import revisions
 from webapp.journal.kinds import KINDS
+from webapp.journal.records import is_shared
 from webapp.journal.revisions import heads, is_erased, stored
 from webapp.journal.schema import Change
 from webapp.rows import iso, run, uuid
@@ -100,18 +101,9 @@ def _is_for_both(revision):
 
 
 def _may_be_read(revision, shared):
-    return revision.record in shared and _is_text(revision) and _is_shared(revision)
+    return revision.record in shared and is_shared([revision])
 
 
 def _stood_shared(known, withheld_to):
     """As the record stood then: what is added to it now opens nothing."""
-    standing = [r for r in heads([r for r in known if r.seq <= withheld_to]) if _is_text(r)]
-    return bool(standing) and all(map(_is_shared, standing)) and not is_erased(known)
-
-
-def _is_text(revision):
-    return revision.op == "put" and not revision.was_emptied
-
-
-def _is_shared(revision):
-    return getattr(revision.said, "shared", False)
+    return is_shared(heads([r for r in known if r.seq <= withheld_to])) and not is_erased(known)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.checkins import models  # noqa: F401 - registers acknowledgements, to which it adds
 from webapp.extensions import Moment, db, now
 from webapp.journal.kinds import also, register
+from webapp.journal.records import is_shared
 from webapp.journal.revisions import heads
 from webapp.repairs.schema import TalkingPointBody
 from webapp.repairs.story import visible
@@ -63,10 +64,9 @@ KEEP = """
 
 
 def _stands(revisions):
-    """What stands is only what is put: text beats deletion. Where nothing does, nobody reads it."""
-    first = min(r.seq for r in revisions)
-    standing = [head for head in heads(revisions) if head.op == "put" and head.body]
-    if not standing or not all(head.said.shared for head in standing):
+    """What is not shared says nothing here: nobody reads it, and nobody is told."""
+    first, standing = min(r.seq for r in revisions), heads(revisions)
+    if not is_shared(standing):
         return first, max(r.seq for r in revisions), "left", "say", False, now()
     current = standing[-1]
     since = visible(revisions, current)[0].received_at

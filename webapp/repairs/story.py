@@ -1,15 +1,19 @@
 """Pure: the story of a talking point, from its revisions. `static/js/repairs.js` tells the same."""
 
+from webapp.journal.records import is_shared, texts
+
 
 def visible(revisions, current):
     """What a therapist may know of, in order: everything up to `current` since it was private.
 
-    A phone may hand over an older revision after a newer one, so `current` is always among them.
+    What is private, or deleted, stands until another revision follows it, and hides what came
+    beside it. A phone may hand over an older revision after a newer one, so `current` is always
+    among them.
     """
-    told = [r for r in revisions if r.op == "put" and r.body and r.seq < current.seq]
-    told.sort(key=lambda r: r.seq)
-    private = [at for at, each in enumerate(told) if not each.said.shared]
-    return [*(told[private[-1] + 1 :] if private else told), current]
+    told = sorted((r for r in revisions if r.seq <= current.seq), key=lambda r: r.seq)
+    followed = {id: r.seq for r in reversed(told) for id in (r.base, *r.resolves)}
+    private = [followed.get(r.id, current.seq) for r in told if not is_shared([r])]
+    return [r for r in texts(told) if r.seq >= max(private, default=0)]
 
 
 def story(revisions):

@@ -49,8 +49,9 @@ export async function remove(journal, kind, standing) {
 }
 
 /** Each version that stands keeps its own words. @param {Journal} journal @param {string} kind @param {Standing} standing @param {boolean} shared */
-export async function setShared(journal, kind, { record, heads }, shared) {
-  for (const { entry, body } of heads) await journal.keep({ record, base: entry, kind }, { ...body, shared });
+export async function setShared(journal, kind, { record, heads, deletions }, shared) {
+  const resolves = deletions.map(({ entry }) => entry);
+  for (const { entry, body } of heads) await journal.keep({ record, base: entry, resolves, kind }, { ...body, shared });
 }
 
 /**

@@ -18,11 +18,13 @@ function stands(record, all) {
   const heads = headsOf(all).reverse(); // the latest first, and of those that wait the last written
   const texts = heads.filter(isText); // text beats deletion
   const shown = texts.length ? texts : heads;
+  const deletions = texts.length ? heads.filter((head) => head.op === "delete") : [];
+  const seen = deletions.length ? shown.map(forItsAuthor) : shown;
   return {
     record,
-    heads: shown,
-    current: shown[0],
-    deletions: texts.length ? heads.filter((head) => head.op === "delete") : [],
+    heads: seen,
+    current: seen[0],
+    deletions,
     deleted: texts.length === 0,
     sharedThere: isShared(headsOf(all.filter(({ seq }) => seq !== null))),
     first: Math.min(...all.map(place)),
@@ -36,11 +38,11 @@ export const isErased = (all) => all.some(({ op }) => op === "erase");
 /** One without a body was emptied; what did that may still be on its way. @param {Revision} revision */
 const isText = ({ op, body }) => op === "put" && body !== null;
 
-/** A record is shared only if every version of it that stands is. @param {Revision[]} heads */
-export function isShared(heads) {
-  const texts = heads.filter(isText);
-  return texts.length > 0 && texts.every(({ body }) => body.shared);
-}
+/** A record is shared only if everything that stands of it is: a deletion beside a text hides it. @param {Revision[]} heads */
+export const isShared = (heads) => heads.length > 0 && heads.every((head) => isText(head) && head.body.shared);
+
+/** Beside a deletion: whoever sees it next, its author says anew. @param {Revision} text @returns {Revision} */
+const forItsAuthor = (text) => (text.body.shared ? { ...text, body: { ...text.body, shared: false } } : text);
 
 /**
  * Those that no other one names as its base or as resolved.

@@ -161,7 +161,7 @@ export interface Standing {
   record: string;
   heads: Revision[];
   current: Revision;
-  /** Deletions that did not know of a text that stands. */
+  /** Deletions that did not know of a text that stands. Beside one, no head is shared. */
   deletions: Revision[];
   deleted: boolean;
   /** Whether the server, as far as it has heard, lets the therapist read it. */

@@ -6,6 +6,7 @@ import { clock, month, weekday } from "./days.js";
 import { isShared } from "./standing.js";
 
 const MIXED = "Only you can see this, because one of these is only for you.";
+const BACK = "Only you can see this, because you deleted it in one place.";
 const LATER = "You can look at it, and send it again.";
 const WHY = {
   too_big: "It is longer than the server keeps. You can make it shorter, and it goes then.",
@@ -45,14 +46,19 @@ export function state(state, inBackground = false) {
 
 /**
  * Who can see a check-in just now. What waits has changed nothing for the other side yet.
- * @param {Pick<Standing, "heads" | "state" | "sharedThere">} standing @param {string} name the therapist's
+ * @param {Pick<Standing, "heads" | "deletions" | "state" | "sharedThere">} standing @param {string} name the therapist's
  */
-export function whoSees({ heads, state, sharedThere }, name) {
+export function whoSees({ heads, deletions, state, sharedThere }, name) {
   if (state !== "received" && sharedThere) return `${name} can see the earlier version until this one has arrived.`;
+  if (deletions.length) return BACK;
   if (!isShared(heads)) return heads.some(({ body }) => body.shared) ? MIXED : "Only you can see this.";
   if (heads.length > 1 && state === "received") return `${name} can see the newest of these.`;
   return state === "received" ? `${name} can see this.` : `${name} can see this once it has arrived.`;
 }
+
+/** What is to be looked at in a record, in a list; "" where it stands once. @param {Standing["heads"]} heads @param {Standing["deletions"]} deletions */
+export const more = (heads, deletions) =>
+  [heads.length > 1 ? `${heads.length} versions` : "", deletions.length ? "deleted in one place" : ""].filter(Boolean).join(" · ");
 
 /** @param {number} count @param {string} [last] how the last round of sending ended */
 export function waiting(count, last) {

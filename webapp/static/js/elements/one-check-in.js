@@ -28,7 +28,7 @@ class OneCheckIn extends HTMLElement {
     find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
     find("[data-versions]", copy).replaceChildren(...heads.map((head, at) => this.#version(journal, standing, head, at, name)));
     drawChoices(copy, standing);
-    find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
+    for (const button of findAll("[data-share]", copy)) button.textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);

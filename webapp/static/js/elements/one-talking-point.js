@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, find, on, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
 import { follow } from "../records.js";
 import { heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
@@ -35,7 +35,7 @@ class OneTalkingPoint extends HTMLElement {
     show("open", isToTalkAbout(standing) && heads.length === 1, copy);
     find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
     find("[data-change]", copy).href += `#change-${standing.record}`;
-    find("[data-share]", copy).textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
+    for (const button of findAll("[data-share]", copy)) button.textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);

@@ -62,14 +62,14 @@ function drawList({ standings, more }) {
 }
 
 /** @param {Standing} standing */
-function line({ record, current, heads, state }) {
+function line({ record, current, heads, deletions, state }) {
   const copy = copyOf("line");
   const { happened_at, felt_off } = current.body;
   find("a", copy).href = `#${record}`;
   find("[data-day]", copy).textContent = words.day(happened_at);
   const said = state === "waiting" ? "Saved on this phone" : words.state(state);
   const who = isShared(heads) ? `shared with ${name}` : "only you";
-  const about = [said, heads.length > 1 ? `${heads.length} versions` : "", who, felt_off ? "something felt off" : ""];
+  const about = [said, words.more(heads, deletions), who, felt_off ? "something felt off" : ""];
   find("[data-about]", copy).textContent = about.filter(Boolean).join(" · ");
   return copy;
 }

@@ -9,6 +9,7 @@ import { isShared } from "../standing.js";
 import { KIND } from "../talking-points.js";
 import { lifted } from "../thumb.js";
 import { say, sayOf } from "../undo.js";
+import * as words from "../words.js";
 
 /** @import { Draft, Standing } from "../types" */
 
@@ -60,9 +61,9 @@ function drawList(points, drafts) {
 }
 
 /** @param {Standing} standing */
-function line({ record, current, heads }) {
+function line({ record, current, heads, deletions }) {
   const who = isShared(heads) ? `shared with ${name}` : "only you";
-  const about = [inWords(current.body.state, name), heads.length > 1 ? `${heads.length} versions` : "", who].filter(Boolean).join(" · ");
+  const about = [inWords(current.body.state, name), words.more(heads, deletions), who].filter(Boolean).join(" · ");
   return row(`#${record}`, current.body.words || "Without words yet", about);
 }
 
