@@ -109,6 +109,19 @@ def test_who_came_and_went_since_is_no_hindrance(app, person, backup, key, says)
         db.session.commit()
     told = says("restore", backup[0], "--key-file", key, "--replace")
     assert "Erased once more: 1." in told
+    finn.syncs(status=410)
+
+
+def test_a_phone_that_came_since_hears_that_its_account_is_closed(app, bea, backup, key, says):
+    """Also when it was away, and whatever became of the answer with its newest cookie."""
+    tablet = Visitor(app, bea.passkey).signs_in()
+    away = tablet.copied()
+    tablet.steps_up("export")
+    bea.steps_up("close_account")
+    bea.posts("/account/close", status=204)
+    for _ in range(2):
+        says("restore", backup[0], "--key-file", key, "--replace")
+        assert [each.syncs(status=410)["code"] for each in (tablet, away)] == ["account_erased"] * 2
 
 
 def test_a_backup_shows_no_word_and_no_secret(app, backup):

@@ -95,6 +95,15 @@ def test_a_browser_she_had_signed_out_or_that_was_copied_is_told_too(app, bea, e
     copy.is_refused(*GONE, "/sync", copy.sync())
 
 
+def test_a_phone_that_never_got_its_newest_cookie_is_told_too(app, bea, erases):
+    """The answer to a step-up was lost; until she is erased it is as if nobody was signed in."""
+    before = bea.copied()
+    bea.steps_up("export")
+    before.is_refused(401, "not_signed_in", "/sync", before.sync())
+    erases(bea.id)
+    before.is_refused(*GONE, "/sync", before.sync())
+
+
 def test_for_what_is_open_to_anyone_she_is_nobody(closed):
     assert closed.gets("/me") == {"signed_in": False, "person": None, "journal": None}
     assert closed.asks("GET", "/practice", headers=A_PERSON).location.startswith("/sign-in")

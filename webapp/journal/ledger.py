@@ -10,11 +10,12 @@ from uuid import UUID
 from flask import current_app
 
 NAME = "erased.txt"
+HASH_DIGITS = 64
 
 
 def note(what, *ids):
-    """Add a line, on the disk when this returns. `what` is "person", "record", "link",
-    "stopped", "passkey" or "login"."""
+    """Add a line, on the disk when this returns. `what` is "person", with the hash of each cookie
+    that ever was theirs, "record", "link", "stopped", "passkey" or "login"."""
     line = " ".join([what, *map(str, ids)]) + "\n"
     file = os.open(_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
@@ -25,13 +26,18 @@ def note(what, *ids):
 
 
 def lines():
-    """What was noted, oldest first, each once, as (what, id): of a record, its journal's first."""
+    """What was noted, oldest first, each once, as (what, id, …): of a record, its journal's first;
+    of a person, the hashes of their cookies behind it."""
     try:
         noted = _path().read_text().splitlines()
     except FileNotFoundError:
         return []
     found = dict.fromkeys(tuple(line.split()) for line in noted)
-    return [(what, *map(UUID, ids)) for what, *ids in found]
+    return [(what, *map(_read, ids)) for what, *ids in found]
+
+
+def _read(word):
+    return UUID(word) if len(word) < HASH_DIGITS else bytes.fromhex(word)
 
 
 def _path():

@@ -3,13 +3,12 @@
 from uuid import UUID
 
 from flask_login import AnonymousUserMixin
-from sqlalchemy import ForeignKey, LargeBinary, insert, select
+from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
-from webapp.passkeys.logins import Login
 from webapp.people.models import digest
-from webapp.rows import run
+from webapp.rows import run, run_many
 
 
 class Nobody(AnonymousUserMixin):
@@ -29,13 +28,20 @@ class ErasedLogin(db.Model):
     """A cookie of an account that was erased: its phone, whenever it comes, must hear of that."""
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    # Whoever came in after a backup is not in it, and their phones hear of it all the same.
+    person_id: Mapped[UUID]
 
     @classmethod
     def keep_those_of(cls, person):
-        """Remember every cookie that ever signed this person in."""
-        theirs = select(Login.token_hash, Login.person_id).where(Login.person_id == person.id)
-        db.session.execute(insert(cls).from_select(["token_hash", "person_id"], theirs))
+        """Remember every cookie that ever signed this person in. Returns their hashes."""
+        run(KEEP_THOSE_OF, person.id, person.id)
+        theirs = select(cls.token_hash).where(cls.person_id == person.id)
+        return db.session.scalars(theirs.order_by(cls.token_hash)).all()
+
+    @classmethod
+    def keep(cls, person_id, hashes):
+        """Remember these cookies of somebody."""
+        run_many(KEEP, [(each, person_id) for each in hashes])
 
     @classmethod
     def by_token(cls, token):
@@ -43,4 +49,10 @@ class ErasedLogin(db.Model):
         return Erased() if run(OF_ERASED, digest(token)) else None
 
 
+KEEP = "INSERT INTO erased_login (token_hash, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+KEEP_THOSE_OF = """
+    INSERT INTO erased_login (token_hash, person_id)
+    SELECT token_hash, person_id FROM login WHERE person_id = ?
+    UNION SELECT f.token_hash, l.person_id FROM former_cookie f JOIN login l ON l.id = f.login_id
+    WHERE l.person_id = ?"""
 OF_ERASED = "SELECT 1 FROM erased_login WHERE token_hash = ?"

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.withholding import WAIT
+from webapp.passkeys.former import FormerCookie
 from webapp.people.models import Person, digest
 from webapp.rows import moment, run, uuid
 
@@ -66,6 +67,7 @@ class Login(Identified, db.Model):
 
     def rotate(self):
         """Give this login a new token; the old cookie is dead. Returns the token."""
+        FormerCookie.keep(self.id)
         token = secrets.token_urlsafe(32)
         self.token_hash = digest(token)
         return token

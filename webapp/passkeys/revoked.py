@@ -1,6 +1,7 @@
 """Logins that were ended from elsewhere: such a phone, whenever it comes, must hear of that."""
 
 from webapp.passkeys.erased import Nobody
+from webapp.passkeys.former import HAS_HAD
 from webapp.people.models import digest
 from webapp.rows import run
 
@@ -13,7 +14,7 @@ class Revoked(Nobody):
     @classmethod
     def by_token(cls, token):
         """Somebody who was signed out from elsewhere, if this cookie was theirs; else None."""
-        return cls() if run(OF_REVOKED, digest(token)) else None
+        return cls() if run(OF_REVOKED, *[digest(token)] * 2) else None
 
 
-OF_REVOKED = "SELECT 1 FROM login WHERE token_hash = ? AND revoked_at IS NOT NULL"
+OF_REVOKED = f"SELECT 1 FROM login l WHERE {HAS_HAD} AND l.revoked_at IS NOT NULL"  # noqa: S608

@@ -34,12 +34,12 @@ def erase_account(person):
         raise StillNeeded
     _erase_journal(person)
     db.session.refresh(person, with_for_update=True)  # a phone that registers just now waits
-    ErasedLogin.keep_those_of(person)
+    cookies = ErasedLogin.keep_those_of(person)
     for each in THEIRS:
         db.session.execute(delete(each).where(each.person_id == person.id))
     person.erase()
     db.session.flush()
-    ledger.note("person", person.id)
+    ledger.note("person", person.id, *(each.hex() for each in cookies))
 
 
 def _erase_journal(person):

@@ -9,6 +9,7 @@ from webapp.extensions import db, now
 from webapp.journal import erasure, ledger
 from webapp.journal.models import Journal
 from webapp.passkeys import ending
+from webapp.passkeys.erased import ErasedLogin
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.recovery import Recovery
@@ -33,14 +34,16 @@ def do_again():
     return Again(erased, done.total() - erased, ending.without_any())
 
 
-def _person(person_id):
+def _person(person_id, *cookies):
+    """A phone that signed in after the backup was made hears of it too."""
     person = db.session.get(Person, person_id)
-    if person is None or person.erased_at:
-        return False
+    is_back = person is not None and not person.erased_at
     with suppress(StillNeeded):  # a therapist whose clients are back: they are erased first
-        erase_account(person)
+        if is_back:
+            erase_account(person)
+        ErasedLogin.keep(person_id, cookies)
     db.session.commit()
-    return True
+    return is_back
 
 
 def _record(journal_id, record):
