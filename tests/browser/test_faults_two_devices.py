@@ -129,11 +129,13 @@ def test_fault_22_a_text_survives_a_deletion_and_bea_is_asked(survived, server, 
 def test_fault_22_what_bea_keeps_is_kept_everywhere_and_asked_about_no_more(survived):
     bea, tablet = survived
     has_signal_again(bea, tablet)
-    bea.taps("Keep it")
+    bea.sees("Only you can see this, because you deleted it in one place.")
+    bea.taps("Keep it, only for me")
     bea.sees("It is kept.")
     has_signal_again(bea, tablet)
     for person in survived:
         person.does_not_see(SURVIVED)
+        person.sees("Only you can see this.")
         shows(person, ["But it mattered to me."])
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests import chromium
 from tests.browser import looks
+from tests.browser.access import shuts_out, whose
 from tests.browser.conftest import launched
 from tests.browser.devices import another_tab
 from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
@@ -17,6 +18,17 @@ CHOSEN = """SELECT p.evening, p.hour, p.with_time FROM preference p
 ZONE = "SELECT zone FROM preference WHERE person_id = replace(?, '-', '')"
 SHOWN = """navigator.serviceWorker.ready.then(r => r.getNotifications())
   .then(all => all.map(({title, body, tag, data}) => ({title, body, tag, data})))"""
+# As if a push service had taken this browser on: here there is none.
+TAKEN_ON = """
+  const keys = {p256dh: "B" + "A".repeat(86), auth: "A".repeat(22)};
+  const taken = {
+    options: {}, unsubscribe: async () => true,
+    toJSON: () => ({endpoint: "https://fcm.googleapis.com/fcm/send/bea", keys}),
+  };
+  PushManager.prototype.getSubscription = PushManager.prototype.subscribe = async () => taken;
+"""
+LET_IN = """SELECT s.id FROM push_subscription s JOIN login l ON l.id = s.login_id
+    WHERE l.revoked_at IS NULL AND l.person_id = replace(?, '-', '')"""
 TAPPED = """async () => {
   for (const notification of await registration.getNotifications())
     dispatchEvent(new NotificationEvent('notificationclick', {notification}));
@@ -166,6 +178,19 @@ def test_a_message_that_is_none_of_ours_shows_something_and_leads_nowhere_else(b
     bea.opens("/help")
     taps(bea)
     bea.page.wait_for_url("**/")
+
+
+def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(bea, server):
+    account = whose(bea)
+    bea.context.grant_permissions(["notifications"], origin=server.origin)
+    bea.page.add_init_script(TAKEN_ON)
+    bea.page.evaluate("localStorage.setItem('notified', 1)")
+    bea.opens("/")
+    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
+    shuts_out(server, account)
+    bea.opens("/check-ins")
+    bea.taps("Sign in with your passkey")
+    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
 
 
 def test_how_ada_is_told_is_right_in_every_look(ada, phones, server):

@@ -63,6 +63,21 @@ def test_the_old_passkeys_and_logins_die_and_what_is_shared_is_there(bea, again)
     assert SHARED in read_by(again) and PRIVATE not in read_by(again)
 
 
+def test_the_address_of_her_calendar_ends_with_them(app, ada, bea, nobody):
+    path = bea.posts("/calendar-feed")["url"].removeprefix(app.config["PUBLIC_ORIGIN"])
+    link = link_by(ada, bea)
+    assert nobody.asks("GET", path).status_code == 200
+    Visitor(app, Passkey()).joins(link)
+    assert nobody.asks("GET", path).status_code == 404
+
+
+def test_a_phone_that_never_got_its_newest_cookie_can_say_that_it_was_not_her(app, ada, bea):
+    before = bea.copied()
+    bea.steps_up("export")
+    Visitor(app, Passkey()).joins(link_by(ada, bea))
+    assert state(before) == "ended_here"
+
+
 def test_a_stand_in_gives_away_neither_kind_nor_id_and_leaves_no_gap(bea, again):
     mine = check_in("Written since", shared=False)
     again.syncs(mine)

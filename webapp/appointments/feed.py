@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
 from webapp.journal.models import Journal
-from webapp.journal.withdrawing import when_withdrawn
+from webapp.journal.withdrawing import when_let_in, when_withdrawn
 from webapp.people.models import digest
 from webapp.rows import run
 
@@ -86,10 +86,11 @@ def _alarm(before):
     return alarm
 
 
-def _undo(person_id, since):
+def _end_of(person_id, _since=None):
     """Nobody knows who has its address, so there is none any more."""
     theirs = select(Journal.id).where(Journal.person_id == person_id).scalar_subquery()
     CalendarFeed.end(theirs)
 
 
-when_withdrawn(_undo)
+when_withdrawn(_end_of)
+when_let_in(_end_of)

@@ -19,12 +19,24 @@ from webapp.journal.revisions import heads, is_erased
 from webapp.journal.schema import Item
 
 AT_ONCE = 500  # records: a stranger may have written many, and a statement has an end
-UNDOING = []
+UNDOING, ENDING = [], []
 
 
 def when_withdrawn(undo):
     """Have `undo(person_id, since)` called in the same transaction: what else they had made."""
     UNDOING.append(undo)
+
+
+def when_let_in(end):
+    """Have `end(person_id)` called in the same transaction when somebody is let in again: what they
+    gave out before, which somebody else may have by now."""
+    ENDING.append(end)
+
+
+def end_what_was_given(person_id):
+    """End what this person gave out."""
+    for end in ENDING:
+        end(person_id)
 
 
 def withdraw(person, journal, after, since):

@@ -17,8 +17,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal import ledger, revisions
 from webapp.journal.models import Journal
-from webapp.journal.withdrawing import withdraw
+from webapp.journal.withdrawing import end_what_was_given, withdraw
 from webapp.journal.withholding import WAIT
+from webapp.passkeys.former import HAS_HAD
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.revoked import Revoked
@@ -51,6 +52,7 @@ class Recovery(Identified, db.Model):
         RecoveryCode.end_those_of(person)
         for each in (*Passkey.of(person), *Login.living(person.id)):
             each.end_by(recovery)
+        end_what_was_given(person.id)
         recovery.settle()
 
     @classmethod
@@ -158,10 +160,10 @@ class Witness(Revoked):
     @classmethod
     def by_token(cls, token):
         """The witness with this cookie, or None."""
-        found = run(OF_WITNESS, digest(token), now())
+        found = run(OF_WITNESS, *[digest(token)] * 2, now())
         return cls(uuid(found[0][0])) if found else None
 
 
-OF_WITNESS = """
+OF_WITNESS = f"""
     SELECT r.id FROM recovery r JOIN login l ON l.ended_by = r.id
-    WHERE l.token_hash = ? AND r.opens_at > ?"""
+    WHERE {HAS_HAD} AND r.opens_at > ?"""  # noqa: S608

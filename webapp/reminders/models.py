@@ -58,23 +58,27 @@ class Preference(db.Model):
 
 
 class PushSubscription(Identified, db.Model):
-    """A browser that can be notified. It belongs to whoever subscribed there last."""
+    """A browser that can be notified. It belongs to whoever subscribed there last, until the login
+    by which they did is ended."""
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     endpoint_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     told = Sealed()
     told_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     added_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    # None for one from before this was noted: it belongs to all passkeys that there were then.
+    login_id: Mapped[UUID | None] = mapped_column(ForeignKey("login.id", ondelete="CASCADE"))
 
     @classmethod
-    def keep(cls, person_id, subscription):
+    def keep(cls, signed_in, subscription):
         """Remember a browser, or whose it is now. Of too many, the oldest is forgotten."""
         cls.forget(subscription.endpoint)
         told = msgspec.json.encode(subscription).decode()
         hashed = digest(subscription.endpoint)
-        db.session.add(cls(person_id=person_id, endpoint_hash=hashed, told=told))
+        mine = {"person_id": signed_in.id, "login_id": signed_in.login_id}
+        db.session.add(cls(endpoint_hash=hashed, told=told, **mine))
         db.session.flush()
-        for old in cls.of(person_id)[MOST_BROWSERS:]:
+        for old in cls.of(signed_in.id)[MOST_BROWSERS:]:
             db.session.delete(old)
 
     @classmethod
@@ -85,14 +89,23 @@ class PushSubscription(Identified, db.Model):
 
     @classmethod
     def of(cls, person_id):
-        """The browsers of one person, the newest first."""
-        mine = db.select(cls).where(cls.person_id == person_id)
+        """The browsers of one person that are not shut out, the newest first."""
+        mine = db.select(cls).where(cls.person_id == person_id, db.text(IS_LET_IN))
         return db.session.scalars(mine.order_by(cls.added_at.desc(), cls.id)).all()
 
     @property
     def subscription(self):
         """What the browser said of itself."""
         return msgspec.json.decode(self.told, type=Subscription)
+
+
+# A login that ran out says nothing: who reads for a month, and writes nothing, is reminded still.
+# What a recovery ended is back when it is stopped, and so are these.
+IS_LET_IN = """
+    EXISTS (SELECT 1 FROM passkey k LEFT JOIN login l ON l.id = push_subscription.login_id
+    WHERE k.removed_at IS NULL AND (k.id = l.passkey_id AND l.revoked_at IS NULL
+    OR l.id IS NULL AND k.person_id = push_subscription.person_id
+    AND k.created_at <= push_subscription.added_at))"""
 
 
 class Reminder(Identified, db.Model):

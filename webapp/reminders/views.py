@@ -47,7 +47,7 @@ def subscribe(asked):
         raise bad_request("This is not a push service that we know.")
     if current_user.role == "therapist":
         _ways().push = True
-    PushSubscription.keep(current_user.id, asked)
+    PushSubscription.keep(current_user, asked)
     db.session.commit()
     return "", 204
 

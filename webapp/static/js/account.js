@@ -25,6 +25,7 @@ export async function openJournal() {
  * @param {{ person: { id: string }, journal: string | null }} signedIn
  */
 export async function settle({ person, journal }) {
+  notifyAnew();
   if (person.id !== (await phone.account())?.id) await lock();
   if (!journal) return settleTherapist(person.id);
   const device = await phone.device();
@@ -37,6 +38,9 @@ export async function settle({ person, journal }) {
   await Promise.all([meetTherapist(), isNew && askElsewhere()]);
   return true;
 }
+
+/** The server notifies whom it has let in: a new login has to ask anew, and notifications.js looks when that was. */
+const notifyAnew = () => localStorage.getItem("notified") && localStorage.setItem("notified", "1");
 
 /** A therapist keeps nothing here; the start page only learns where to lead. @param {string} id */
 async function settleTherapist(id) {

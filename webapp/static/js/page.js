@@ -23,6 +23,12 @@ export function start() {
 async function later() {
   await loaded();
   (await import("./updates.js")).install();
+  tendNotifications();
+  addEventListener("signed-in", tendNotifications);
+}
+
+/** Have a browser that is notified go on being so. */
+export async function tendNotifications() {
   if (localStorage.getItem("notified")) (await import("./notifications.js")).tend();
   (await import("./travelling.js")).arrive();
 }

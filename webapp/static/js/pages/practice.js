@@ -1,11 +1,13 @@
 import { signOut } from "../account.js";
 import "../elements/step-up-form.js";
 import { find, notCopied, on } from "../dom.js";
+import { tendNotifications } from "../page.js";
 
 on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
 on("[data-print]", () => print());
 keepReloadHarmless();
+tendNotifications();
 if (find("stool-picture")) import("../elements/stool-and-path.js");
 
 async function leave() {
