@@ -1,4 +1,4 @@
-"""A phone that was shut out is not reminded any more; one that only was not used for long still is."""
+"""A phone that was shut out is not reminded any more; one that was not used for long still is."""
 
 from datetime import UTC, datetime, timedelta
 
