@@ -36,6 +36,39 @@ def test_ada_sets_footing_up_with_the_link_that_the_server_printed(fresh_server,
     somebody.sees("Hillside")
 
 
+def begun(somebody):
+    """Each new passkey that is begun in this browser, from now on."""
+    asked = []
+    somebody.page.on("request", lambda request: asked.append(request.url))
+    return lambda: [url for url in asked if url.endswith("/passkeys/registration/options")]
+
+
+def test_a_double_tap_makes_one_passkey_and_it_is_good(fresh_server, somebody):
+    passkeys = begun(somebody)
+    somebody.opens(fresh_server.set_up_link())
+    somebody.page.get_by_label("What is your practice called?").fill("Hillside")
+    somebody.page.get_by_label("What do your clients call you?").fill("Ada")
+    somebody.page.get_by_role("button", name="Make my passkey").dblclick()
+    somebody.page.wait_for_url("**/practice")
+    somebody.taps("Sign out")
+    somebody.taps("Sign in with your passkey")
+    somebody.sees("Nobody here yet.")
+    assert len(passkeys()) == 1
+
+
+def test_a_double_tap_on_an_invitation_makes_one_passkey_and_it_is_good(ada, new_phone):
+    bea = new_phone()
+    passkeys = begun(bea)
+    bea.opens(ada.invites("Bea").link)
+    bea.page.get_by_role("button", name="Make my passkey").dblclick()
+    bea.taps("Not now")
+    bea.opens("/phone")
+    bea.taps("Sign out")
+    bea.taps("Sign in with your passkey")
+    bea.sees("How was your session?")
+    assert len(passkeys()) == 1
+
+
 def test_the_set_up_link_never_opens_again(fresh_server, somebody):
     link = fresh_server.set_up_link()
     somebody.sets_up(link)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 
-import { tellWhichAreLeft } from "../../webapp/static/js/passkeys.js";
+import { makePasskey, oneAtATime, refusal, tellWhichAreLeft } from "../../webapp/static/js/passkeys.js";
 
 /** What the phone was told. @type {any[]} */
 let told = [];
@@ -27,4 +27,49 @@ test("a phone is never told that none is left, or it would throw all of them awa
 test("a browser that cannot be told is left in peace", async () => {
   Object.assign(globalThis, { PublicKeyCredential: {} });
   await tellWhichAreLeft({ user: "dXNlcg", passkeys: [{ credential: "b25l" }] });
+});
+
+/** A tap on a button. @param {(event: any) => unknown} act @param {any} button */
+const tap = (act, button) => act({ currentTarget: button, preventDefault() {} });
+
+test("a second tap is part of the first, and the button is busy until all is done", async () => {
+  let begun = 0;
+  const button = { ariaBusy: "false" };
+  let end = () => {};
+  const act = oneAtATime(() => (begun++, new Promise((is) => (end = () => is(undefined)))));
+  const first = tap(act, button);
+  await tap(act, button);
+  await tap(oneAtATime(() => begun++), {}); // nor one by another button
+  assert.deepEqual([begun, button.ariaBusy], [1, "true"]);
+  end();
+  await first;
+  assert.equal(button.ariaBusy, "false");
+});
+
+test("what went wrong is over: the next tap begins anew", async () => {
+  const wrong = oneAtATime(() => Promise.reject(new Error("no")));
+  await assert.rejects(tap(wrong, {}));
+  await assert.rejects(tap(wrong, {}));
+});
+
+test("a new passkey that is refused may be good all the same, and the phone is not told to forget it", async () => {
+  const signalUnknownCredential = mock.fn();
+  const response = { clientDataJSON: new ArrayBuffer(1), attestationObject: new ArrayBuffer(1) };
+  const create = async () => ({ id: "b25l", rawId: new ArrayBuffer(3), type: "public-key", response });
+  Object.assign(globalThis, { location: { hostname: "footing.example" }, PublicKeyCredential: { signalUnknownCredential } });
+  Object.defineProperty(globalThis, "navigator", { value: { credentials: { create } }, configurable: true });
+  const options = { challenge: "", user: { id: "" }, excludeCredentials: [], extensions: {} };
+  const answers = [[200, options], [410, { code: "invitation_gone" }]];
+  mock.method(globalThis, "fetch", async () => json(...(answers.shift() ?? [])));
+  assert.deepEqual(await makePasskey({ invitation: "x" }), { state: "invitation_gone" });
+  assert.equal(signalUnknownCredential.mock.callCount(), 0);
+});
+
+/** @param {any[]} of a status and a body */
+const json = (...[status, body]) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
+
+test("whoever is refused hears what is so: no connection is no passkey that was not accepted", () => {
+  assert.equal(refusal("offline", "The code stays good."), "There is no connection just now. The code stays good.");
+  assert.equal(refusal("passkey_refused", "Please try again."), "The passkey was not accepted. Please try again.");
+  assert.equal(refusal("of_tomorrow", "Please try again."), "That did not go through. Please try again.");
 });

@@ -1,12 +1,8 @@
 /** What an account can ask of the server: asking whether somebody is sure, and saying how it went. */
 
 import { find } from "./dom.js";
-import { sentence } from "./passkeys.js";
-
-const REFUSED = {
-  last_passkey: "This is your only passkey. Add another one first.",
-  offline: "There is no connection just now. Nothing was changed.",
-};
+import { evenIfLapsed } from "./lapsed.js";
+import { refusal, sentence } from "./passkeys.js";
 
 /** @param {string} title @param {string} about @param {string} yes */
 export async function isSure(title, about, yes) {
@@ -21,10 +17,10 @@ export async function isSure(title, about, yes) {
 }
 
 /** Do it, and say how it went. @param {() => Promise<string>} work fulfils with the code of a refusal @param {string} done */
-export async function tried(work, done) {
+export async function tried(work, done, said = /** @type {Record<string, string>} */ ({})) {
   try {
-    const refused = await work();
-    say(refused ? (REFUSED[/** @type {"offline"} */ (refused)] ?? "The passkey was not accepted. Nothing was changed.") : done);
+    const refused = await evenIfLapsed(work);
+    say(refused ? (said[refused] ?? refusal(refused, "Nothing was changed.")) : done);
     return !refused;
   } catch (error) {
     say(sentence(error));

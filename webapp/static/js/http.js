@@ -13,6 +13,15 @@ export const post = (path, body) =>
     body: JSON.stringify(body),
   });
 
+/** POST what has no answer but that it is done. Fulfils with the code of a refusal, or "". @param {string} path @param {object} body */
+export async function demand(path, body) {
+  const { status, json } = await post(path, body);
+  return status === 204 ? "" : codeOf(json);
+}
+
+/** What a refusal is called, where there was an answer. @param {any} json @returns {string} */
+export const codeOf = (json) => (json ? (json.code ?? "refused") : "offline");
+
 /** GET an object. @param {string} path */
 export const get = (path) => ask(path, {});
 

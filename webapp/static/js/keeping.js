@@ -1,6 +1,6 @@
 /** What an account can ask of the server about itself; each that matters asks for the passkey first. */
 
-import { get, post } from "./http.js";
+import { codeOf, demand, get, post } from "./http.js";
 import { makePasskey, stepUp, tellWhichAreLeft } from "./passkeys.js";
 
 /** What can sign in as this person, and what is signed in. @returns {Promise<any>} null without an answer */
@@ -9,42 +9,35 @@ export async function signedInWith() {
   return status === 200 ? json : null;
 }
 
+// What follows fulfils with the code of a refusal, or "".
+
 /** @param {string} id @param {string} label */
-export const namePasskey = async (id, label) => (await post(`/my-passkeys/${id}/name`, { label })).status === 204;
+export const namePasskey = (id, label) => demand(`/my-passkeys/${id}/name`, { label });
 
 /** @param {string} id */
-export const endLogin = async (id) => (await post(`/my-logins/${id}/end`, {})).status === 204;
+export const endLogin = (id) => demand(`/my-logins/${id}/end`, {});
 
-/** Fulfils with the code of a refusal, or "". @param {string} id */
+/** @param {string} id */
 export async function removePasskey(id) {
-  const refused = await ask("remove_passkey", `/my-passkeys/${id}/remove`, 204);
+  const refused = (await stepUp("remove_passkey")) || (await demand(`/my-passkeys/${id}/remove`, {}));
   const left = refused ? null : await signedInWith();
   if (left) await tellWhichAreLeft(left);
   return refused;
 }
 
-/** Fulfils with the code of a refusal, or "". */
-export async function addPasskey() {
-  const shown = await stepUp("add_passkey");
-  if (shown.state !== "done") return shown.state;
+export const addPasskey = async () => (await stepUp("add_passkey")) || made();
+
+export const closeAccount = async () => (await stepUp("close_account")) || demand("/account/close", {});
+
+async function made() {
   const { state } = await makePasskey({});
   return state === "done" ? "" : state;
 }
 
-/** Everything that the server keeps of this person; null when it was refused. @returns {Promise<any>} */
+/** Everything that the server keeps of this person, unless it was refused. @returns {Promise<{ refused: string, all?: any }>} */
 export async function everything() {
-  if ((await stepUp("export")).state !== "done") return null;
+  const refused = await stepUp("export");
+  if (refused) return { refused };
   const { status, json } = await post("/export", {});
-  return status === 200 ? json : null;
-}
-
-/** Fulfils with the code of a refusal, or "". */
-export const closeAccount = () => ask("close_account", "/account/close", 204);
-
-/** @param {string} action @param {string} path @param {number} good */
-async function ask(action, path, good) {
-  const shown = await stepUp(action);
-  if (shown.state !== "done") return shown.state;
-  const { status, json } = await post(path, {});
-  return status === good ? "" : (json?.code ?? "offline");
+  return status === 200 ? { refused: "", all: json } : { refused: codeOf(json) };
 }

@@ -2,12 +2,37 @@
  * its own `toJSON` would send the passkey's secret (PRF) to the server. */
 
 import { fromBase64Url, toBase64Url } from "./base64url.js";
-import { post } from "./http.js";
+import { codeOf, post } from "./http.js";
 
 const SALT = new TextEncoder().encode("footing app lock");
 
 /** Whether this browser can do passkeys at all: those inside other apps cannot. */
 export const canDoPasskeys = () => typeof PublicKeyCredential === "function";
+
+let isUnderWay = false;
+
+/**
+ * What a tap does with a passkey, one at a time: a second tap is part of the first. Of two ceremonies,
+ * the later would leave on the phone a passkey that the server refuses, in place of the good one.
+ * The button is busy until all is done. @param {(event: any) => unknown} deed
+ */
+export const oneAtATime = (deed) => async (/** @type {any} */ event) => {
+  event.preventDefault();
+  if (isUnderWay) return;
+  const button = event.submitter ?? event.currentTarget;
+  setUnderWay(button, true);
+  try {
+    await deed(event);
+  } finally {
+    setUnderWay(button, false);
+  }
+};
+
+/** @param {HTMLElement} button @param {boolean} is */
+function setUnderWay(button, is) {
+  isUnderWay = is;
+  button.ariaBusy = String(is);
+}
 
 /** Make a passkey, by invitation, by a code or as somebody signed in. @param {{ invitation?: string, code?: string }} by */
 export async function makePasskey(by) {
@@ -15,9 +40,8 @@ export async function makePasskey(by) {
   if (asked.status !== 200) return refused(asked);
   const credential = await created(asked.json);
   const answer = await post("/passkeys/registration", { ...by, credential: newCredential(credential) });
-  if (answer.status === 201) return { state: "done", ...answer.json };
-  if (answer.status !== 0) await forgetOnPhone(credential.id);
-  return refused(answer);
+  // What is refused may be good all the same, if it came twice. If not, the phone hears so when it is shown.
+  return answer.status === 201 ? { state: "done", ...answer.json } : refused(answer);
 }
 
 /** Sign in with whichever passkey of ours the person chooses. */
@@ -29,8 +53,11 @@ export const canFillIn = async () => canDoPasskeys() && (await PublicKeyCredenti
 /** Sign in with the one that is chosen from what the browser offers to fill in, until that is ended. @param {AbortSignal} signal */
 export const signInByFillingIn = (signal) => show("/passkeys/login", {}, { mediation: "conditional", signal });
 
-/** Show the passkey once more, for one action. @param {string} action */
-export const stepUp = (action) => show("/passkeys/step-up", { for: action });
+/** Show the passkey once more, for one action. Fulfils with the code of a refusal, or "". @param {string} action */
+export async function stepUp(action) {
+  const { state } = await show("/passkeys/step-up", { for: action });
+  return state === "done" ? "" : state;
+}
 
 /**
  * The secret that a passkey gives on this phone, also without signal, and the passkey's id; null where
@@ -144,9 +171,23 @@ export async function tellWhichAreLeft({ user, passkeys }) {
   await signal?.call(PublicKeyCredential, { rpId: location.hostname, userId: user, allAcceptedCredentialIds }).catch(() => {});
 }
 
-function refused(/** @type {import("./types").Answer} */ { json }) {
-  return { state: json ? (json.code ?? "refused") : "offline" };
-}
+/** @type {Record<string, string>} */
+const WHY = {
+  busy: "Footing is busy just now.",
+  last_passkey: "This is your only passkey. Add another one first.",
+  not_signed_in: "You are not signed in.",
+  offline: "There is no connection just now.",
+  passkey_refused: "The passkey was not accepted.",
+  passkey_unknown: "This passkey does not belong to Footing any more.",
+  recovering: "You were let in again just now, so this has to wait.",
+  somebody_else: "Somebody else has signed in here.",
+  too_many: "That was tried often. Please wait a quarter of an hour.",
+};
+
+/** Why something was refused, and what stays as it was. @param {string} code @param {string} stays */
+export const refusal = (code, stays) => `${WHY[code] ?? "That did not go through."} ${stays}`;
+
+const refused = (/** @type {import("./types").Answer} */ { json }) => ({ state: codeOf(json) });
 
 /** What to tell a person about a ceremony that ended otherwise. @param {unknown} error */
 export function sentence(error) {

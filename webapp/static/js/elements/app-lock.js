@@ -3,7 +3,7 @@
 import { turnOff, turnOn } from "../app-key.js";
 import { isOn, lockNow } from "../app-lock.js";
 import { find, findAll, on, show } from "../dom.js";
-import { givesNoSecret, sentence } from "../passkeys.js";
+import { givesNoSecret, oneAtATime, sentence } from "../passkeys.js";
 
 const OFF = "Footing does not lock itself any more.";
 const SAID = {
@@ -16,7 +16,7 @@ class AppLock extends HTMLElement {
   account = "";
 
   connectedCallback() {
-    on("[data-lock]", () => this.#try(async () => SAID[/** @type {"on"} */ (await turnOn(this.account))]), this);
+    on("[data-lock]", oneAtATime(() => this.#try(async () => SAID[/** @type {"on"} */ (await turnOn(this.account))])), this);
     on("[data-lock-now]", () => lockNow().then(() => location.reload()), this);
     on("[data-unlock]", () => this.#try(() => turnOff(this.account).then(() => OFF)), this);
   }

@@ -3,11 +3,12 @@
 import { isSure, tried } from "../deeds.js";
 import { copyOf, find, on, replaceIn } from "../dom.js";
 import * as keeping from "../keeping.js";
+import { oneAtATime } from "../passkeys.js";
 import * as words from "../words.js";
 
 class OwnPasskeys extends HTMLElement {
   connectedCallback() {
-    on("[data-add]", () => this.#try(keeping.addPasskey, "It is added."), this);
+    on("[data-add]", oneAtATime(() => this.#try(keeping.addPasskey, "It is added.")), this);
   }
 
   /** Says whether the server answered. */
@@ -30,11 +31,8 @@ class OwnPasskeys extends HTMLElement {
     const naming = find("[data-naming]", copy);
     const input = find("input", copy);
     on("[data-rename]", () => ((naming.hidden = false), input.focus()), copy);
-    naming.addEventListener("submit", (/** @type {Event} */ event) => {
-      event.preventDefault();
-      if (input.value.trim()) this.#try(async () => ((await keeping.namePasskey(id, input.value.trim())) ? "" : "offline"), "Saved.");
-    });
-    on("[data-remove]", () => this.#remove(id, title), copy);
+    naming.addEventListener("submit", oneAtATime(() => this.#name(id, input.value.trim())));
+    on("[data-remove]", oneAtATime(() => this.#remove(id, title)), copy);
     return copy;
   }
 
@@ -45,8 +43,13 @@ class OwnPasskeys extends HTMLElement {
     find("[data-title]", copy).textContent = here ? this.dataset.here : "Another browser";
     find("[data-about]", copy).textContent = `Since ${words.day(created_at)}, last used ${words.when(last_seen_at)}.`;
     find("[data-end]", copy).hidden = here;
-    on("[data-end]", () => this.#try(async () => ((await keeping.endLogin(id)) ? "" : "offline"), "It is signed out there."), copy);
+    on("[data-end]", oneAtATime(() => this.#try(() => keeping.endLogin(id), "It is signed out there.")), copy);
     return copy;
+  }
+
+  /** @param {string} id @param {string} name */
+  async #name(id, name) {
+    if (name) await this.#try(() => keeping.namePasskey(id, name), "Saved.");
   }
 
   /** @param {string} id @param {string} title */

@@ -7,7 +7,7 @@
 import { settle } from "../account.js";
 import { unlock } from "../app-key.js";
 import { find, findAll, show } from "../dom.js";
-import { canFillIn, sentence, signIn, signInByFillingIn } from "../passkeys.js";
+import { canFillIn, oneAtATime, sentence, signIn, signInByFillingIn } from "../passkeys.js";
 import { locked } from "../phone.js";
 
 const SAID = {
@@ -21,7 +21,7 @@ class SignInButton extends HTMLElement {
 
   connectedCallback() {
     const button = find("button", this);
-    button.addEventListener("click", () => this.#comeIn());
+    button.addEventListener("click", oneAtATime(() => this.#comeIn()));
     // Before this a tap would have been lost.
     button.disabled = false;
     if (find("input", this)) this.#offerToFillIn();

@@ -1,21 +1,22 @@
 /** Wraps a form that needs a fresh passkey: asks for it first, then lets the form go. */
 
-import { sentence, stepUp } from "../passkeys.js";
 import { find } from "../dom.js";
+import { evenIfLapsed } from "../lapsed.js";
+import { oneAtATime, refusal, sentence, stepUp } from "../passkeys.js";
 
 class StepUpForm extends HTMLElement {
   connectedCallback() {
-    this.addEventListener("submit", this);
+    this.addEventListener("submit", oneAtATime(({ target }) => this.#ask(target)));
+    find("[type=submit]", this).disabled = false; // sent before this, the form would be refused
   }
 
-  /** @param {Event} event */
-  async handleEvent(event) {
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    event.preventDefault();
+  /** @param {HTMLFormElement} form */
+  async #ask(form) {
+    this.#say("");
     try {
-      const { state } = await stepUp(this.getAttribute("for") ?? "");
-      if (state === "done") return form.submit();
-      this.#say("The passkey was not accepted. What you typed is still here.");
+      const refused = await evenIfLapsed(() => stepUp(this.getAttribute("for") ?? ""));
+      if (!refused) return form.submit();
+      this.#say(refusal(refused, "Nothing was sent, and what you typed is still here."));
     } catch (error) {
       this.#say(sentence(error));
     }

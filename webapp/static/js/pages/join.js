@@ -1,7 +1,7 @@
 import { post } from "../http.js";
 import { find, findAll, notCopied, on, show } from "../dom.js";
 import { start } from "../page.js";
-import { canDoPasskeys, makePasskey, sentence } from "../passkeys.js";
+import { canDoPasskeys, makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);
 let code = "";
@@ -10,7 +10,7 @@ let again = false; // whether they have been here before
 let later;
 
 start();
-on("[data-make]", join);
+on("[data-make]", oneAtATime(join));
 on("[data-copy]", () => copy(location.href, "[data-copied]", "The link is in the message that brought you here."));
 on("[data-retry]", look);
 on("[data-show-code]", showCode);
@@ -48,8 +48,7 @@ async function join() {
   try {
     const answer = await makePasskey({ invitation });
     if (answer.state === "invitation_gone") return step("gone");
-    if (answer.state === "offline") return (said.textContent = "There is no connection just now. The link stays good.");
-    if (answer.state !== "done") return (said.textContent = "That did not go through. You can try again.");
+    if (answer.state !== "done") return (said.textContent = refusal(answer.state, "The link stays good."));
     await comeIn(answer);
   } catch (error) {
     said.textContent = sentence(error);

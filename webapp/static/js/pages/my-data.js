@@ -7,13 +7,14 @@ import "../elements/what-was-read.js";
 import { asPage } from "../export.js";
 import * as keeping from "../keeping.js";
 import { openFor } from "../own-page.js";
+import { oneAtATime } from "../passkeys.js";
 import { handOver } from "../take-away.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 
-on("[data-close]", askToClose);
-for (const button of findAll("[data-export]")) button.addEventListener("click", () => save(button.dataset.export));
+on("[data-close]", oneAtATime(askToClose));
+for (const button of findAll("[data-export]")) button.addEventListener("click", oneAtATime(() => save(button.dataset.export)));
 await openFor(open);
 
 /** @param {import("../journal.js").Journal} its @param {string} name the therapist's */
@@ -41,11 +42,15 @@ async function askToClose() {
 /** @param {string} as "html" or "json" */
 async function save(as) {
   await tried(async () => {
-    const all = await keeping.everything();
-    if (!all) return "refused";
-    const text = as === "html" ? asPage(all) : JSON.stringify(all, null, 2);
-    const type = as === "html" ? "text/html" : "application/json";
-    await handOver(new File([text], `notes-${all.made_at.slice(0, 10)}.${as}`, { type }));
-    return "";
+    const { refused, all } = await keeping.everything();
+    if (all) await handOver(fileOf(all, as));
+    return refused;
   }, "Saved.");
+}
+
+/** @param {any} all @param {string} as */
+function fileOf(all, as) {
+  const text = as === "html" ? asPage(all) : JSON.stringify(all, null, 2);
+  const type = as === "html" ? "text/html" : "application/json";
+  return new File([text], `notes-${all.made_at.slice(0, 10)}.${as}`, { type });
 }

@@ -1,18 +1,18 @@
+import { tried } from "../deeds.js";
 import { find, on, reveal } from "../dom.js";
-import { post } from "../http.js";
+import { demand } from "../http.js";
 import * as notifications from "../notifications.js";
+import { oneAtATime } from "../passkeys.js";
 import { install } from "../updates.js";
 
-/** @type {Record<number, string>} */
-const ASKED = {
-  204: "A test is on its way. It comes within a minute.",
-  409: "There is no way yet by which it could come. Please choose one above.",
-  429: "That is enough for today.",
+const REFUSED = {
+  no_way: "There is no way yet by which it could come. Please choose one above.",
+  too_many: "That is enough for today.",
 };
 
 on("[data-allow]", allow);
 on("[data-stop]", stop);
-on("[data-test]", test);
+on("[data-test]", oneAtATime(test));
 install();
 await draw();
 reveal();
@@ -38,8 +38,7 @@ async function stop() {
 }
 
 async function test() {
-  const { status } = await post("/reminders/test", {});
-  find("[data-said]").textContent = ASKED[status] ?? "That did not work. Please try again.";
+  await tried(() => demand("/reminders/test", {}), "A test is on its way. It comes within a minute.", REFUSED);
 }
 
 /** @param {string} words */

@@ -1,24 +1,20 @@
 import { settle } from "../account.js";
 import { find } from "../dom.js";
-import { makePasskey, sentence } from "../passkeys.js";
+import { makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
 
-const SAID = {
-  code_gone: "This code cannot be used. Look at it once more: each works only once.",
-  too_many: "That was tried often. Please wait a quarter of an hour.",
-  offline: "There is no connection just now. The code stays good.",
-};
+const GONE = "This code cannot be used. Look at it once more: each works only once.";
 
-find("form").addEventListener("submit", comeIn);
+find("form").addEventListener("submit", oneAtATime(comeIn));
+find("[type=submit]").disabled = false; // before this a tap would have been lost
 
-/** @param {SubmitEvent} event */
-async function comeIn(event) {
-  event.preventDefault();
+async function comeIn() {
   const code = find("#code").value.trim();
   if (!code) return say("Please write the code.");
   say("");
   try {
     const made = await makePasskey({ code });
-    if (made.state !== "done") return say(SAID[/** @type {"offline"} */ (made.state)] ?? "The passkey was not accepted. The code stays good.");
+    if (made.state === "code_gone") return say(GONE);
+    if (made.state !== "done") return say(refusal(made.state, "The code stays good."));
     await settle(made);
     location.replace("/practice/passkeys");
   } catch (error) {

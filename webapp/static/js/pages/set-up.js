@@ -1,27 +1,25 @@
 import { settle } from "../account.js";
-import { post } from "../http.js";
+import { codeOf, post } from "../http.js";
 import { find, findAll } from "../dom.js";
-import { makePasskey, sentence } from "../passkeys.js";
+import { makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);
 
-find("[data-set-up]").addEventListener("submit", setUp);
+find("[data-set-up]").addEventListener("submit", oneAtATime(setUp));
+find("[type=submit]").disabled = false; // before this a tap would have been lost
 const { status } = await post("/invitations/look", { invitation });
 if (status === 410 || status === 400) step("gone");
 
-/** @param {SubmitEvent} event */
-async function setUp(event) {
-  event.preventDefault();
-  const form = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  const named = { practice: String(form.get("practice")).trim(), name: String(form.get("name")).trim() };
+async function setUp() {
+  const named = { practice: find("#practice").value.trim(), name: find("#name").value.trim() };
   if (!named.practice || !named.name) return say("Please fill in both, so that your clients know who invites them.");
   say("");
   try {
     const answer = await post("/set-up", { invitation, ...named });
     if (answer.status === 410) return step("gone");
-    if (answer.status !== 200) return say("That did not go through. Please try again.");
+    if (answer.status !== 200) return say(refusal(codeOf(answer.json), "Please try again."));
     const made = await makePasskey({ invitation });
-    if (made.state !== "done") return say("The passkey was not accepted. Please try again.");
+    if (made.state !== "done") return say(refusal(made.state, "Please try again."));
     await settle(made);
     location.replace("/practice");
   } catch (error) {

@@ -1,0 +1,58 @@
+"""Ada comes back to a page that was open for longer than her login, and loses nothing."""
+
+import pytest
+
+from tests.browser.access import hexed, whose
+from tests.browser.people import rows
+
+LONG_AGO = "2020-01-01 00:00:00.000000"
+
+
+@pytest.fixture
+def goes_away(ada, server):
+    """Ada is away for longer than her login lasts."""
+    idle = "UPDATE login SET last_seen_at = ? WHERE person_id = ?"
+    return lambda: rows(server, idle, LONG_AGO, hexed(whose(ada)))
+
+
+def test_a_tip_that_she_was_writing_is_sent_once_she_has_signed_in(ada, goes_away):
+    ada.opens("/practice/tips/new")
+    ada.page.get_by_label("Every session").check()
+    ada.page.get_by_label("In a few words").fill("Bring a stick")
+    ada.page.get_by_label("The tip").fill("It is steep.\nAnd muddy.")
+    goes_away()
+    ada.taps("Add it")
+    ada.sees("You have been away for a while")
+    ada.taps("Sign in with your passkey")
+    ada.page.wait_for_url("**/practice/tips?*")
+    ada.page.get_by_role("heading", name="Bring a stick").wait_for()
+
+
+def test_what_asks_for_her_passkey_signs_her_in_first_and_goes_on(ada, goes_away):
+    ada.opens("/practice/clients/new")
+    ada.page.get_by_label("What do you call them?").fill("Cleo")
+    ada.page.get_by_label("Online").check()
+    goes_away()
+    ada.taps("Make the invitation")
+    ada.sees("An invitation for Cleo")
+
+
+def test_a_passkey_gets_its_name_all_the_same(ada, goes_away):
+    ada.opens("/practice/passkeys")
+    ada.taps("Rename")
+    ada.page.get_by_label("What do you call it?").first.fill("My laptop")
+    goes_away()
+    ada.taps("Save the name")
+    ada.page.get_by_role("heading", name="My laptop").wait_for()
+    ada.sees("Saved.")
+
+
+def test_without_connection_she_is_told_so_and_what_she_typed_is_still_there(ada):
+    ada.opens("/practice/clients/new")
+    name = ada.page.get_by_label("What do you call them?")
+    name.fill("Cleo")
+    ada.context.set_offline(True)
+    ada.taps("Make the invitation")
+    ada.sees("There is no connection just now.")
+    ada.context.set_offline(False)
+    assert name.input_value() == "Cleo"

@@ -1,0 +1,21 @@
+/** A login that has lapsed while its page was open: the same person signs in there, and goes on. */
+
+import { settle } from "./account.js";
+import { signIn } from "./passkeys.js";
+import * as phone from "./phone.js";
+
+/** Do it; where the login has lapsed, sign in first. @param {() => Promise<string>} work it and this fulfil with the code of a refusal, or "" */
+export async function evenIfLapsed(work) {
+  const refused = await work();
+  return refused === "not_signed_in" ? (await signedInAgain()) || work() : refused;
+}
+
+/** What this page shows may be nobody else's: whoever else comes in has nothing of it sent. */
+async function signedInAgain() {
+  const here = await phone.account();
+  const came = await signIn();
+  if (came.state !== "done") return came.state;
+  if (!(await settle(came))) return "offline";
+  dispatchEvent(new CustomEvent("signed-in", { detail: came }));
+  return came.person.id === here?.id ? "" : "somebody_else";
+}
