@@ -11,6 +11,7 @@ from wtforms.validators import DataRequired, Regexp, ValidationError
 
 from webapp.people.models import SETTINGS
 from webapp.people.practice import YEARS_KEPT
+from webapp.security.form_token import OwnToken
 
 MAX_NAME = 80
 MAX_LINE = 200
@@ -70,7 +71,10 @@ def text(label, *validators, most=MAX_TEXT):
 
 
 class LastingForm(FlaskForm):
-    """A form that can still be sent after the browser was closed, as long as the login is good."""
+    """A form that can still be sent after the browser was closed, by whom it was made for."""
+
+    class Meta(FlaskForm.Meta):
+        csrf_class = OwnToken
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,9 +5,11 @@ They ask `current_user`, so this module knows roles and nothing of tables.
 
 from functools import wraps
 
-from flask import redirect, request, url_for
+from flask import after_this_request, g, redirect, request, url_for
 from flask_login import current_user
 
+from webapp.security import half_filled
+from webapp.security.form_token import whose
 from webapp.security.problems import (
     Problem,
     account_erased,
@@ -64,6 +66,15 @@ def stepped_up(action):
         raise Problem(403, "step_up_required", "Show your passkey once more.", action=action)
 
 
+def is_stepped_up(action):
+    """Whether it was, for a page that shows the form again if not: then that page is a refusal, and
+    says what is needed (components/with_passkey.html)."""
+    g.lacks_passkey = not current_user.is_stepped_up_for(action)
+    if g.lacks_passkey:
+        after_this_request(_refused)
+    return not g.lacks_passkey
+
+
 def known_well():
     """Raise for who was let in again, until it is known that it is them."""
     if current_user.withheld_to is not None:
@@ -103,12 +114,26 @@ def _page_guard(view):
     @wraps(view)
     def guarded(*args, **kwargs):
         if not current_user.is_authenticated:
-            return redirect(url_for("passkeys.sign_in", next=_way_back()))
+            return _ask_to_sign_in()
         _require_role("therapist")
+        if request.method == "POST" and whose() not in (None, str(current_user.id)):
+            raise not_here()  # the page was made for somebody else, who typed this
         return view(*args, **kwargs)
 
     return guarded
 
 
+def _ask_to_sign_in():
+    """What was sent waits on the page that asks."""
+    if request.method == "POST" and whose():
+        return half_filled.page()
+    return redirect(url_for("passkeys.sign_in", next=_way_back()))
+
+
 def _way_back():
     return request.path if request.method == "GET" else None
+
+
+def _refused(response):
+    response.status_code = 403
+    return response
