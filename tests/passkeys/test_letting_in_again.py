@@ -46,7 +46,7 @@ def state(visitor):
 def test_making_the_link_asks_for_the_passkey_and_says_what_happens(ada, bea):
     page = f"/practice/clients/{bea.id}/again"
     assert "signed out everywhere else" in ada.opens(page).get_text()
-    ada.sends(page, 403)
+    assert "This needs your passkey" in ada.sends(page, 403).get_text()
 
 
 def test_a_link_tells_beas_phone_which_can_stop_it(app, bea, link):

@@ -45,7 +45,7 @@ def test_ada_gets_ten_codes_which_are_shown_once_and_kept_nowhere(app, ada, code
 
 def test_making_them_asks_for_the_passkey_once_more(ada):
     ada.opens(PAGE)
-    ada.sends(CODES, 403)
+    assert "This needs your passkey" in ada.sends(CODES, 403).get_text()
     assert "none yet" in ada.opens(PAGE).get_text()
 
 

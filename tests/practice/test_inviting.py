@@ -28,7 +28,9 @@ def secret_on(page):
 
 def test_ada_shows_her_passkey_before_an_invitation_is_made(ada):
     ada.opens(NEW)
-    ada.sends(NEW, 403, name="Cleo", usual_setting="online")
+    page = ada.sends(NEW, 403, name="Cleo", usual_setting="online")
+    assert "This needs your passkey" in page.get_text() and page.find(id="name")["value"] == "Cleo"
+    assert page.find("input", checked=True)["value"] == "online"
     assert "Cleo" not in ada.opens("/practice").get_text()
 
 

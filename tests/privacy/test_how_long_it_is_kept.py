@@ -45,7 +45,8 @@ def written(bea):
 
 def test_choosing_asks_for_the_passkey_once_more(ada):
     ada.opens(KEEPING)
-    ada.sends(KEEPING, 403, years="1")
+    assert ada.sends(KEEPING, 403, years="1").find("input", checked=True)["value"] == "1"
+    assert "This needs your passkey" in ada.page.get_text()
     assert ada.opens(KEEPING).find("input", checked=True)["value"] == ""
 
 

@@ -6,7 +6,7 @@ from flask_login import current_user
 from webapp.extensions import db
 from webapp.people.codes import RecoveryCode
 from webapp.people.forms import AgainForm
-from webapp.security.access import anyone, stepped_up, therapist
+from webapp.security.access import anyone, is_stepped_up, therapist
 
 bp = Blueprint("own_passkeys", __name__)
 
@@ -15,17 +15,18 @@ bp = Blueprint("own_passkeys", __name__)
 @therapist
 def own_passkeys():
     """What signs this therapist in, where they are signed in, and how many codes they have left."""
-    left = RecoveryCode.left(current_user.id)
-    return render_template("passkeys/own.html", left=left, form=AgainForm())
+    return _own(AgainForm())
 
 
 @bp.post("/practice/passkeys/codes")
 @therapist
 def new_codes():
     """Ten new recovery codes, shown once; they end the old ones."""
-    if not AgainForm().validate_on_submit():
+    form = AgainForm()
+    if not form.validate_on_submit():
         return redirect(url_for(".own_passkeys"))
-    stepped_up("recovery_codes")
+    if not is_stepped_up("recovery_codes"):
+        return _own(form)
     codes = RecoveryCode.ten_for(current_user.person)
     db.session.commit()
     return render_template("passkeys/codes.html", codes=codes)
@@ -36,3 +37,8 @@ def new_codes():
 def with_a_code():
     """Where a therapist who lost every passkey comes back in."""
     return render_template("passkeys/with_a_code.html")
+
+
+def _own(form):
+    left = RecoveryCode.left(current_user.id)
+    return render_template("passkeys/own.html", left=left, form=form)

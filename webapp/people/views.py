@@ -25,6 +25,7 @@ from webapp.people.schema import (
 from webapp.security.access import (
     anyone,
     client_self,
+    is_stepped_up,
     known_well,
     stepped_up,
     therapist,
@@ -116,10 +117,9 @@ def recovery_code(asked):
 def invite():
     """Add a client, and get the invitation to give them."""
     form = InviteForm()
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and is_stepped_up("invite")):
         settings = content.check_in().settings
         return render_template("people/invite.html", form=form, settings=settings)
-    stepped_up("invite")
     client, secret = current_user.person.invite_client(form.name.data, form.usual_setting.data)
     db.session.commit()
     return shown_once(client, secret)
@@ -130,9 +130,8 @@ def invite():
 def invitation(client):
     """The state of an invitation; a new link ends the old one."""
     form = AgainForm()
-    if client.joined_at or not form.validate_on_submit():
+    if client.joined_at or not (form.validate_on_submit() and is_stepped_up("invite")):
         return render_template("people/invitation_state.html", client=client, form=form)
-    stepped_up("invite")
     secret = Invitation.to(client)
     db.session.commit()
     return shown_once(client, secret)

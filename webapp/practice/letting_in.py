@@ -9,7 +9,7 @@ from webapp.journal.models import Journal
 from webapp.people.forms import AgainForm
 from webapp.people.links import shown_once
 from webapp.people.models import Invitation
-from webapp.security.access import stepped_up, therapist_of_client
+from webapp.security.access import is_stepped_up, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("letting_in", __name__, url_prefix="/practice")
@@ -22,9 +22,8 @@ def again(client):
     if not client.joined_at:
         raise not_here()
     form = AgainForm()
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and is_stepped_up("recover")):
         return render_template("practice/again.html", client=client, form=form)
-    stepped_up("recover")
     secret = let_in_again(client)
     db.session.commit()
     return shown_once(client, secret)

@@ -21,7 +21,7 @@ from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought
 from webapp.privacy.retention import going_soon
 from webapp.reminders.models import Preference
-from webapp.security.access import stepped_up, therapist, therapist_of_client
+from webapp.security.access import is_stepped_up, therapist, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
@@ -117,9 +117,8 @@ def keeping():
     if practice is None:
         raise not_here()
     form = RetentionForm(years=str(practice.years_kept or ""))
-    if not form.validate_on_submit():
+    if not (form.validate_on_submit() and is_stepped_up("retention")):
         return render_template("practice/keeping.html", form=form, lives=YEARS_KEPT)
-    stepped_up("retention")
     practice.keep_for(int(form.years.data or 0) or None)
     db.session.commit()
     return redirect(url_for(".keeping", saved="yes"))
