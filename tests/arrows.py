@@ -31,7 +31,9 @@ ARROWS = {
     # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
     "audit": {"driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
-    "people": {"content", "extensions", "security"},
+    # The list of what lets nobody in any more lies with the journal: an invitation that a newer one
+    # has ended is noted there.
+    "people": {"content", "extensions", "journal", "security"},
     "journal": {"driver", "extensions", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     "passkeys": {

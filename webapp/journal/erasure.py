@@ -32,13 +32,22 @@ def erase(journal_id, record):
         raise LookupError(record)
     if is_erased(known):
         return
-    _empty(journal_id, [record])
-    erasure = _erasure(known, seq + 1)
-    revisions.add(journal_id, [erasure])
-    project = KINDS[erasure.kind].project
-    if project:
-        project(journal_id, {record: [*known, erasure]})
+    _empty(journal_id, known)
+    _add(known, _following(known, heads(known), "erase", seq + 1))
     ledger.note("record", journal_id, record)
+
+
+def empty_again(journal_id, record, entries):
+    """Empty these entries of a record, which had been deleted for long, though a deletion may be
+    missing now: then it is made. Another text of it stands. Returns whether they had words."""
+    seq = revisions.lock(journal_id)
+    known = revisions.of_records(journal_id, [record])[record]
+    emptied = [each for each in known if each.id in entries and each.sealed is not None]
+    _empty(journal_id, emptied)
+    standing = [head for head in heads(known) if head in emptied]
+    if standing:
+        _add(known, _following(known, standing, "delete", seq + 1))
+    return bool(emptied)
 
 
 def erase_due():
@@ -62,15 +71,22 @@ def leave_no_copy():
         pooled.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _erasure(known, seq):
-    """It follows all that stood. Its author is the record's, because a record has one; that the
-    server made it is said by its `op`, which no phone can send."""
+def _following(known, standing, op, seq):
+    """It follows what stood. Its author is the record's, because a record has one; that the server
+    made an erasure is said by its `op`, which no phone can send."""
     first, moment = known[0], now()
-    base, *resolves = [head.id for head in heads(known)] or [None]
+    base, *resolves = [head.id for head in standing] or [None]
     return Revision(
         first.journal_id, seq, uuid4(), first.record, base, resolves, first.kind, first.schema,
-        "erase", first.author_id, moment.isoformat(), "UTC", moment, sealed=None,
+        op, first.author_id, moment.isoformat(), "UTC", moment, sealed=None,
     )  # fmt: skip
+
+
+def _add(known, last):
+    revisions.add(last.journal_id, [last])
+    project = KINDS[last.kind].project
+    if project:
+        project(last.journal_id, {last.record: [*known, last]})
 
 
 def _long_deleted():
@@ -95,8 +111,11 @@ def _empty_deleted(journal_id, records):
     """Asked once more with the journal locked: a text may have come back meanwhile."""
     revisions.lock(journal_id)
     known = revisions.of_records(journal_id, list(records))
-    gone = [record for record, all_of_it in known.items() if _is_long_deleted(all_of_it)]
-    _empty(journal_id, gone)
+    gone = {record: all_of_it for record, all_of_it in known.items() if _is_long_deleted(all_of_it)}
+    for record, all_of_it in gone.items():
+        with_words = [each for each in all_of_it if each.sealed is not None]
+        _empty(journal_id, with_words)
+        ledger.note("emptied", journal_id, record, *[each.id for each in with_words])
     db.session.commit()
     return len(gone)
 
@@ -107,6 +126,6 @@ def _is_long_deleted(known):
     return bool(standing) and all(r.op == "delete" and r.received_at <= end for r in standing)
 
 
-def _empty(journal_id, records):
-    theirs = (Entry.journal_id == journal_id) & Entry.record.in_(records)
+def _empty(journal_id, entries):
+    theirs = (Entry.journal_id == journal_id) & Entry.id.in_([each.id for each in entries])
     db.session.execute(update(Entry).where(theirs).values(body_sealed=None))

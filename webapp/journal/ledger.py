@@ -10,30 +10,56 @@ from uuid import UUID
 from flask import current_app
 
 NAME = "erased.txt"
+# How many ids a line has. Of "emptied" they are a journal, a record, and each entry with words;
+# behind a person stands the hash of each cookie that ever was theirs.
+IDS = {
+    "person": 1,
+    "record": 2,
+    "emptied": 3,
+    "link": 1,
+    "let-in": 2,
+    "stopped": 1,
+    "passkey": 1,
+    "login": 1,
+}
+GO_ON = ("emptied", "person")
 HASH_DIGITS = 64
 
 
 def note(what, *ids):
-    """Add a line, on the disk when this returns. `what` is "person", with the hash of each cookie
-    that ever was theirs, "record", "link", "stopped", "passkey" or "login"."""
-    line = " ".join([what, *map(str, ids)]) + "\n"
-    file = os.open(_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    try:
-        os.write(file, line.encode())
-        os.fsync(file)
-    finally:
-        os.close(file)
+    """Add a line, whole and on the disk when this returns. `what` is one of IDS."""
+    line = " ".join([what, *map(str, ids)])
+    opened = os.open(_path(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(opened, "ab") as file:
+        file.write(f"\n{line}\n".encode())  # it begins anew, where the last one may have been cut
+        file.flush()
+        os.fsync(file.fileno())
 
 
-def lines():
-    """What was noted, oldest first, each once, as (what, id, …): of a record, its journal's first;
-    of a person, the hashes of their cookies behind it."""
+def read():
+    """What was noted, oldest first, each once, as (what, id, …): of a record, its journal's first.
+
+    Returns the numbers of the damaged lines as well.
+    """
     try:
-        noted = _path().read_text().splitlines()
+        lines = _path().read_text(errors="replace").split("\n")
     except FileNotFoundError:
-        return []
-    found = dict.fromkeys(tuple(line.split()) for line in noted)
-    return [(what, *map(_read, ids)) for what, *ids in found]
+        return [], []
+    found, damaged = {}, []
+    for number, line in enumerate(lines, 1):
+        try:
+            found |= {_noted(line): None} if line else {}
+        except ValueError:
+            damaged.append(number)
+    return list(found), damaged
+
+
+def _noted(line):
+    what, *ids = line.split()
+    is_whole = len(ids) == IDS.get(what) or what in GO_ON and len(ids) > IDS[what]
+    if not is_whole:
+        raise ValueError(line)
+    return what, *map(_read, ids)
 
 
 def _read(word):

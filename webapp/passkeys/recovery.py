@@ -4,8 +4,8 @@ Of a client, what was private stays withheld for seven days (journal/withholding
 therapist has held the link as well. Whatever was signed in until then reads nothing more, but can
 say for as long that it was not them: then the old passkeys and logins are back.
 What was written and made meanwhile is taken back (journal/withdrawing.py): all of it is by whoever
-came in, because nobody else was signed in. A list beside the database says what was stopped, so
-that a backup from before that, put back, lets nobody in again.
+came in, because nobody else was signed in. A list beside the database says who was let in and what
+was stopped, so that a backup from before that, put back, lets nobody in again.
 """
 
 from datetime import datetime, timedelta
@@ -38,15 +38,16 @@ class Recovery(Identified, db.Model):
     withheld_to: Mapped[int | None] = mapped_column(BigInteger)
 
     @classmethod
-    def begin(cls, person):
+    def begin(cls, person, recovery_id=None):
         """End all that signs this person in, in the caller's transaction, before the new passkey is
         made. A therapist has nothing that could be withheld, so for them nothing can be stopped."""
         journal, moment = Journal.of(person), now()
         last = journal and revisions.lock(journal.id)
         wait = WAIT if journal else timedelta(0)
         recovery = cls(
-            person_id=person.id, began_at=moment, opens_at=moment + wait, withheld_to=last
-        )
+            id=recovery_id, person_id=person.id, began_at=moment, opens_at=moment + wait,
+            withheld_to=last,
+        )  # fmt: skip
         db.session.add(recovery)
         Person.hold(person.id)  # whoever signs in just now is through, and is ended as well
         RecoveryCode.end_those_of(person)
@@ -54,6 +55,14 @@ class Recovery(Identified, db.Model):
             each.end_by(recovery)
         end_what_was_given(person.id)
         recovery.settle()
+        return recovery
+
+    def note(self):
+        """Once the new passkey is made: whichever backup is put back, what this ended stays so, and
+        no link that brought them here opens again."""
+        ledger.note("let-in", self.id, self.person_id)
+        for link in Invitation.links_again(self.person_id):
+            ledger.note("link", link)
 
     @classmethod
     def open_of(cls, person_id):
@@ -99,6 +108,10 @@ class Recovery(Identified, db.Model):
             kind.give_back(self)
         self._end_later_ones_for_good()
         self._end(Recovery.began_at >= self.began_at)
+
+    def close(self):
+        """Nobody waits, and no phone of before can stop it."""
+        self._end(Recovery.id == self.id)
 
     def release(self):
         """It was them: they have shown their recovery code. Nothing of before can stop it now."""

@@ -76,8 +76,10 @@ def register(asked):
     person = ways_in.newcomer(asked)  # later: the COMMIT of the challenge would let go of them
     if challenge.person_id != person.id:
         raise refused(400)
-    ways_in.use_up(asked, person)
+    recovery = ways_in.use_up(asked, person)
     passkey = _registered(person, asked, challenge)
+    if recovery:
+        recovery.note()
     if not (asked.invitation or asked.code):  # they stay signed in with what they showed
         db.session.commit()
         return answer(_who(person), 201)

@@ -33,14 +33,14 @@ def newcomer(asked):
 
 
 def use_up(asked, person):
-    """Use up what let them in, in the caller's transaction. Raises Problem when it is gone."""
+    """Use up what let them in, in the caller's transaction. Returns the Recovery of somebody who
+    was here before, else None. Raises Problem when it is gone."""
     was_here = asked.invitation and person.joined_at
     if asked.invitation and not Invitation.claim(asked.invitation):
         raise invitation_gone()
-    if was_here:
-        Recovery.begin(person)
     if asked.code and not RecoveryCode.claim(asked.code):
         raise code_gone()
+    return Recovery.begin(person) if was_here else None
 
 
 def _still_here():

@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, LargeBinary, String, false, or_, select, upda
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
+from webapp.journal import ledger
 from webapp.security.sealing import Sealed
 
 SETTINGS = ("online", "in_person", "walk_and_talk")
@@ -120,7 +121,8 @@ class Invitation(Identified, db.Model):
 
     @classmethod
     def to(cls, person, to_set_up=False, is_again=False):
-        """Open the one invitation of a person, ending any earlier one. Returns its secret."""
+        """Open the one invitation of a person, ending any earlier one, whichever backup is put
+        back. Returns its secret."""
         cls._end_those_of(person)
         secret = secrets.token_urlsafe(SECRET_BYTES)
         born = now()
@@ -186,12 +188,13 @@ class Invitation(Identified, db.Model):
 
     @classmethod
     def _end_those_of(cls, person):
-        db.session.execute(
-            update(cls)
-            .where(cls.person_id == person.id, *cls.still_open())
-            .values(revoked_at=now()),
+        theirs = update(cls).where(cls.person_id == person.id, *cls.still_open())
+        ended = db.session.scalars(
+            theirs.values(revoked_at=now()).returning(cls.id),
             execution_options={"synchronize_session": False},
         )
+        for link in ended:
+            ledger.note("link", link)
 
 
 def is_set_up():

@@ -19,19 +19,21 @@ from webapp.privacy.closing import StillNeeded, erase_account
 
 class Again(NamedTuple):
     """How many people and records were erased; how many links, let-ins, passkeys and logins ended;
-    the ids of those who have no passkey now."""
+    the ids of those who have no passkey now; the lines of the ledger that are damaged."""
 
     erased: int
     ended: int
     without_passkeys: list[UUID]
+    damaged: list[int]
 
 
 def do_again():
     """Go through the ledger. Returns what there was to do."""
-    done = Counter(what for what, *ids in ledger.lines() if _again[what](*ids))
+    noted, damaged = ledger.read()
+    done = Counter(what for what, *ids in noted if _again[what](*ids))
     erasure.leave_no_copy()
-    erased = done["person"] + done["record"]
-    return Again(erased, done.total() - erased, ending.without_any())
+    erased = done["person"] + done["record"] + done["emptied"]
+    return Again(erased, done.total() - erased, ending.without_any(), damaged)
 
 
 def _person(person_id, *cookies):
@@ -57,6 +59,25 @@ def _record(journal_id, record):
     return False
 
 
+def _emptied(journal_id, record, *entries):
+    if db.session.get(Journal, journal_id) is None:
+        return False
+    had_words = erasure.empty_again(journal_id, record, entries)
+    db.session.commit()
+    return had_words
+
+
+def _let_in(recovery_id, person_id):
+    """What signed them in until then ends once more. The phone that it shut out cannot stop it any
+    more, because it may have been lost; an operator can."""
+    person = db.session.get(Person, person_id)
+    if person is None or person.erased_at or db.session.get(Recovery, recovery_id):
+        return False
+    Recovery.begin(person, recovery_id).close()
+    db.session.commit()
+    return True
+
+
 def _ends(kind, is_open, end):
     """What ends one of a kind, by its id, unless it has ended; of a passkey also somebody's only
     one: who shall stay out may be all that it lets in."""
@@ -79,6 +100,8 @@ def _end_link(link):
 _again = {
     "person": _person,
     "record": _record,
+    "emptied": _emptied,
+    "let-in": _let_in,
     "link": _ends(Invitation, lambda link: not (link.used_at or link.revoked_at), _end_link),
     "stopped": _ends(Recovery, lambda recovery: recovery.can_be_stopped, Recovery.stop),
     "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
