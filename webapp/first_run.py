@@ -1,9 +1,13 @@
 """The first start: secrets, the database, and the link by which the first therapist comes in."""
 
+import logging
 import os
 from pathlib import Path
 
+import click
 import flask_migrate
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -19,6 +23,13 @@ AWAY = (
     "The database cannot be opened: look at DATABASE_URL, and whether the database is there and "
     "lets Footing in."
 )
+NEWER = (
+    "The database is of another version of Footing, which this one does not know: install the "
+    "newer one, or put back a backup from before it."
+)
+NOT_DONE = "The database could not be brought up to date ({}). Nothing in it was changed."
+FIRST = []
+log = logging.getLogger(__name__)
 
 
 def make_secrets(keyring):
@@ -30,12 +41,20 @@ def make_secrets(keyring):
             secrets.make(keyring.path)
 
 
+def finish_first(finish):
+    """Have `finish()` called at each start, before all else: it goes on with what was stopped."""
+    FIRST.append(finish)
+
+
 def prepare():
-    """Make the instance folder, bring the database up to date, and hold the secrets against it."""
+    """Make the instance folder, finish what was stopped half-way, bring the database up to date,
+    and hold the secrets against it."""
     make_folder()
+    for finish in FIRST:
+        finish()
     ours()
     _require_database()
-    flask_migrate.upgrade()
+    bring_up_to_date()
     at_rest.require_fit()
 
 
@@ -47,6 +66,33 @@ def make_folder():
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as wrong:
         raise WrongSetting(f"INSTANCE must be a folder that Footing can use: {folder}.") from wrong
+
+
+def bring_up_to_date():
+    """Raises ClickException with a sentence. What the error itself says may be somebody's words, so
+    only its kind and place are told."""
+    try:
+        is_known = all(map(knows, _revisions()))
+        if is_known:
+            flask_migrate.upgrade()
+    except (Exception, SystemExit) as failed:
+        log.exception("the database could not be brought up to date")
+        raise click.ClickException(NOT_DONE.format(type(failed).__name__)) from failed
+    if not is_known:
+        raise click.ClickException(NEWER)
+
+
+def knows(revision):
+    """Whether a database of this revision can be brought up to date."""
+    config = current_app.extensions["migrate"].migrate.get_config()
+    known = ScriptDirectory.from_config(config).walk_revisions()
+    return revision in {each.revision for each in known}
+
+
+def _revisions():
+    """None in a database that is empty yet."""
+    with db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_heads()
 
 
 def set_up_link():

@@ -38,7 +38,7 @@ def says(app, monkeypatch):
 def key(app, says, tmp_path):
     """The private key, in a file that is not on the server."""
     file = tmp_path / "key.txt"
-    file.write_text(says("backup-key").splitlines()[-1])
+    file.write_text(says("backup-key", "--replace").splitlines()[-1])
     return file
 
 
@@ -166,7 +166,7 @@ def test_a_backup_opens_on_an_empty_machine(sqlite, says, tmp_path):
     app = sqlite.emptied()
     bea = Visitor(app).joins(_invited(app))
     bea.syncs(check_in(WORDS))
-    private = says("backup-key", of=app).splitlines()[-1]
+    private = says("backup-key", "--replace", of=app).splitlines()[-1]
     (tmp_path / "key").write_text(private)
     says("backup", tmp_path / "all.backup", of=app)
     empty = create_app({"INSTANCE": str(tmp_path / "new")})

@@ -4,6 +4,7 @@ A tar inside a sealed file: `manifest.json`, `secrets.json`, `database`, in this
 """
 
 import io
+import os
 import tarfile
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,6 +16,7 @@ from msgspec import Meta, Struct
 from webapp.backup.sealed_file import Reader, Unreadable, Writer
 
 A_COPY = 1024 * 1024
+DAMAGED = "This backup is damaged, or from a newer version."
 
 
 class Manifest(Struct, forbid_unknown_fields=True):
@@ -48,7 +50,7 @@ def reading(file, private_key):
             yield manifest, secrets, lambda path: _copy(_next(tar, "database"), path)
         sealed.readall()  # to its very end, which says that it is the end
     except (tarfile.TarError, msgspec.DecodeError) as wrong:
-        raise Unreadable("This backup is damaged, or from a newer version.") from wrong
+        raise Unreadable(DAMAGED) from wrong
 
 
 def _add(tar, name, content):
@@ -68,7 +70,7 @@ def _plain(member):
 def _next(tar, name):
     member = tar.next()
     if member is None or member.name != name or not member.isfile():
-        raise Unreadable("This backup is damaged, or from a newer version.")
+        raise Unreadable(DAMAGED)
     return tar.extractfile(member)
 
 
@@ -76,3 +78,5 @@ def _copy(found, path):
     with path.open("xb") as copy:
         while some := found.read(A_COPY):
             copy.write(some)
+        copy.flush()
+        os.fsync(copy.fileno())  # before it takes the place of what is there

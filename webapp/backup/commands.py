@@ -1,8 +1,5 @@
 """What an operator says about backups: backup-key, backup, restore."""
 
-import hashlib
-import os
-import tempfile
 from pathlib import Path
 
 import click
@@ -12,38 +9,46 @@ from flask.cli import with_appcontext
 from webapp import first_run
 from webapp.audit import head, log
 from webapp.audit.chain import Head
-from webapp.backup import archive, database
+from webapp.backup import archive, at_work, database, restoring
 from webapp.backup.sealed_file import Unreadable, new_key
-from webapp.driver import lean, let_go
-from webapp.extensions import db, now
-from webapp.privacy import replay
+from webapp.driver import lean
+from webapp.extensions import now
 from webapp.security import secrets
 from webapp.security.whole_file import written
 
 PUBLIC_KEY = "backup-key.pub"
+HAS_KEY = (
+    "There is a key for backups already, and whoever has it goes on needing it. With --replace "
+    "there is a new one, for backups from now on."
+)
 NO_KEY = (
     "There is no key for backups yet. Say `flask backup-key`, and keep what it prints anywhere but "
     "on this server."
 )
+BAD_KEY = f"{PUBLIC_KEY} is damaged: put it back, or say `flask backup-key --replace`."
 IN_USE = "Somebody is in this installation already. With --replace it is put away, not deleted."
-OTHER_SECRETS = (
-    "SECRETS in the environment are not those of this backup, and would open none of its words."
+HALF_WAY = (
+    "The restore stopped half-way: {}. Mend that, and start Footing: it goes on with it, before it "
+    "serves. Or say this once more."
 )
 
 
 @click.command("backup-key")
+@click.option("--replace", is_flag=True, help="Make a new one, though there is one.")
 @with_appcontext
-def backup_key():
+def backup_key(replace):
     """Make the key that backups are encrypted to. Its private half is printed once."""
+    first_run.make_folder()
+    if _public_key().exists() and not replace:
+        raise click.ClickException(HAS_KEY)
     private, public = new_key()
-    path = current_app.config["INSTANCE"] / PUBLIC_KEY
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.write_text(public + "\n")
     click.echo(
         "Whoever has this key can read every backup made from now on. Without it nobody can."
     )
     click.echo("Keep it where this server cannot reach it:")
-    click.echo(private)
+    click.echo(private)  # before it is used: nobody is left with backups to a key unseen
+    with written(_public_key()) as file:
+        file.write(f"{public}\n".encode())
 
 
 @click.command()
@@ -51,23 +56,24 @@ def backup_key():
 @with_appcontext
 def backup(file):
     """Write an encrypted backup of everything to FILE, while the server goes on."""
-    public = current_app.config["INSTANCE"] / PUBLIC_KEY
-    if not public.exists():
+    if not _public_key().exists():
         raise click.ClickException(NO_KEY)
-    os.umask(0o077)
-    with tempfile.TemporaryDirectory(dir=current_app.config["INSTANCE"]) as folder:
-        with secrets.held(current_app.config["INSTANCE"]):  # the keys fit the copy
-            manifest, keys = _copied(Path(folder) / "database"), _secrets()
-        with written(file) as sealed:
-            archive.write(sealed, public.read_text(), manifest, keys, Path(folder) / "database")
+    first_run.make_folder()
+    try:
+        _back_up_to(file)
+    except Unreadable as wrong:
+        raise click.ClickException(BAD_KEY) from wrong
+    except (database.NotDone, OSError) as wrong:
+        raise click.ClickException(f"There is no backup. {_why(wrong)}") from wrong
     click.echo(f"Backed up to {file}.")
 
 
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--key-file", type=click.File(), required=True, help="The private key, in a file; - to type it."
-)
+    "--key-file", type=click.File(errors="replace"), required=True,
+    help="The private key, in a file; - to type it.",
+)  # fmt: skip
 @click.option("--replace", is_flag=True, help="Put away what is here now.")
 @with_appcontext
 def restore(file, key_file, replace):
@@ -75,21 +81,52 @@ def restore(file, key_file, replace):
 
     What was erased since it was made is erased once more, and who was shut out is shut out.
     """
-    os.umask(0o077)
-    current_app.config["INSTANCE"].mkdir(parents=True, exist_ok=True, mode=0o700)
+    first_run.make_folder()
     if database.is_in_use() and not replace:
         raise click.ClickException(IN_USE)
     try:
-        manifest = _put_in_place(file, key_file.read())
-    except (Unreadable, database.NotDone) as wrong:
-        raise click.ClickException(f"Nothing was changed. {wrong}") from wrong
-    first_run.prepare()
-    again, broken = replay.do_again(), _how_readings_are()
+        manifest = restoring.put_in_place(file, key_file.read())
+        again = restoring.finish()
+    except (Unreadable, database.NotDone, OSError) as wrong:
+        raise click.ClickException(_how_far(wrong)) from wrong
     click.echo(f"Restored as it was on {manifest.made_at:%d %B %Y at %H:%M} (UTC).")
-    click.echo(f"Erased once more: {again.erased}. Ended once more: {again.ended}.")
+    _tell(again)
+
+
+def go_on():
+    """With a restore that was stopped half-way, before anybody is served."""
+    at_work.clear()
+    if restoring.is_unfinished():
+        try:
+            again = restoring.finish()
+        except (database.NotDone, OSError) as wrong:
+            raise click.ClickException(HALF_WAY.format(_why(wrong))) from wrong
+        click.echo("A restore had stopped half-way, and is finished now.", err=True)
+        _tell(again, err=True)
+
+
+first_run.finish_first(go_on)
+
+
+def _tell(again, err=False):
+    lines = [f"Erased once more: {again.erased}. Ended once more: {again.ended}."]
+    for number in again.damaged:
+        lines.append(f"Line {number} of erased.txt is damaged: what it said was not done.")
     for person_id in again.without_passkeys:
-        click.echo(f"No passkey is left to {person_id}: let them in by `flask let-in {person_id}`.")
-    click.echo(f"What therapists read: {broken or 'the list is whole.'}")
+        by = f"let them in by `flask let-in {person_id}`"
+        lines.append(f"No passkey is left to {person_id}: {by}.")
+    lines.append(f"What therapists read: {_how_readings_are() or 'the list is whole.'}")
+    click.echo("\n".join(lines), err=err)
+
+
+def _how_far(wrong):
+    if isinstance(wrong, OSError) and restoring.is_unfinished():
+        return HALF_WAY.format(_why(wrong))
+    return f"Nothing was changed. {_why(wrong)}"
+
+
+def _why(wrong):
+    return getattr(wrong, "strerror", None) or str(wrong)
 
 
 @lean
@@ -98,11 +135,20 @@ def _how_readings_are():
     return log.verified(head.kept() or Head())[1]
 
 
+def _back_up_to(file):
+    with at_work.folder() as folder:
+        copy = folder / "copy"
+        with secrets.held(current_app.config["INSTANCE"]):  # the keys fit the copy
+            manifest, keys = _copied(copy), _secrets()
+        with written(file) as sealed:
+            archive.write(sealed, _public_key().read_text(errors="replace"), manifest, keys, copy)
+
+
 def _copied(copy):
     """Copy the database. Returns what to hold the copy against."""
     here, end = database.ours(), _end_of_readings()
     here.copy_to(copy)
-    return archive.Manifest(now(), here.kind, _digest(copy), end)
+    return archive.Manifest(now(), here.kind, restoring.digest(copy), end)
 
 
 @lean
@@ -111,62 +157,9 @@ def _end_of_readings():
     return str(log.end()) if log.is_there() else None
 
 
-def _digest(copy):
-    with copy.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _secrets():
-    return current_app.config["SECRETS"] or _secrets_file().read_text()
+    return current_app.config["SECRETS"] or _public_key().with_name(secrets.NAME).read_text()
 
 
-def _secrets_file():
-    return current_app.config["INSTANCE"] / secrets.NAME
-
-
-def _put_in_place(file, key):
-    """Everything is read and held against its list before anything here is touched."""
-    here, instance = database.ours(), current_app.config["INSTANCE"]
-    with tempfile.TemporaryDirectory(dir=instance) as folder, file.open("rb") as sealed:
-        copy = Path(folder) / "database"
-        with archive.reading(sealed, key) as (manifest, keys, copy_database):
-            _require_fit(manifest, keys, here)
-            copy_database(copy)
-        if _digest(copy) != manifest.sha256:
-            raise Unreadable("The database in this backup is damaged.")
-        ready = here.prepared(copy)
-        _put_away(here, instance)
-        here.replace_with(ready)
-        if not current_app.config["SECRETS"]:
-            (Path(folder) / secrets.NAME).write_text(keys)
-            (Path(folder) / secrets.NAME).replace(_secrets_file())
-    _put_head(manifest.audit)
-    db.engine.dispose()
-    return manifest
-
-
-def _put_head(text):
-    """From now on the list of readings is held against what the backup says of it."""
-    if text:
-        head.keep(Head.read(text))
-    else:
-        head.path().unlink(missing_ok=True)
-
-
-def _require_fit(manifest, keys, here):
-    if manifest.database != here.kind:
-        raise Unreadable(f"This is a backup of {manifest.database}, and here is {here.kind}.")
-    if current_app.config["SECRETS"] and current_app.config["SECRETS"] != keys:
-        raise Unreadable(OTHER_SECRETS)
-
-
-def _put_away(here, instance):
-    """Nothing that somebody wrote is lost by a restore."""
-    db.session.remove()
-    db.engine.dispose()
-    let_go()
-    folder = instance / f"before-restore-{now():%Y%m%d-%H%M%S-%f}"
-    folder.mkdir(mode=0o700)
-    here.put_away(folder)
-    for file in filter(Path.exists, (_secrets_file(), head.path())):
-        (folder / file.name).write_bytes(file.read_bytes())
+def _public_key():
+    return current_app.config["INSTANCE"] / PUBLIC_KEY

@@ -1,6 +1,7 @@
 """The whole database as one file, taken while it is in use, and put in the place of another."""
 
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -11,6 +12,14 @@ from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from webapp.extensions import db
+
+DAMAGED = "The database in this backup is damaged."
+# Also those of a newer version, which a backup from before it does not know.
+DROP_ALL = """DO $$ DECLARE each record; BEGIN
+    FOR each IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() LOOP
+        EXECUTE format('DROP TABLE IF EXISTS %I CASCADE', each.tablename);
+    END LOOP;
+END $$"""
 
 
 class NotDone(Exception):
@@ -37,36 +46,47 @@ class Sqlite:
     kind = "sqlite"
 
     def __init__(self, file):
-        self.file = file
+        self.file, self._beside = file, file.with_name(f"restoring-{file.name}")
 
     def copy_to(self, copy):
         """A consistent copy. Writers go on."""
-        with closing(sqlite3.connect(self.file)) as live:
-            live.execute("VACUUM INTO ?", [str(copy)])
+        try:
+            with closing(sqlite3.connect(self.file)) as live:
+                live.execute("VACUUM INTO ?", [str(copy)])
+        except sqlite3.Error as wrong:
+            raise NotDone(f"SQLite could not copy the database: {wrong}.") from wrong
 
-    def prepared(self, copy):
-        """Bring a copy beside the present one, perhaps on another disk. Raises NotDone for one that
-        is damaged."""
-        if not _is_sound(copy):
-            raise NotDone("The database in this backup is damaged.")
-        return Path(shutil.move(copy, self.file.with_name(f"restoring-{self.file.name}")))
+    def make_ready(self, copy, ready):
+        """Make `ready` of a copy: what `replace_with` takes. Returns the copy's revision; None
+        without one. Raises NotDone for one that is damaged."""
+        try:
+            with closing(sqlite3.connect(copy)) as opened:
+                revision = _revision_of(opened)
+        except sqlite3.DatabaseError as wrong:
+            raise NotDone(DAMAGED) from wrong
+        copy.rename(ready)
+        return revision
 
-    def put_away(self, folder):
-        """Move the present one there."""
+    def is_waiting(self, ready):
+        """Whether `replace_with` has not come to its end."""
+        return ready.exists() or self._beside.exists()
+
+    def replace_with(self, ready, away):
+        """Bring it beside the present one, perhaps on another disk; move that one away, and it into
+        its place. Stopped anywhere, it goes on when it is called again."""
+        if ready.exists():
+            shutil.move(ready, self._beside)
         for file in self.file.parent.glob(f"{self.file.name}*"):
-            shutil.move(file, folder / file.name)
-
-    def replace_with(self, prepared):
-        """Put a prepared copy in place."""
-        prepared.replace(self.file)
+            shutil.move(file, away / file.name)
+        self._beside.replace(self.file)
 
 
-def _is_sound(file):
-    try:
-        with closing(sqlite3.connect(file)) as found:
-            return found.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    except sqlite3.DatabaseError:
-        return False
+def _revision_of(copy):
+    if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+        raise NotDone(DAMAGED)
+    there = copy.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone()
+    row = there and copy.execute("SELECT version_num FROM alembic_version").fetchone()
+    return row and row[0]
 
 
 class Postgresql:
@@ -81,26 +101,43 @@ class Postgresql:
         """A consistent copy. Writers go on."""
         self._run("pg_dump", "--format=custom", "--no-owner", f"--file={copy}")
 
-    def prepared(self, copy):
-        """As it is: a server restores it whole or not at all."""
-        return copy
+    def make_ready(self, copy, ready):
+        """Make `ready` of a copy: what `replace_with` takes. Returns the copy's revision; None
+        without one. Raises NotDone for one that is damaged."""
+        how = ["--clean", "--if-exists", "--no-owner", f"--file={ready}"]
+        _said_by(["pg_restore", *how, str(copy)])
+        only = ["--data-only", "--table=alembic_version", "--file=-"]
+        rows = _said_by(["pg_restore", *only, str(copy)])
+        found = re.search(r"^COPY .*\n(\w+)$", rows, re.MULTILINE)
+        return found and found[1]
 
-    def put_away(self, folder):
-        """Keep a copy of the present one there."""
-        self.copy_to(folder / "footing.pgdump")
+    def is_waiting(self, ready):
+        """Whether `replace_with` has not come to its end."""
+        return ready.exists()
 
-    def replace_with(self, prepared):
-        """Put a copy in place, whole or not at all."""
-        how = ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error"]
-        self._run("pg_restore", *how, str(prepared))
+    def replace_with(self, ready, away):
+        """Keep a copy of the present one there, and put this one in its place, whole or not at
+        all."""
+        self.copy_to(away / "footing.pgdump")
+        how = ["--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1"]
+        self._run("psql", *how, f"--command={DROP_ALL}", f"--file={ready}")
+        ready.unlink()
 
     def _run(self, program, *how):
         place = self._url.set(drivername="postgresql", password=None).render_as_string(False)
         secret = {"PGPASSWORD": self._url.password} if self._url.password else {}
-        command = [program, f"--dbname={place}", *how]
-        try:
-            subprocess.run(command, check=True, capture_output=True, env=os.environ | secret)  # noqa: S603
-        except FileNotFoundError as gone:
-            raise NotDone(f"{program} is missing: install PostgreSQL's client programs.") from gone
-        except subprocess.CalledProcessError as wrong:
-            raise NotDone(f"{program} failed: {wrong.stderr.decode()[-300:].strip()}") from wrong
+        _said_by([program, f"--dbname={place}", *how], secret)
+
+
+def _said_by(command, more=None):
+    try:
+        done = subprocess.run(  # noqa: S603
+            command, check=True, capture_output=True, env=os.environ | (more or {})
+        )
+    except FileNotFoundError as gone:
+        missing = f"{command[0]} is missing: install PostgreSQL's client programs."
+        raise NotDone(missing) from gone
+    except subprocess.CalledProcessError as wrong:
+        why = wrong.stderr.decode(errors="replace")[-300:].strip()
+        raise NotDone(f"{command[0]} failed: {why}") from wrong
+    return done.stdout.decode()

@@ -18,6 +18,7 @@ MAGIC = b"FOOTING1"
 KEY_BYTES = 32
 PIECE = 65_536
 TAG = 16
+NO_KEY = "This is not a key for backups."
 DAMAGED = "This backup does not open: it is damaged or cut, or the key is another one."
 
 
@@ -41,7 +42,7 @@ class Writer(io.RawIOBase):
             X25519PublicKey.from_public_bytes(_bytes(public_key)),
         )
         head = once.public_key().public_bytes_raw()
-        self._cipher = _cipher(once.exchange(recipient), head, recipient)
+        self._cipher = _cipher(_shared(once, recipient, NO_KEY), head, recipient)
         self._file, self._kept, self._number = file, bytearray(), 0
         file.write(MAGIC + head)
 
@@ -84,7 +85,7 @@ class Reader(io.RawIOBase):
         if not self._next:
             raise Unreadable(DAMAGED)
         once = X25519PublicKey.from_public_bytes(head)
-        self._cipher = _cipher(private.exchange(once), head, private.public_key())
+        self._cipher = _cipher(_shared(private, once, DAMAGED), head, private.public_key())
 
     def readable(self):
         """It is for reading only."""
@@ -109,6 +110,13 @@ class Reader(io.RawIOBase):
             raise Unreadable(DAMAGED) from wrong
 
 
+def _shared(private, public, otherwise):
+    try:
+        return private.exchange(public)
+    except ValueError as wrong:  # one of the few points with which nothing would be secret
+        raise Unreadable(otherwise) from wrong
+
+
 def _cipher(shared, head, recipient):
     salt = head + recipient.public_bytes_raw()
     return AESGCM(HKDF(SHA256(), KEY_BYTES, salt=salt, info=b"footing backup").derive(shared))
@@ -126,7 +134,7 @@ def _bytes(text):
     try:
         key = base64.urlsafe_b64decode(text.strip() + "=")
     except ValueError as wrong:
-        raise Unreadable("This is not a key for backups.") from wrong
+        raise Unreadable(NO_KEY) from wrong
     if len(key) != KEY_BYTES:
-        raise Unreadable("This is not a key for backups.")
+        raise Unreadable(NO_KEY)
     return key
