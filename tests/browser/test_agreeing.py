@@ -89,3 +89,46 @@ def test_bea_finds_what_she_began_and_may_undo_what_she_did(bea):
     bea.sees("Put aside.")
     bea.taps("Undo")
     bea.sees("You propose:")
+
+
+def test_a_no_that_was_begun_before_ada_changed_her_words_answers_the_new_ones(ada, bea):
+    ada_proposes(ada, bea, "new/goal", In_plain_words="Walk every day.")
+    hears(bea, "Ada proposes this. Your answer?")
+    bea.taps("Walk every day.", "link")
+    bea.taps("Not for me", "link")
+    bea.page.get_by_role("textbox").fill("Every day is too much.")
+    bea.opens("/together")
+    ada_changes(ada, bea, "Walk once a week.")
+    hears(bea, "Walk once a week.")
+    bea.taps("What you began", "link")
+    bea.sees("Ada has changed the words since you began.")
+    bea.taps("Say “not for me”")
+    ada_sees(ada, bea, "Every day is too much.")
+
+
+def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, bea):
+    bea.opens("/together")
+    proposes(bea, "To say no.")
+    bea.syncs()
+    ada.opens(f"{bea.invitation.client}/together")
+    ada.taps("I agree")
+    hears(bea, "Both of you agreed")
+    bea.taps("To say no.", "link")
+    bea.taps("Say how it is going", "link")
+    bea.page.get_by_role("textbox").fill("Badly since March.")
+    bea.opens("/together")
+    ada.opens(f"{bea.invitation.client}/together")
+    ada.taps("Put aside")
+    hears(bea, "Put aside")
+    bea.taps("What you began", "link")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Badly since March.")
+    bea.taps("Save it")
+    ada_sees(ada, bea, "Badly since March.")
+
+
+def ada_changes(ada, bea, words):
+    ada.opens(f"{bea.invitation.client}/together")
+    ada.taps("Change it", "link")
+    ada.page.get_by_label("In plain words").fill(words)
+    ada.taps("Propose it to Bea")
+    ada.sees("It waits for Bea’s answer.")

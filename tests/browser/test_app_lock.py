@@ -80,3 +80,16 @@ def test_where_the_passkey_gives_no_secret_bea_is_told_so_and_nothing_is_locked(
     bea.taps("Lock it with my passkey")
     bea.sees("This passkey cannot do that on this phone.")
     expect(bea.page.get_by_role("button", name="Lock it now")).to_be_hidden()
+
+
+def test_where_the_passkey_that_opens_it_is_gone_another_one_signs_in(locking, new_phone, invite):
+    ben = new_phone()
+    ben.joins(invite("Ben").link)
+    locking.taps("Lock it now")
+    locking.cdp.send("WebAuthn.clearCredentials", {"authenticatorId": locking.authenticator})
+    locking.takes_passkeys_of(ben)
+    locking.taps(OPENS)
+    locking.taps("Sign in with another passkey")
+    locking.sees("Nothing waits.")
+    locking.opens("/")
+    locking.sees("How was your session?")

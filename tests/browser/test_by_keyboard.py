@@ -72,6 +72,16 @@ def test_who_names_a_passkey_goes_on_from_that_passkey(bea):
     expect(bea.page.get_by_role("heading", name="My old phone")).to_be_focused()
 
 
+def test_who_keeps_or_deletes_an_answer_to_herself_goes_on_from_what_is_said_of_it(bea):
+    bea.opens("/reflect")
+    bea.page.get_by_role("textbox").first.fill("The heron.")
+    presses(bea, "Keep it, only for me")
+    expect(bea.page.get_by_text("Kept. Only you can see it.")).to_be_focused()
+    bea.page.locator("summary").last.press("Enter")
+    presses(bea, "Delete it")
+    expect(bea.page.get_by_text("Deleted.")).to_be_focused()
+
+
 def test_the_code_is_read_aloud_and_where_it_cannot_be_copied_bea_is_told(ada, new_phone):
     bea = new_phone()
     bea.opens(ada.invites("Bea").link)

@@ -47,7 +47,7 @@ function standsFor(held, within) {
   if (!there) return [];
   const marks = [...held.attributes].filter(({ name }) => name.startsWith("data-") && name !== "data-when");
   const same = marks.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
-  return [...(same ? findAll(same, there) : []), ...findAll("h2, h3", there)];
+  return [...(same ? findAll(same, there) : []), ...findAll("h2, h3, summary", there)];
 }
 
 /** What is hidden takes none. @param {HTMLElement} control */
@@ -73,6 +73,26 @@ export function on(selector, act, within = /** @type {ParentNode} */ (document))
 
 /** Call back whenever the page is looked at again. What a browser had put aside whole is loaded anew by page.js. @param {() => unknown} act */
 export const whenShownAgain = (act) => document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && act());
+
+/**
+ * Call back on the first tap: what is drawn because of it has a control of its own, and a second tap
+ * would do the same again to what is no more. Where it failed, it may be tried again.
+ * @param {string} selector @param {(event: Event) => unknown} act
+ */
+export function once(selector, act, within = /** @type {ParentNode} */ (document)) {
+  for (const element of findAll(selector, within)) element.addEventListener("click", tapped);
+
+  async function tapped(/** @type {any} */ event) {
+    const { currentTarget: control } = event;
+    control.removeEventListener("click", tapped);
+    try {
+      await act(event);
+    } catch (error) {
+      control.addEventListener("click", tapped);
+      throw error;
+    }
+  }
+}
 
 /**
  * Each call begins when the one before has ended: an older drawing never covers a newer one.

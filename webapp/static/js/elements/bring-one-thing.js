@@ -3,9 +3,10 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, find, findAll, on, show } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
 import { MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
+import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 
 const TYPING_MS = 500;
@@ -16,6 +17,7 @@ class BringOneThing extends HTMLElement {
   earlier = "";
   isChanging = false;
   isRemoved = false; // just now
+  drawn = ""; // the points
   field = find("textarea", this);
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
 
@@ -52,15 +54,19 @@ class BringOneThing extends HTMLElement {
     if (!this.isTyping || !(this.field.value || this.typing)) this.field.value = open.said.bring;
     find("[data-stayed]", this).textContent = stayed;
     show("stayed", Boolean(stayed), this);
-    this.#drawPoints(points);
+    await this.#drawPoints(points);
     this.#drawMode();
     if (standing) await this.#drawKept(standing);
   }
 
   /** @param {Standing[]} points */
-  #drawPoints(points) {
+  async #drawPoints(points) {
+    const seen = JSON.stringify(points);
+    if (seen === this.drawn) return; // drawing them again would take the focus away from under a thumb
+    this.drawn = seen;
+    await lifted();
     show("points", points.length > 0, this);
-    find("[data-points]", this).replaceChildren(...points.map(({ record, current }) => {
+    replaceIn(find("[data-points]", this), ...points.map(({ record, current }) => {
       const copy = copyOf("point");
       find("a", copy).href = `/talking-points#${record}`;
       find("strong", copy).textContent = current.body.words;

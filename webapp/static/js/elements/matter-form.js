@@ -42,6 +42,15 @@ class MatterForm extends HTMLElement {
     this.open = new OpenDraft(task.journal, left ?? begun(task, this.target, step), Boolean(left));
     this.#draw();
     this.#fill();
+    if (left) this.#answersWhatStands();
+  }
+
+  /** A “not for me” that was begun before the words were changed would count for nothing. */
+  #answersWhatStands() {
+    const { said } = this.open;
+    if (this.task.act !== "no" || !this.target || said.of === this.target.entry) return;
+    said.of = this.target.entry;
+    this.#say(`${this.task.name} has changed the words since you began. Please look at them once more.`);
   }
 
   #draw() {

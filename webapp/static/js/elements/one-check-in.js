@@ -5,7 +5,7 @@
 
 import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
-import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, on, once, replaceIn, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
 import { asOne, MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
@@ -40,9 +40,9 @@ class OneCheckIn extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => keepAsOne(journal, standing);
-    on("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
-    on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
-    on("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
+    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
+    once("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
+    once("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
     on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
   }
 
@@ -55,7 +55,7 @@ class OneCheckIn extends HTMLElement {
     find("section", copy).prepend(titled(title, head, name));
     find("section", copy).append(copyOf("only"));
     find("[data-only]", copy).ariaLabel = `Keep only this one, ${title}`;
-    on("[data-only]", () => only().then((undo) => this.#did("Only this one is kept now.", undo)), copy);
+    once("[data-only]", () => only().then((undo) => this.#did("Only this one is kept now.", undo)), copy);
     return copy;
   }
 

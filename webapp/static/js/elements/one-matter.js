@@ -5,7 +5,7 @@
 /** @typedef {{ journal: Journal, name: string, id: string, title: string, goal: string, going: Revision[] }} Around */
 /** @typedef {"agreed" | "theirs" | "mine" | "aside" | "beside"} Part */
 
-import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
 import { agreedOn, going, waits } from "../matter-words.js";
 import { follow } from "../records.js";
 import { change, say } from "../together.js";
@@ -47,10 +47,10 @@ class OneMatter extends HTMLElement {
     const agree = () => say(journal, "agreement", answer);
     /** @param {Revision} target @param {object} content */
     const tell = (target, content) => change(journal, matter, target, content);
-    on("[data-choice=agree]", () => this.#did("You agree.", agree()), copy);
-    on("[data-choice=aside]", () => this.#did("Put aside.", tell(each.said, { state: "set_aside" })), copy);
-    on("[data-choice=again]", () => this.#did("Taken up again.", tell(each.said, { state: "proposed" })), copy);
-    on("[data-choice=back]", () => matter.agreed && this.#did("Taken back.", tell(each.said, content(matter.agreed.said))), copy);
+    once("[data-choice=agree]", () => this.#did("You agree.", agree()), copy);
+    once("[data-choice=aside]", () => this.#did("Put aside.", tell(each.said, { state: "set_aside" })), copy);
+    once("[data-choice=again]", () => this.#did("Taken up again.", tell(each.said, { state: "proposed" })), copy);
+    once("[data-choice=back]", () => matter.agreed && this.#did("Taken back.", tell(each.said, content(matter.agreed.said))), copy);
   }
 
   /** @param {Revision} revision @param {Around} around */
@@ -59,7 +59,7 @@ class OneMatter extends HTMLElement {
     find("[data-line]", copy).textContent = going(revision);
     find("[data-words]", copy).textContent = revision.body.words;
     find("button", copy).ariaLabel = `Delete what you said: ${going(revision)}`;
-    on("button", () => this.#did("Deleted.", forget(journal, revision)), copy);
+    once("button", () => this.#did("Deleted.", forget(journal, revision)), copy);
     return copy;
   }
 

@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
 import { follow } from "../records.js";
 import { heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
@@ -49,10 +49,10 @@ class OneTalkingPoint extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => follow(journal, KIND, standing, asOne(standing.heads));
-    on("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
-    on("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
-    on("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => this.#did("It is on your list again.")), copy);
-    on("[data-remove]", () => remove(journal, standing).then((undo) => this.#did("Deleted.", undo)), copy);
+    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
+    once("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
+    once("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => this.#did("It is on your list again.")), copy);
+    once("[data-remove]", () => remove(journal, standing).then((undo) => this.#did("Deleted.", undo)), copy);
   }
 
   /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */

@@ -3,7 +3,7 @@
 /** @import { Unsettled, TalkingPoint } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { copyOf, find, on, show } from "../dom.js";
+import { copyOf, find, once, show } from "../dom.js";
 import { isShared } from "../standing.js";
 import { note } from "../talking-points.js";
 import * as words from "../words.js";
@@ -22,7 +22,7 @@ class PutRight extends HTMLElement {
     show("right", Boolean(said) && said.state !== "open", copy);
     const shared = isShared((point ?? checkIn)?.heads ?? []);
     find("[data-who]", copy).textContent = shared ? `${name} can see your answer.` : "Only you can see your answer.";
-    on("[data-answer]", ({ currentTarget }) => this.#answer(journal, unsettled, name, /** @type {any} */ (currentTarget).dataset.answer), copy);
+    once("[data-answer]", ({ currentTarget }) => this.#answer(journal, unsettled, name, /** @type {any} */ (currentTarget).dataset.answer), copy);
     this.replaceChildren(copy);
     this.hidden = false;
   }

@@ -6,7 +6,7 @@
 
 import { settle } from "../account.js";
 import { unlock } from "../app-key.js";
-import { find, findAll, show } from "../dom.js";
+import { find, findAll, on, show } from "../dom.js";
 import { canFillIn, oneAtATime, sentence, signIn, signInByFillingIn } from "../passkeys.js";
 import { locked } from "../phone.js";
 
@@ -21,7 +21,8 @@ class SignInButton extends HTMLElement {
 
   connectedCallback() {
     const button = find("button", this);
-    button.addEventListener("click", oneAtATime(() => this.#comeIn()));
+    button.addEventListener("click", oneAtATime(() => this.#comeIn(openOrSignIn)));
+    on("[data-another]", oneAtATime(() => this.#comeIn(signIn)), this);
     // Before this a tap would have been lost.
     button.disabled = false;
     if (find("input", this)) this.#offerToFillIn();
@@ -56,9 +57,10 @@ class SignInButton extends HTMLElement {
     await this.#fillingIn;
   }
 
-  async #comeIn() {
+  /** @param {typeof openOrSignIn} ask */
+  async #comeIn(ask) {
     await this.#endFillingIn();
-    await this.#signIn(openOrSignIn);
+    await this.#signIn(ask);
   }
 
   /** @param {typeof openOrSignIn} ask @param {AbortSignal} [ends] what nobody need be told of */
@@ -70,7 +72,9 @@ class SignInButton extends HTMLElement {
       if (answer.state === "done" && !(await settle(answer))) return this.#say(SAID.offline);
       this.dispatchEvent(new CustomEvent("signed-in", { detail: answer, bubbles: true }));
     } catch (error) {
-      if (!ends?.aborted) this.#say(sentence(error));
+      if (ends?.aborted) return;
+      this.#say(sentence(error));
+      show("another", await locked().then(Boolean), this); // the one that opens it may be lost
     }
   }
 

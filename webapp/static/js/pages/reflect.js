@@ -1,8 +1,9 @@
-import { copyOf, find, findAll, inTurn, on, show } from "../dom.js";
+import { copyOf, find, findAll, inTurn, once, replaceIn, show } from "../dom.js";
 import { KIND } from "../elements/reflect-form.js";
 import { openFor } from "../own-page.js";
 import { remove } from "../records.js";
 import { keepSending } from "../sending.js";
+import { lifted } from "../thumb.js";
 import { sayOf } from "../undo.js";
 import * as words from "../words.js";
 
@@ -10,6 +11,7 @@ import * as words from "../words.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
+let drawn = "";
 
 const draw = inTurn(drawAll);
 
@@ -27,9 +29,13 @@ async function open(its) {
 /** What is unfolded stays so. */
 async function drawAll() {
   const all = ((await journal?.standing(KIND)) ?? []).filter(({ deleted }) => !deleted).reverse();
-  const unfolded = findAll("[data-earlier] [open]").map(({ dataset }) => dataset.record);
+  const seen = JSON.stringify(all);
+  if (seen === drawn) return; // drawing it again would take the focus away from under a thumb
+  drawn = seen;
+  await lifted();
+  const unfolded = findAll("[data-earlier] [open]").map(({ dataset }) => dataset.item);
   show("earlier", all.length > 0);
-  find("[data-earlier]").replaceChildren(...all.map((each) => earlier(each, unfolded.includes(each.record))));
+  replaceIn(find("[data-earlier]"), ...all.map((each) => earlier(each, unfolded.includes(each.record))));
 }
 
 /** Of several versions each is there. @param {Standing} standing @param {boolean} open */
@@ -37,14 +43,14 @@ function earlier(standing, open) {
   const copy = copyOf("earlier");
   const fold = find("details", copy);
   fold.open = open;
-  fold.dataset.record = standing.record;
+  fold.dataset.item = standing.record;
   find("summary", copy).textContent = words.day(standing.current.written_at);
   for (const part of findAll("[data-key]", copy)) {
     const answers = standing.heads.flatMap(({ body }) => body.answers[part.dataset.key] ?? []);
     part.hidden = !answers.length;
     find("dd", part).textContent = answers.join("\n\n");
   }
-  on("[data-remove]", () => take(standing), copy);
+  once("[data-remove]", () => take(standing), copy);
   return copy;
 }
 
@@ -58,5 +64,6 @@ async function take(standing) {
 async function did(done) {
   sayOf(done, draw);
   await draw();
+  find("[data-said]").focus(); // what was tapped has gone
   keepSending();
 }

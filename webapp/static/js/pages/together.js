@@ -49,7 +49,8 @@ async function drawAll(moved = false) {
   await lifted();
   const matter = matters.find((each) => addressOf(each) === id || each.records.includes(id));
   const isOne = matter || isCard(id);
-  const mayWrite = act === "progress" ? matter?.agreed : act && (isOne || id === "goal" || id === "task");
+  const isBegun = drafts.some(({ step }) => act && step === `${id}.${act}`); // its words are on no other page
+  const mayWrite = isBegun || (act === "progress" ? matter?.agreed : act && (isOne || id === "goal" || id === "task"));
   const shown = mayWrite ? "form" : isOne ? "one" : "list";
   for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
