@@ -54,9 +54,12 @@ def test_what_bea_deletes_is_gone_too(ada, bea):
     assert "deleted later" not in page_of(ada, bea)
 
 
-def test_words_beat_a_deletion_that_did_not_know_them(ada, bea):
+def test_words_beat_a_deletion_that_did_not_know_them_and_wait_until_bea_shares_them(ada, bea):
     first = check_in("the first words")
-    bea.syncs(first, changed(first, "changed on the tablet"), deleted(first))
+    back, gone = changed(first, "changed on the tablet"), deleted(first)
+    bea.syncs(first, back, gone)
+    assert "changed on the tablet" not in page_of(ada, bea)
+    bea.syncs(changed(back, "changed on the tablet", resolves=[gone["entry"]]))
     assert "changed on the tablet" in page_of(ada, bea)
 
 

@@ -97,9 +97,3 @@ def test_what_comes_back_after_a_deletion_leaves_no_trace_for_ada(app, ada, bea)
         ada.signs_in(), bea.signs_in()
         private = check_in("private", shared=False)
         assert seen_by(ada, app, bea, came_back()) == seen_by(ada, app, bea, [private])
-
-
-def test_ada_reads_it_once_bea_has_said_what_it_is(ada, bea):
-    *earlier, gone, back = came_back()
-    bea.syncs(*earlier, gone, back, changed(back, "Heron", resolves=[gone["entry"]]))
-    assert "Heron" in ada.opens(f"/practice/clients/{bea.id}").get_text()
