@@ -3,12 +3,13 @@
 from contextlib import closing
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import chromium
 from tests.browser import looks
 from tests.browser.access import shuts_out, whose
 from tests.browser.conftest import launched
-from tests.browser.devices import another_tab
+from tests.browser.devices import another_tab, is_signed_in_on
 from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
@@ -203,3 +204,13 @@ def test_how_ada_is_told_is_right_in_every_look(ada, phones, server):
     at_home.sees("does not notify you")
     looks.hold(at_home)
     at_home.context.close()
+
+
+def test_what_is_chosen_on_one_phone_is_shown_on_a_page_that_is_open_on_another(bea, new_phone):
+    tablet = is_signed_in_on(new_phone(), bea)
+    tablet.opens("/reminders")
+    bea.opens("/reminders")
+    bea.page.get_by_label("The evening before").check()
+    bea.sees("Received")
+    tablet.syncs()
+    expect(tablet.page.get_by_label("The evening before")).to_be_checked()

@@ -20,6 +20,7 @@ const ASKED = {
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
+let filled = "";
 
 form.addEventListener("change", save);
 form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
@@ -28,7 +29,7 @@ on("[data-test]", test);
 on("[data-calendar]", () => calendar("/calendar-feed"));
 on("[data-copy]", copy);
 on("[data-calendar-end]", () => calendar("/calendar-feed/end"));
-await openFor(open, drawState);
+await openFor(open, refill);
 
 /** @param {import("../journal.js").Journal} its */
 async function open(its) {
@@ -39,9 +40,18 @@ async function open(its) {
   if (json?.mail) show("mail");
 }
 
+/** What was chosen on another device is shown here too, but under nobody's fingers. */
+async function refill() {
+  const isTyping = document.activeElement === part("address");
+  const isNews = journal && JSON.stringify(await chosen(journal)) !== filled;
+  await (isNews && !isTyping ? fill() : drawState());
+}
+
 async function fill() {
   if (!journal) return;
-  const { reminders, check_ins } = await chosen(journal);
+  const stands = await chosen(journal);
+  const { reminders, check_ins } = stands;
+  filled = JSON.stringify(stands);
   for (const name of SWITCHES) part(name).checked = reminders[name];
   part("address").value = reminders.address;
   part("wording").value = reminders.wording;
@@ -57,10 +67,11 @@ async function fill() {
 async function save(event) {
   const target = /** @type {HTMLInputElement} */ (event.target);
   if (!journal) return;
+  const change = tapped(target); // now: it may be filled in anew meanwhile
   await draw();
   find("[data-wrong]").textContent = part("address").validity.valid ? "" : "Please check the address.";
   if (!target.validity.valid) return;
-  await choose(journal, { reminders: tapped(target) });
+  await choose(journal, { reminders: change });
   if (target === part("push") && !target.checked) await notifications.stop();
   await draw();
   keepSending();
