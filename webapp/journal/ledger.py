@@ -63,7 +63,11 @@ def _noted(line):
 
 
 def _read(word):
-    return UUID(word) if len(word) < HASH_DIGITS else bytes.fromhex(word)
+    if "-" in word:
+        return UUID(word)
+    if len(word) != HASH_DIGITS:
+        raise ValueError(word)
+    return bytes.fromhex(word)
 
 
 def _path():
