@@ -15,17 +15,14 @@ def goes_away(ada, server):
     return lambda: rows(server, idle, LONG_AGO, hexed(whose(ada)))
 
 
-def test_a_tip_that_she_was_writing_is_sent_once_she_has_signed_in(ada, goes_away):
-    ada.opens("/practice/tips/new")
-    ada.page.get_by_label("Every session").check()
-    ada.page.get_by_label("In a few words").fill("Bring a stick")
-    ada.page.get_by_label("The tip").fill("It is steep.\nAnd muddy.")
+def test_a_goal_that_she_was_proposing_is_sent_once_she_has_signed_in(ada, invite, goes_away):
+    ada.opens(f"{invite('Cleo').client}/together/new/goal")
+    ada.page.get_by_label("In plain words").fill("To say no.\nAnd to mean it.")
     goes_away()
-    ada.taps("Add it")
+    ada.taps("Propose it to Cleo")
     ada.sees("You have been away for a while")
     ada.taps("Sign in with your passkey")
-    ada.page.wait_for_url("**/practice/tips?*")
-    ada.page.get_by_role("heading", name="Bring a stick").wait_for()
+    ada.sees("It waits for Cleo’s answer.")
 
 
 def test_what_asks_for_her_passkey_signs_her_in_first_and_goes_on(ada, goes_away):
