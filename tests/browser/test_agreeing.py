@@ -125,7 +125,7 @@ def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, 
     bea.taps("What you began", "link")
     expect(bea.page.get_by_role("textbox")).to_have_value("Badly since March.")
     bea.taps("Save it")
-    ada_sees(ada, bea, "Badly since March.")
+    bea.sees("Badly since March.")
 
 
 def ada_changes(ada, bea, words):
