@@ -15,14 +15,14 @@ def goes_away(ada, server):
     return lambda: rows(server, idle, LONG_AGO, hexed(whose(ada)))
 
 
-def test_a_goal_that_she_was_proposing_is_sent_once_she_has_signed_in(ada, invite, goes_away):
-    ada.opens(f"{invite('Cleo').client}/together/new/goal")
+def test_a_goal_that_she_was_proposing_is_sent_once_she_has_signed_in(ada, bea, goes_away):
+    ada.opens(f"{bea.invitation.client}/together/new/goal")
     ada.page.get_by_label("In plain words").fill("To say no.\nAnd to mean it.")
     goes_away()
-    ada.taps("Propose it to Cleo")
+    ada.taps("Propose it to Bea")
     ada.sees("You have been away for a while")
     ada.taps("Sign in with your passkey")
-    ada.sees("It waits for Cleo’s answer.")
+    ada.sees("It waits for Bea’s answer.")
 
 
 def test_what_asks_for_her_passkey_signs_her_in_first_and_goes_on(ada, goes_away):
