@@ -19,7 +19,9 @@ class OneMatter extends HTMLElement {
     show("nothing", !matter, copy);
     for (const link of findAll("[data-act]", copy)) link.href = `#${around.id}.${link.dataset.act}`;
     if (matter) find("[data-parts]", copy).append(...parts(matter).map(([part, each]) => this.#part(matter, part, each, around)));
-    show("agreed", Boolean(matter?.agreed && matter.kind !== "arrangement"), copy);
+    const goesOn = Boolean(matter?.agreed && matter.kind !== "arrangement");
+    show("agreed", goesOn, copy);
+    show("going", goesOn || around.going.length > 0, copy); // what was said of it stays, when it was put aside
     find("[data-going]", copy).append(...around.going.map((each) => this.#going(each, around)));
     replaceIn(this, copy);
   }
