@@ -21,6 +21,7 @@ const ASKED = {
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let filled = "";
+let saving = 0;
 
 form.addEventListener("change", save);
 form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
@@ -34,7 +35,7 @@ await openFor(open, refill);
 /** @param {import("../journal.js").Journal} its */
 async function open(its) {
   journal = its;
-  await fill();
+  await fill(await chosen(its));
   reveal(); // what the server says comes when it comes
   const { json } = await get("/push-key");
   if (json?.mail) show("mail");
@@ -42,14 +43,14 @@ async function open(its) {
 
 /** What was chosen on another device is shown here too, but under nobody's fingers. */
 async function refill() {
-  const isTyping = document.activeElement === part("address");
-  const isNews = journal && JSON.stringify(await chosen(journal)) !== filled;
-  await (isNews && !isTyping ? fill() : drawState());
-}
-
-async function fill() {
   if (!journal) return;
   const stands = await chosen(journal);
+  const isBusy = saving > 0 || document.activeElement === part("address");
+  await (isBusy || JSON.stringify(stands) === filled ? drawState() : fill(stands));
+}
+
+/** @param {Awaited<ReturnType<typeof chosen>>} stands */
+async function fill(stands) {
   const { reminders, check_ins } = stands;
   filled = JSON.stringify(stands);
   for (const name of SWITCHES) part(name).checked = reminders[name];
@@ -67,11 +68,16 @@ async function fill() {
 async function save(event) {
   const target = /** @type {HTMLInputElement} */ (event.target);
   if (!journal) return;
-  const change = tapped(target); // now: it may be filled in anew meanwhile
+  saving += 1;
+  await keep(target, tapped(target)).finally(() => (saving -= 1));
+}
+
+/** @param {HTMLInputElement} target @param {object} change */
+async function keep(target, change) {
   await draw();
   find("[data-wrong]").textContent = part("address").validity.valid ? "" : "Please check the address.";
   if (!target.validity.valid) return;
-  await choose(journal, { reminders: change });
+  if (journal) await choose(journal, { reminders: change });
   if (target === part("push") && !target.checked) await notifications.stop();
   await draw();
   keepSending();
