@@ -22,7 +22,6 @@ IDS = {
     "passkey": 1,
     "login": 1,
 }
-GO_ON = ("emptied", "person")
 HASH_DIGITS = 64
 
 
@@ -55,11 +54,13 @@ def read():
 
 
 def _noted(line):
-    what, *ids = line.split()
-    is_whole = len(ids) == IDS.get(what) or what in GO_ON and len(ids) > IDS[what]
-    if not is_whole:
+    what, *words = line.split()
+    found = [_read(word) for word in words]
+    ids = [each for each in found if isinstance(each, UUID)]
+    is_enough = len(ids) == IDS.get(what) or what == "emptied" and len(ids) > IDS[what]
+    if not is_enough or what != "person" and ids != found:
         raise ValueError(line)
-    return what, *map(_read, ids)
+    return what, *found
 
 
 def _read(word):
