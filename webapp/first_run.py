@@ -37,7 +37,7 @@ def make_secrets(keyring):
     none of their words. There, whoever needs them is told that they are missing."""
     if keyring.is_missing:
         make_folder()
-        if not _somebody_is_here():
+        if not somebody_is_here():
             secrets.make(keyring.path)
 
 
@@ -111,8 +111,9 @@ def _has_clients():
     return db.session.scalar(db.select(Person.id).where(Person.role == "client").limit(1))
 
 
-def _somebody_is_here():
-    """Whichever version made the database; one that is not there yet is not made by asking."""
+def somebody_is_here():
+    """Whether anybody is in the database, whichever version made it. One that is not there yet is
+    not made by asking."""
     if db.engine.dialect.name == "sqlite" and not Path(db.engine.url.database).exists():
         return False
     _require_database()

@@ -16,10 +16,7 @@ from tests.appointments.typed import (
     weekly,
 )
 
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def test_this_and_all_that_follow_move_together_and_the_series_goes_on_so(app, ada, bea, after):

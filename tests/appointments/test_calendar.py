@@ -11,10 +11,7 @@ from tests.appointments.booked import book, book_weekly, diary_of, person
 from webapp.appointments import planned
 from webapp.extensions import db
 
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def address(client):

@@ -17,10 +17,7 @@ from tests.appointments.typed import (
 )
 from tests.pages import A_PERSON
 
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def test_a_session_is_moved_and_stays_the_same_session(ada, bea):

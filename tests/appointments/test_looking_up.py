@@ -10,13 +10,10 @@ from webapp.appointments import planned
 from webapp.extensions import db
 from webapp.journal import erasure
 
+pytestmark = pytest.mark.usefixtures("wednesday")
+
 START = WALK.starts_at
 HOUR = timedelta(hours=1)
-
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
 
 
 @pytest.fixture

@@ -20,10 +20,7 @@ from tests.appointments.typed import (
 )
 from webapp.extensions import db
 
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def test_every_week_is_written_out_twelve_weeks_ahead_and_goes_on_by_itself(app, ada, bea, after):

@@ -4,12 +4,9 @@ import pytest
 
 from tests.appointments.typed import CALL, WEEKLY, books, marks, sessions, standing, told, words
 
+pytestmark = pytest.mark.usefixtures("wednesday")
+
 PAGE = "/practice/sessions"
-
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
 
 
 def seen(ada):

@@ -17,10 +17,7 @@ from tests.appointments.typed import (
     words,
 )
 
-
-@pytest.fixture(autouse=True)
-def wednesday(time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+pytestmark = pytest.mark.usefixtures("wednesday")
 
 
 def test_rain_is_one_tap_where_the_call_is_known(ada, bea):

@@ -8,6 +8,7 @@ import pytest
 
 from tests import databases, dump
 from tests.entries import check_in
+from tests.operator import said
 from tests.pages import Visitor
 from webapp import create_app
 from webapp.backup.database import Postgresql, Sqlite
@@ -24,14 +25,7 @@ def says(app, monkeypatch):
     """What an operator's command prints; it must go well, or fail with this sentence."""
     binaries = databases.machine_binaries() or databases.packaged_binaries()
     monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
-
-    def run(*words, of=app, fails=None):
-        told = of.test_cli_runner().invoke(args=list(map(str, words)))
-        assert (told.exit_code == 0) == (fails is None), told.output
-        assert fails is None or fails in told.output
-        return told.output
-
-    return run
+    return lambda *words, of=app, fails=None: said(of, *words, fails=fails)
 
 
 @pytest.fixture

@@ -94,11 +94,7 @@ def test_bea_finds_what_she_began_and_may_undo_what_she_did(bea):
 def test_a_no_that_was_begun_before_ada_changed_her_words_answers_the_new_ones(ada, bea):
     ada_proposes(ada, bea, "new/goal", In_plain_words="Walk every day.")
     hears(bea, "Ada proposes this. Your answer?")
-    bea.taps("Walk every day.", "link")
-    bea.taps("Not for me", "link")
-    bea.page.get_by_role("textbox").fill("Every day is too much.")
-    bea.taps("Back", "link")
-    bea.sees("I agree")
+    leaves_words(bea, "Walk every day.", "Not for me", "Every day is too much.")
     ada_changes(ada, bea, "Walk once a week.")
     hears(bea, "Walk once a week.")
     bea.taps("What you began", "link")
@@ -114,11 +110,7 @@ def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, 
     ada.opens(f"{bea.invitation.client}/together")
     ada.taps("I agree")
     hears(bea, "Both of you agreed")
-    bea.taps("To say no.", "link")
-    bea.taps("Say how it is going", "link")
-    bea.page.get_by_role("textbox").fill("Badly since March.")
-    bea.taps("Back", "link")
-    bea.sees("Say how it is going")
+    leaves_words(bea, "To say no.", "Say how it is going", "Badly since March.")
     ada.opens(f"{bea.invitation.client}/together")
     ada.taps("Put aside")
     hears(bea, "Put aside")
@@ -126,6 +118,15 @@ def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, 
     expect(bea.page.get_by_role("textbox")).to_have_value("Badly since March.")
     bea.taps("Save it")
     bea.sees("Badly since March.")
+
+
+def leaves_words(bea, goal, where, words):
+    """Bea begins to write about a goal, and goes back."""
+    bea.taps(goal, "link")
+    bea.taps(where, "link")
+    bea.page.get_by_role("textbox").fill(words)
+    bea.taps("Back", "link")
+    bea.sees(where)
 
 
 def ada_changes(ada, bea, words):

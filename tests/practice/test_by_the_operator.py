@@ -1,9 +1,11 @@
 """An operator invites and lets in as the pages do, and reads a sentence where that cannot be."""
 
+from functools import partial
 from uuid import UUID, uuid4
 
 import pytest
 
+from tests.operator import said
 from tests.pages import Visitor
 from webapp.extensions import db
 from webapp.people.models import Person
@@ -19,14 +21,7 @@ NOBODY = "There is nobody with this id."
 @pytest.fixture
 def says(app):
     """What a command prints; it must go well, or fail with this sentence."""
-
-    def run(*words, fails=None):
-        told = app.test_cli_runner().invoke(args=list(map(str, words)))
-        assert (told.exit_code == 0) == (fails is None), told.output
-        assert fails is None or fails in told.output
-        return told.output
-
-    return run
+    return partial(said, app)
 
 
 @pytest.fixture

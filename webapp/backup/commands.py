@@ -82,7 +82,7 @@ def restore(file, key_file, replace):
     What was erased since it was made is erased once more, and who was shut out is shut out.
     """
     first_run.make_folder()
-    if database.is_in_use() and not replace:
+    if first_run.somebody_is_here() and not replace:
         raise click.ClickException(IN_USE)
     try:
         manifest = restoring.put_in_place(file, key_file.read())

@@ -8,7 +8,6 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
 from webapp.extensions import db
@@ -30,14 +29,6 @@ def ours():
     """The database of this installation, by its kind."""
     is_sqlite = db.engine.dialect.name == "sqlite"
     return Sqlite(Path(db.engine.url.database)) if is_sqlite else Postgresql(db.engine.url)
-
-
-def is_in_use():
-    """Whether somebody is in it already."""
-    if "person" not in db.inspect(db.engine).get_table_names():
-        return False
-    with db.engine.connect() as connection:
-        return connection.execute(text("SELECT 1 FROM person LIMIT 1")).first() is not None
 
 
 class Sqlite:
