@@ -90,12 +90,15 @@ def test_with_a_signal_too_weak_to_send_today_knows_that_the_walk_is_over(bea, b
     book.books(hours=-0.7)
     hears(bea, ", a walk")
     bea.syncs()
-    bea.context.route("**/sync", lambda route: None)
+    unanswered = []
+    bea.context.route("**/sync", lambda route: unanswered.append(route))
     bea.page.evaluate(NEVER_GIVES_UP)
     clocks.is_wrong_by(bea, minutes=20)
     looks_again(bea)
     bea.sees("walk?")
     bea.does_not_see(", a walk")
+    for each in unanswered:
+        each.abort()
 
 
 def test_left_open_today_asks_when_the_walk_ends(bea, book):

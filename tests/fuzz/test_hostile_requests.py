@@ -41,7 +41,8 @@ def test_hostile_requests_get_no_error_of_ours_and_store_nothing(app, hostile, c
         statuses = told(app, (hostile.request() for _ in range(REQUESTS)))
     print(f"{app.config['SQLALCHEMY_DATABASE_URI'][:6]}: {sum(statuses.values()):,} {statuses}")
     assert {**dump.rows(app), "tries": []} == before
-    assert not caplog.records
+    # What the browser of another test says of itself comes from asyncio, which our server has not.
+    assert not [record for record in caplog.records if record.name != "asyncio"]
     assert set(statuses) >= {200, 400, 401, 403, 404, 405, 410, 413, 415}
 
 
