@@ -23,7 +23,6 @@ def proposes(bea, words):
     bea.taps("Propose a goal", "link")
     bea.page.get_by_label("What would you like to work towards?").fill(words)
     bea.taps("Propose it")
-    bea.sees("Saved on this phone. It goes")
 
 
 def ada_sees(ada, bea, *words):
@@ -42,6 +41,7 @@ def test_bea_proposes_and_agrees_with_no_signal_and_ada_sees_it_later(ada, bea):
     hears(bea, "Ada proposes this. Your answer?")
     bea.context.set_offline(True)
     proposes(bea, "More time for my own things.")
+    bea.sees("Saved on this phone. It goes")
     bea.taps("Two things for each walk.", "link")
     bea.taps("I agree")
     bea.sees("You agree. Saved on this phone.")
@@ -106,7 +106,7 @@ def test_a_no_that_was_begun_before_ada_changed_her_words_answers_the_new_ones(a
 def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, bea):
     bea.opens("/together")
     proposes(bea, "To say no.")
-    bea.syncs()
+    bea.receives()
     ada.opens(f"{bea.invitation.client}/together")
     ada.taps("I agree")
     hears(bea, "Both of you agreed")

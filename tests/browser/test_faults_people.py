@@ -80,7 +80,7 @@ def test_fault_25_it_goes_after_the_next_sign_in_by_itself_and_once(waiting, ser
     waiting.context.set_offline(False)
     signs_in(waiting)
     everything_arrives(waiting, server, waiting.account)
-    assert stored(waiting, "outbox") == []
+    assert eventually(waiting.page, lambda: stored(waiting, "outbox") == [])
 
 
 @pytest.fixture

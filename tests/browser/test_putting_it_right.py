@@ -208,6 +208,7 @@ def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(b
     bea.page.locator("one-talking-point summary").first.click()
     bea.taps("Yes")
     bea.taps("Put right")
+    bea.sees("Kept.")
     goes_on_and_finds_it_put_right(bea)
 
 

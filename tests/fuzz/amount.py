@@ -6,5 +6,5 @@ ALL = os.environ.get("FUZZ") == "all"
 
 
 def of(little, everything):
-    """The number for this run."""
+    """What is for this run: a number, or a list."""
     return everything if ALL else little

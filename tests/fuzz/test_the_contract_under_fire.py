@@ -7,6 +7,14 @@ from tests.fuzz.fire import Fire
 from tests.fuzz.people import close
 
 EXAMPLES = amount.of(10, 400)
+# Who hands entries over meets both databases in every run, the others one of them.
+WHO = ["nobody", "bea", "ada", "closed"]
+SQLITE = amount.of(["nobody", "bea"], WHO)
+POSTGRESQL = amount.of(["bea", "ada", "closed"], WHO)
+
+
+def on_postgresql(who):
+    return pytest.param("postgresql", who, marks=pytest.mark.postgres)
 
 
 @pytest.fixture
@@ -16,7 +24,11 @@ def closed(app, ben):
     return ben
 
 
-@pytest.mark.parametrize("who", ["nobody", "bea", "ada", "closed"])
+@pytest.mark.parametrize(
+    ("app", "who"),
+    [*(("sqlite", who) for who in SQLITE), *(on_postgresql(who) for who in POSTGRESQL)],
+    indirect=["app"],
+)
 def test_every_answer_is_one_that_the_contract_knows(app, request, who):
     fire = Fire(request.getfixturevalue(who), EXAMPLES)
     database = app.config["SQLALCHEMY_DATABASE_URI"][:6]

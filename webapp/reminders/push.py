@@ -7,7 +7,6 @@ from email.utils import parsedate_to_datetime
 import msgspec
 import requests
 from py_vapid import Vapid02
-from pywebpush import WebPushException, webpush
 
 from webapp.reminders.outcome import Later, Outcome
 
@@ -37,6 +36,9 @@ def push(subscription, words, topic, lasts_s, sender):
     `topic` is up to 32 letters: what is new replaces what is old of the same topic. `lasts_s` is
     for how long it makes sense, `sender` a Sender. Returns an Outcome; raises Later.
     """
+    # Only here: it brings a second HTTP client along, for which every start and command would wait.
+    from pywebpush import WebPushException, webpush
+
     try:
         with Services() as services:
             webpush(
