@@ -106,7 +106,8 @@ def test_a_no_that_was_begun_before_ada_changed_her_words_answers_the_new_ones(a
 def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, bea):
     bea.opens("/together")
     proposes(bea, "To say no.")
-    bea.receives()
+    bea.sees("To say no.")
+    bea.syncs()
     ada.opens(f"{bea.invitation.client}/together")
     ada.taps("I agree")
     hears(bea, "Both of you agreed")
