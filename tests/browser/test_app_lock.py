@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks, looks
+from tests.browser.access import adds_a_passkey, hands_the_phone_to
 from tests.browser.people import AUTHENTICATOR
 from tests.browser.raw import stored
 
@@ -93,3 +94,19 @@ def test_where_the_passkey_that_opens_it_is_gone_another_one_signs_in(locking, n
     locking.sees("Nothing waits.")
     locking.opens("/")
     locking.sees("How was your session?")
+
+
+def test_bea_is_told_that_the_lock_ends_with_the_passkey_that_opens_it(locking):
+    bea = locking
+    spare = adds_a_passkey(bea)
+    bea.opens("/my-data")
+    bea.page.get_by_role("button", name="Remove").first.click()
+    bea.sees("It opens Footing’s own lock on this phone, so that lock ends with it.")
+    bea.taps("Remove it")
+    bea.sees("It is removed. Footing does not lock itself any more.")
+    hands_the_phone_to(bea, spare)
+    bea.opens("/sign-in")
+    bea.taps("Sign in with your passkey")
+    bea.sees("How was your session?")
+    bea.opens("/check-ins")
+    bea.sees("shared with Ada")

@@ -2,7 +2,7 @@
  * signal. It opens a copy of the key to the words here, and is never sent. */
 
 import { look } from "./app-lock.js";
-import { fromBase64Url } from "./base64url.js";
+import { fromBase64Url, toBase64Url } from "./base64url.js";
 import { post } from "./http.js";
 import * as keys from "./keys.js";
 import { secret } from "./passkeys.js";
@@ -29,6 +29,13 @@ export async function turnOn(account) {
 
 /** @param {string} account */
 export const turnOff = (account) => keys.wrapNoMore(account);
+
+/** The account that locks itself here and is opened by this passkey, or null. @param {string} credential the passkey's id, as browsers write it */
+export async function openedBy(credential) {
+  const account = await phone.account();
+  const lock = account?.journal && (await keys.wrappedAlso(account.id));
+  return lock && toBase64Url(lock.credential) === credential ? account.id : null;
+}
 
 /**
  * Open what is locked here. Returns whose it is; null where nothing is locked or this passkey does

@@ -1,5 +1,6 @@
 /** What signs somebody in, and where they are signed in: names, adding, removing, ending. */
 
+import { openedBy, turnOff } from "../app-key.js";
 import { isSure, tried } from "../deeds.js";
 import { copyOf, find, on, replaceIn } from "../dom.js";
 import * as keeping from "../keeping.js";
@@ -21,7 +22,7 @@ class OwnPasskeys extends HTMLElement {
   }
 
   /** @param {any} own */
-  #passkey({ id, label, maker, created_at, last_used_at, signed_in_here }) {
+  #passkey({ id, credential, label, maker, created_at, last_used_at, signed_in_here }) {
     const copy = copyOf("passkey");
     copy.firstElementChild?.setAttribute("data-item", id);
     const title = label ?? maker ?? "A passkey";
@@ -32,7 +33,7 @@ class OwnPasskeys extends HTMLElement {
     const input = find("input", copy);
     on("[data-rename]", () => ((naming.hidden = false), input.focus()), copy);
     naming.addEventListener("submit", oneAtATime(() => this.#name(id, input.value.trim())));
-    on("[data-remove]", oneAtATime(() => this.#remove(id, title)), copy);
+    on("[data-remove]", oneAtATime(() => this.#remove(id, title, credential)), copy);
     return copy;
   }
 
@@ -52,16 +53,25 @@ class OwnPasskeys extends HTMLElement {
     if (name) await this.#try(() => keeping.namePasskey(id, name), "Saved.");
   }
 
-  /** @param {string} id @param {string} title */
-  async #remove(id, title) {
-    const sure = await isSure("Remove this passkey?", `“${title}” will not sign you in any more, and whatever it signed in is signed out.`, "Remove it");
-    if (sure) await this.#try(() => keeping.removePasskey(id), "It is removed.");
+  /** @param {string} id @param {string} title @param {string} credential */
+  async #remove(id, title, credential) {
+    const opens = await openedBy(credential);
+    const lock = opens ? " It opens Footing’s own lock on this phone, so that lock ends with it." : "";
+    const sure = await isSure("Remove this passkey?", `“${title}” will not sign you in any more, and whatever it signed in is signed out.${lock}`, "Remove it");
+    if (sure) await this.#try(() => removed(id, opens), opens ? "It is removed. Footing does not lock itself any more." : "It is removed.");
   }
 
   /** @param {() => Promise<string>} work @param {string} done */
   async #try(work, done) {
     if (await tried(work, done)) await this.draw();
   }
+}
+
+/** Remove it, and the lock that nothing else would open. Fulfils with the code of a refusal, or "". @param {string} id @param {string | null} locks the account that it opens here */
+async function removed(id, locks) {
+  const refused = await keeping.removePasskey(id);
+  if (!refused && locks) await turnOff(locks);
+  return refused;
 }
 
 customElements.define("own-passkeys", OwnPasskeys);
