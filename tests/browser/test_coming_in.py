@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.devices import another_tab
 from tests.browser.people import Therapist
 from tests.browser.server import Server
 
@@ -12,6 +13,13 @@ IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
     "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
 )
+
+IS_MAKING_ONE = """() => new Promise((is) => {
+    navigator.locks.request("new passkey", () => new Promise((over) => {
+        globalThis.makesNoneAfterAll = over;
+        is();
+    }));
+})"""
 
 
 @pytest.fixture
@@ -67,6 +75,22 @@ def test_a_double_tap_on_an_invitation_makes_one_passkey_and_it_is_good(ada, new
     bea.taps("Sign in with your passkey")
     bea.sees("How was your session?")
     assert len(passkeys()) == 1
+
+
+def test_bea_makes_one_passkey_in_two_tabs_and_is_in_in_both(ada, new_phone):
+    bea = new_phone()
+    link = ada.invites("Bea").link
+    bea.opens(link)
+    tab = another_tab(bea, link)
+    tab.page.evaluate(IS_MAKING_ONE)
+    bea.taps("Make my passkey")
+    bea.sees("A passkey is being made in another tab just now. The link stays good.")
+    tab.page.evaluate("makesNoneAfterAll()")
+    bea.taps("Make my passkey")
+    bea.sees("You are in.")
+    tab.sees("Somebody is signed in here already.")
+    tab.taps("Go on", "link")
+    tab.sees("How was your session?")
 
 
 def test_the_set_up_link_never_opens_again(fresh_server, somebody):

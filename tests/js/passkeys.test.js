@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { makePasskey, oneAtATime, refusal, tellWhichAreLeft } from "../../webapp/static/js/passkeys.js";
+import { tellWhichAreLeft } from "../../webapp/static/js/keeping.js";
+import { makePasskey, oneAtATime, refusal } from "../../webapp/static/js/passkeys.js";
 
 /** What the phone was told. @type {any[]} */
 let told = [];
@@ -63,6 +64,12 @@ test("a new passkey that is refused may be good all the same, and the phone is n
   mock.method(globalThis, "fetch", async () => json(...(answers.shift() ?? [])));
   assert.deepEqual(await makePasskey({ invitation: "x" }), { state: "invitation_gone" });
   assert.equal(signalUnknownCredential.mock.callCount(), 0);
+});
+
+test("while a passkey is made in one tab, none is made in another: it would take the place of the good one", async () => {
+  const locks = { request: async (/** @type {any[]} */ ...[, , work]) => work(null) };
+  Object.defineProperty(globalThis, "navigator", { value: { locks }, configurable: true });
+  assert.deepEqual(await makePasskey({ invitation: "x" }), { state: "elsewhere" });
 });
 
 /** @param {any[]} of a status and a body */

@@ -1,7 +1,7 @@
 /** What an account can ask of the server about itself; each that matters asks for the passkey first. */
 
 import { codeOf, demand, get, post } from "./http.js";
-import { makePasskey, stepUp, tellWhichAreLeft } from "./passkeys.js";
+import { makePasskey, stepUp } from "./passkeys.js";
 
 /** What can sign in as this person, and what is signed in. @returns {Promise<any>} null without an answer */
 export async function signedInWith() {
@@ -40,4 +40,16 @@ export async function everything() {
   if (refused) return { refused };
   const { status, json } = await post("/export", {});
   return status === 200 ? { refused: "", all: json } : { refused: codeOf(json) };
+}
+
+/**
+ * Tell whoever keeps this person's passkeys which ones are left, so that the others are not offered
+ * again. Never without any: the phone would throw away all of them.
+ * @param {{ user: string, passkeys: { credential: string }[] }} left
+ */
+export async function tellWhichAreLeft({ user, passkeys }) {
+  const allAcceptedCredentialIds = passkeys.map(({ credential }) => credential);
+  const signal = /** @type {any} */ (PublicKeyCredential).signalAllAcceptedCredentials;
+  if (allAcceptedCredentialIds.length === 0) return;
+  await signal?.call(PublicKeyCredential, { rpId: location.hostname, userId: user, allAcceptedCredentialIds }).catch(() => {});
 }

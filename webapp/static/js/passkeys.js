@@ -12,8 +12,7 @@ export const canDoPasskeys = () => typeof PublicKeyCredential === "function";
 let isUnderWay = false;
 
 /**
- * What a tap does with a passkey, one at a time: a second tap is part of the first. Of two ceremonies,
- * the later would leave on the phone a passkey that the server refuses, in place of the good one.
+ * What a tap does with a passkey, one at a time: a second tap is part of the first.
  * The button is busy until all is done. @param {(event: any) => unknown} deed
  */
 export const oneAtATime = (deed) => async (/** @type {any} */ event) => {
@@ -34,8 +33,16 @@ function setUnderWay(button, is) {
   button.ariaBusy = String(is);
 }
 
-/** Make a passkey, by invitation, by a code or as somebody signed in. @param {{ invitation?: string, code?: string }} by */
-export async function makePasskey(by) {
+/**
+ * Make a passkey, by invitation, by a code or as somebody signed in. One at a time, in all tabs: of two, the later
+ * would leave on the phone a passkey that the server refuses, in place of the good one.
+ * @param {{ invitation?: string, code?: string }} by @returns {Promise<any>}
+ */
+export const makePasskey = (by) =>
+  navigator.locks?.request("new passkey", { ifAvailable: true }, (ours) => (ours ? made(by) : { state: "elsewhere" })) ?? made(by);
+
+/** @param {{ invitation?: string, code?: string }} by */
+async function made(by) {
   const asked = await post("/passkeys/registration/options", by);
   if (asked.status !== 200) return refused(asked);
   const credential = await created(asked.json);
@@ -159,21 +166,10 @@ async function forgetOnPhone(/** @type {string} */ credentialId) {
   await signal?.call(PublicKeyCredential, { rpId: location.hostname, credentialId }).catch(() => {});
 }
 
-/**
- * Tell whoever keeps this person's passkeys which ones are left, so that the others are not offered
- * again. Never without any: the phone would throw away all of them.
- * @param {{ user: string, passkeys: { credential: string }[] }} left
- */
-export async function tellWhichAreLeft({ user, passkeys }) {
-  const allAcceptedCredentialIds = passkeys.map(({ credential }) => credential);
-  const signal = /** @type {any} */ (PublicKeyCredential).signalAllAcceptedCredentials;
-  if (allAcceptedCredentialIds.length === 0) return;
-  await signal?.call(PublicKeyCredential, { rpId: location.hostname, userId: user, allAcceptedCredentialIds }).catch(() => {});
-}
-
 /** @type {Record<string, string>} */
 const WHY = {
   busy: "Footing is busy just now.",
+  elsewhere: "A passkey is being made in another tab just now.",
   last_passkey: "This is your only passkey. Add another one first.",
   not_signed_in: "You are not signed in.",
   offline: "There is no connection just now.",
