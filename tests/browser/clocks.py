@@ -43,11 +43,8 @@ TIMERS = """() => {
 def is_wrong_by(person, **time):
     """Set the clock, on this page and on those to come: is_wrong_by(bea, days=400). Returns the day
     that the phone has then."""
-    wrong = timedelta(**time)
-    script = WRONG % (wrong.total_seconds() * 1000)
-    person.context.add_init_script(f"({script})()")
-    person.page.evaluate(script)
-    return (datetime.now(UTC) + wrong).date()
+    person.page.evaluate(_from_now_on(person, **time))
+    return (datetime.now(UTC) + timedelta(**time)).date()
 
 
 def is_in_our_hand(context):
@@ -62,4 +59,22 @@ def stands_still(person):
 
 def passes(person, **time):
     """So much later on this page, what was to be done meanwhile is done: passes(bea, minutes=5)."""
-    person.page.evaluate("pass", timedelta(**time).total_seconds() * 1000)
+    person.page.evaluate("pass", _ms(**time))
+
+
+def later(person, **time):
+    """The same, and the clock says so too: in one go, because what a page does once its clock is
+    put forward may end the page before its time has passed."""
+    clock = _from_now_on(person, **time)
+    person.page.evaluate(f"() => {{ ({clock})(); pass({_ms(**time)}); }}")
+
+
+def _from_now_on(person, **time):
+    """What sets the clock of a page; those to come do it by themselves."""
+    script = WRONG % _ms(**time)
+    person.context.add_init_script(f"({script})()")
+    return script
+
+
+def _ms(**time):
+    return timedelta(**time).total_seconds() * 1000

@@ -58,8 +58,7 @@ WRITE = """async ([count, words]) => {
 DRAFTS = """async () => {
     const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
     const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
-    const drafts = await (await openJournal()).drafts.all();
-    return drafts.map(({said}) => said.words);
+    return (await openJournal()).drafts.all();
 }"""
 
 
@@ -75,7 +74,12 @@ def writes(person, count, words="As before."):
 
 def drafts(person):
     """The words of every draft that is on the disk, asked of a page that writes them."""
-    return person.page.evaluate(DRAFTS)
+    return [draft["said"].get("words") for draft in person.page.evaluate(DRAFTS)]
+
+
+def steps(person):
+    """How far each of them has come."""
+    return [draft["step"] for draft in person.page.evaluate(DRAFTS)]
 
 
 def writes_down(person, words):

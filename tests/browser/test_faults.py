@@ -5,7 +5,7 @@ from email.utils import formatdate
 
 import pytest
 
-from tests.browser.clocks import is_wrong_by, passes
+from tests.browser.clocks import later
 from tests.browser.fault_proxy import Exchange, answers, problem
 from tests.browser.people import eventually, on_the_server
 
@@ -46,12 +46,6 @@ def test_fault_08_one_that_alone_is_too_large_needs_attention(bea, network):
     network.faults = problem(413, "too_large")
     bea.checks_in()
     bea.sees("Needs attention")
-
-
-def later(person, **time):
-    """So much later than now, by the clock of this phone."""
-    is_wrong_by(person, **time)
-    passes(person, **time)
 
 
 @pytest.mark.parametrize(("status", "form"), [(429, "seconds"), (503, "date")])

@@ -106,8 +106,7 @@ def test_left_open_today_asks_when_the_walk_ends(bea, book):
     hears(bea, ", a walk")
     bea.syncs()
     bea.context.set_offline(True)
-    clocks.is_wrong_by(bea, minutes=20)
-    clocks.passes(bea, minutes=20)
+    clocks.later(bea, minutes=20)
     bea.sees("walk?")
 
 
