@@ -101,6 +101,13 @@ def _label(page, field):
     return named or (label and label.get_text(strip=True))
 
 
+def _choices(page):
+    """One of several is chosen in a form, in a <fieldset> whose <legend> asks for it."""
+    rows = [row for row in page.find_all(type="radio") if not row.find_parent("template")]
+    asked = [row.find_parent("fieldset") for row in rows if row.find_parent("form")]
+    return len(asked) == len(rows) and all(each and each.legend for each in asked)
+
+
 def _buttons(page):
     """Every button and link says what it does; one in a <template> is filled before it is shown."""
     shown = [tag for tag in page.find_all(["button", "a"]) if not tag.find_parent("template")]
@@ -113,6 +120,6 @@ def _pictures(page):
 
 
 RULES = (
-    _language, _title, _heading, _ids, _zoom, _scripts, _styles, _files, _forms, _labels, _buttons,
-    _pictures, _places,
+    _language, _title, _heading, _ids, _zoom, _scripts, _styles, _files, _forms, _labels, _choices,
+    _buttons, _pictures, _places,
 )  # fmt: skip

@@ -35,6 +35,13 @@ def wrote(bea):
     return looks
 
 
+def test_enter_on_how_they_meet_leads_nowhere(settled_bea):
+    settled_bea.opens("/prepare")
+    settled_bea.page.get_by_label("Online").press("Enter")
+    settled_bea.syncs()
+    assert settled_bea.page.url.endswith("/prepare")
+
+
 @pytest.mark.parametrize("what", ["a check-in", "a talking point"])
 def test_who_shares_or_stops_sharing_stays_on_the_button_and_hears_it(bea, wrote, what):
     wrote(what)

@@ -71,6 +71,9 @@ export function on(selector, act, within = /** @type {ParentNode} */ (document))
   for (const element of findAll(selector, within)) element.addEventListener("click", act);
 }
 
+/** Enter in a form whose page does all that is to be done leads nowhere. @param {HTMLFormElement} form */
+export const sendsNothing = (form) => form.addEventListener("submit", (event) => event.preventDefault());
+
 /** Call back whenever the page is looked at again. What a browser had put aside whole is loaded anew by page.js. @param {() => unknown} act */
 export const whenShownAgain = (act) => document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && act());
 

@@ -4,7 +4,7 @@
 /** @import { OpenDraft } from "./open-draft.js" */
 
 import { other } from "./account.js";
-import { find, findAll, notCopied, on, show } from "./dom.js";
+import { find, findAll, notCopied, on, sendsNothing, show } from "./dom.js";
 import { MOST_WORDS } from "./said.js";
 import * as words from "./words.js";
 
@@ -35,7 +35,7 @@ export class WritingForm extends HTMLElement {
 
   listen() {
     const form = find("form", this);
-    form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+    sendsNothing(form);
     form.addEventListener("change", () => this.read());
     form.addEventListener("input", () => this.#type());
     on("[data-copy]", (event) => this.#copy(event), this);

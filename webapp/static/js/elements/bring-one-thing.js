@@ -3,7 +3,7 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, find, findAll, on, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn, sendsNothing, show } from "../dom.js";
 import { MOST_WORDS } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { lifted } from "../thumb.js";
@@ -23,7 +23,7 @@ class BringOneThing extends HTMLElement {
 
   connectedCallback() {
     find("form", this).reset(); // a browser that goes back puts back what somebody wrote here earlier
-    find("form", this).addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+    sendsNothing(find("form", this));
     this.field.addEventListener("input", () => this.#type());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
     on("[data-opener]", ({ target }) => this.#begin(/** @type {HTMLElement} */ (target).textContent ?? ""), this);

@@ -1,5 +1,5 @@
 import { bySetting, followed, moments, ofPath, ofStool, row, settings, tenth } from "../development.js";
-import { copyOf, find, findAll, inTurn, show, turn, wording } from "../dom.js";
+import { copyOf, find, findAll, inTurn, sendsNothing, show, turn, wording } from "../dom.js";
 import "../elements/stool-and-path.js";
 import { openFor } from "../own-page.js";
 
@@ -14,6 +14,7 @@ let drawn = "";
 
 const draw = inTurn(drawAll);
 
+sendsNothing(find("form[data-when=several]"));
 await openFor(open, draw);
 
 /** @param {import("../journal.js").Journal} its */

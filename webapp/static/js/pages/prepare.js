@@ -1,6 +1,6 @@
 import { openJournal, other } from "../account.js";
 import * as appointments from "../appointments.js";
-import { find, findAll, inTurn, reveal, show } from "../dom.js";
+import { find, findAll, inTurn, reveal, sendsNothing, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
 import { start } from "../page.js";
@@ -17,7 +17,8 @@ const RECENT = 12; // check-ins, to find the last in a setting
 const TICKED_MS = 2000; // several ticks in a row are one entry
 const FULL = "This phone could not save it: it may be full. What you see is still here.";
 
-const rows = findAll("[name=setting]");
+const setting = find("form[data-when=choice]");
+const rows = findAll("[name=setting]", setting);
 const lists = findAll("tip-list");
 const bring = find("bring-one-thing");
 /** @type {import("../journal.js").Journal | null} */
@@ -34,7 +35,8 @@ let ticking;
 const draw = inTurn(drawAll);
 
 start();
-for (const row of rows) row.addEventListener("change", choose);
+setting.addEventListener("change", choose);
+sendsNothing(setting);
 addEventListener("change", tick);
 addEventListener("brought", brought);
 addEventListener("synced", draw);

@@ -1,4 +1,4 @@
-import { find, findAll, notCopied, on, reveal, show } from "../dom.js";
+import { find, findAll, notCopied, on, reveal, sendsNothing, show } from "../dom.js";
 import { get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
 import * as notifications from "../notifications.js";
@@ -24,7 +24,7 @@ let filled = "";
 let saving = 0;
 
 form.addEventListener("change", save);
-form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+sendsNothing(form);
 on("[data-allow]", allow);
 on("[data-test]", test);
 on("[data-calendar]", () => calendar("/calendar-feed"));
