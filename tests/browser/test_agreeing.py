@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser import looks
 from tests.browser.people import eventually
 
 
@@ -136,3 +137,26 @@ def ada_changes(ada, bea, words):
     ada.page.get_by_label("In plain words").fill(words)
     ada.taps("Propose it to Bea")
     ada.sees("It waits for Bea’s answer.")
+
+
+def test_words_that_are_too_long_are_said_to_be_and_wait_until_they_are_shorter(bea):
+    bea.opens("/together#goal.change")
+    words, keep = bea.page.get_by_role("textbox"), bea.page.get_by_role("button", name="Propose it")
+    words.fill("x" * 2012)
+    bea.sees("12 characters too many")
+    bea.sees("Something above is too long to be kept. Nothing of it is lost.")
+    expect(keep).to_be_disabled()
+    bea.taps("Back", "link")
+    bea.taps("What you began", "link")
+    expect(words).to_have_value("x" * 2012)
+    expect(keep).to_be_disabled()
+    words.fill("x" * 2000)
+    expect(keep).to_be_enabled()
+
+
+def test_a_part_of_a_card_that_is_too_long_says_so_beside_its_own_field(bea):
+    bea.opens("/together#walk_and_talk.change")
+    bea.page.get_by_label("Where we meet").fill("x" * 1001)
+    expect(bea.page.locator("#meet-left")).to_have_text("1 character too many")
+    expect(bea.page.get_by_role("button", name="Propose it")).to_be_disabled()
+    looks.hold(bea)

@@ -44,7 +44,7 @@ def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
 def test_words_that_are_too_long_are_said_to_be_and_kept_on_the_screen(bea):
     bea.begins(*["Mostly"] * 7)
     bea.page.get_by_role("textbox").fill("🥾" * 2001)
-    bea.sees("1 characters too many")
+    bea.sees("1 character too many")
     expect(bea.page.get_by_role("button", name="Save and share")).to_be_disabled()
 
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  beforeSigningOut, day, elsewhere, left, locked, more, onThisPhone, reached, state, waiting, when, whoSees, why,
+  beforeSigningOut, day, elsewhere, left, leftInWords, locked, more, onThisPhone, reached, state, waiting, when, whoSees, why,
 } from "../../webapp/static/js/words.js";
 
 const NOW = new Date(2026, 10, 23, 12);
@@ -71,7 +71,9 @@ test("what is left to write is counted as the server counts: an emoji is one", (
 });
 
 test("whoever writes too much is told by how much", () => {
-  assert.equal(left("abcdef", 4), -2);
+  assert.equal(leftInWords(left("abcdef", 4)), "2 characters too many");
+  assert.equal(leftInWords(-1), "1 character too many");
+  assert.deepEqual([leftInWords(200), leftInWords(201)], ["200 characters left", ""]);
 });
 
 /** @param {boolean} shared */

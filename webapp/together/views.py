@@ -9,7 +9,7 @@ from webapp.extensions import db
 from webapp.people.forms import AgainForm
 from webapp.security.access import anyone, therapist_of_client
 from webapp.security.problems import not_here
-from webapp.together.forms import AnswerForm, WayForm, WordsForm, card_form
+from webapp.together.forms import MOST_OF_A_PART, AnswerForm, WayForm, WordsForm, card_form
 from webapp.together.moves import Table, stands
 from webapp.together.pages import MEANWHILE, card_page, the_page, words_page
 
@@ -21,7 +21,8 @@ OF_CLIENT = "/practice/clients/<uuid:client_id>/together"
 @anyone
 def together():
     """Goals, ways of working and how the two meet, on the phone of whoever this is."""
-    return render_template("together/together.html", cards=content.arrangements().settings)
+    cards = content.arrangements().settings
+    return render_template("together/together.html", cards=cards, most_of_a_part=MOST_OF_A_PART)
 
 
 @bp.get(OF_CLIENT)

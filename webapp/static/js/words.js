@@ -105,3 +105,9 @@ export const elsewhere = (count, at) =>
 
 /** How many code points are left. @param {string} text @param {number} most */
 export const left = (text, most) => most - [...text].length;
+
+/** Said only towards the end. @param {number} left */
+export const leftInWords = (left) => (left < 0 ? `${characters(-left)} too many` : left <= 200 ? `${characters(left)} left` : "");
+
+/** @param {number} count */
+const characters = (count) => (count === 1 ? "1 character" : `${count} characters`);

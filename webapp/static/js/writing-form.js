@@ -5,8 +5,7 @@
 
 import { other } from "./account.js";
 import { find, findAll, notCopied, on, sendsNothing, show } from "./dom.js";
-import { MOST_WORDS } from "./said.js";
-import * as words from "./words.js";
+import { drawLeft } from "./how-much.js";
 
 const TYPING_MS = 500;
 const FULL =
@@ -42,7 +41,7 @@ export class WritingForm extends HTMLElement {
     on("[data-afresh]", () => this.open.drop().then(() => location.reload()), this);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());
     find("[data-resumed]", this).hidden = !this.open.wasLeft;
-    this.#drawLeft();
+    drawLeft(this);
   }
 
   /** Take what the form says, and save it as the draft. */
@@ -54,7 +53,7 @@ export class WritingForm extends HTMLElement {
 
   /** Twice a second while somebody types, not only when they stop. */
   #type() {
-    this.#drawLeft();
+    drawLeft(this);
     this.typing ??= setTimeout(() => {
       this.typing = undefined;
       this.read();
@@ -81,12 +80,6 @@ export class WritingForm extends HTMLElement {
       this.#warn(FULL);
       return false;
     }
-  }
-
-  #drawLeft() {
-    const left = Math.min(...findAll("textarea", this).map(({ value }) => words.left(value, MOST_WORDS)));
-    find("[data-left]", this).textContent = left < 0 ? `${-left} characters too many` : left <= 200 ? `${left} characters left` : "";
-    for (const button of findAll("[data-keep]", this)) button.disabled = left < 0;
   }
 
   /** @param {string} words */

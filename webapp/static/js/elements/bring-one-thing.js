@@ -3,8 +3,8 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, find, findAll, on, replaceIn, sendsNothing, show } from "../dom.js";
-import { MOST_WORDS } from "../said.js";
+import { copyOf, find, on, replaceIn, sendsNothing, show } from "../dom.js";
+import { drawLeft } from "../how-much.js";
 import { sendsInBackground } from "../sending.js";
 import { lifted } from "../thumb.js";
 import * as words from "../words.js";
@@ -83,7 +83,7 @@ class BringOneThing extends HTMLElement {
     show("no-session", !said.appointment, this);
     find("[data-keep=shared]", this).textContent = `Keep it and show it to ${this.name}`;
     find("[data-turn]", this).textContent = stood.shared ? "Keep it only for me" : `Show it to ${this.name}`;
-    this.#drawLeft();
+    drawLeft(this);
     this.#drawKeeps();
   }
 
@@ -115,15 +115,9 @@ class BringOneThing extends HTMLElement {
     state.replaceChildren(...(standing.state === "received" ? [copyOf("tick")] : []), said);
   }
 
-  #drawLeft() {
-    const left = words.left(this.field.value, MOST_WORDS);
-    find("[data-left]", this).textContent = left < 0 ? `${-left} characters too many` : left <= 200 ? `${left} characters left` : "";
-    for (const button of findAll("[data-keep]", this)) button.disabled = left < 0;
-  }
-
   #type() {
     this.isRemoved = false;
-    this.#drawLeft();
+    drawLeft(this);
     this.#drawKeeps();
     this.typing ??= setTimeout(() => this.#save(), TYPING_MS);
   }

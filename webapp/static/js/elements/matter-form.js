@@ -6,6 +6,7 @@
 
 import { newest, saysTheSame, waitsFor } from "../agreements.js";
 import { copyOf, find, findAll } from "../dom.js";
+import { drawLeft } from "../how-much.js";
 import { OpenDraft } from "../open-draft.js";
 import { joined } from "../said.js";
 import { change, say } from "../together.js";
@@ -29,7 +30,7 @@ class MatterForm extends HTMLElement {
   connectedCallback() {
     const form = find("form", this);
     form.addEventListener("submit", (/** @type {Event} */ event) => this.#submit(event));
-    form.addEventListener("input", () => (this.typing ??= setTimeout(() => this.rest(), TYPING_MS)));
+    form.addEventListener("input", () => this.#type());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.rest());
   }
 
@@ -42,6 +43,7 @@ class MatterForm extends HTMLElement {
     this.open = new OpenDraft(task.journal, left ?? begun(task, this.target, step), Boolean(left));
     this.#draw();
     this.#fill();
+    drawLeft(this);
     if (left) this.#answersWhatStands();
   }
 
@@ -76,6 +78,11 @@ class MatterForm extends HTMLElement {
       const row = find(`[name=${name}][value="${chosen ?? ""}"]`, this) ?? find(`[name=${name}][value=""]`, this);
       row.checked = true;
     }
+  }
+
+  #type() {
+    drawLeft(this);
+    this.typing ??= setTimeout(() => this.rest(), TYPING_MS);
   }
 
   /** Take what the form says, and save it as the draft. */
