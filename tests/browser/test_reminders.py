@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests import chromium
 from tests.browser import looks
-from tests.browser.access import shuts_out, whose
+from tests.browser.access import hands_the_phone_to, shuts_out, whose
 from tests.browser.conftest import launched
 from tests.browser.devices import another_tab, is_signed_in_on
 from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
@@ -26,7 +26,9 @@ TAKEN_ON = """
     options: {}, unsubscribe: async () => true,
     toJSON: () => ({endpoint: "https://fcm.googleapis.com/fcm/send/bea", keys}),
   };
-  PushManager.prototype.getSubscription = PushManager.prototype.subscribe = async () => taken;
+  let there = null;
+  PushManager.prototype.getSubscription = async () => there;
+  PushManager.prototype.subscribe = async () => (there = taken);
 """
 LET_IN = """SELECT s.id FROM push_subscription s JOIN login l ON l.id = s.login_id
     WHERE l.revoked_at IS NULL AND l.person_id = replace(?, '-', '')"""
@@ -194,16 +196,46 @@ def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(bea
     assert eventually(bea.page, lambda: rows(server, LET_IN, account))
 
 
-def test_how_ada_is_told_is_right_in_every_look(ada, phones, server):
+def test_a_phone_that_is_signed_out_says_so_and_is_notified_once_bea_signs_in(bea, server):
+    bea.context.grant_permissions(["notifications"], origin=server.origin)
+    bea.page.add_init_script(TAKEN_ON)
+    bea.opens("/reminders")
+    chooses(bea, "A notification")
+    passkeys = bea.passkeys()
+    bea.context.clear_cookies()
+    hands_the_phone_to(bea, [])
+    bea.taps("Allow it on this phone")
+    bea.sees("You are not signed in. Please try again.")
+    hands_the_phone_to(bea, passkeys)
+    bea.taps("Allow it on this phone")
+    assert eventually(bea.page, lambda: rows(server, LET_IN, whose(bea)))
+
+
+@pytest.fixture
+def at_home(ada, phones, server):
+    """Ada, with a whole Chromium."""
     at_home = Therapist(phones.new_context(**LAPTOP), server.origin)
     at_home.takes_passkeys_of(ada)
     at_home.opens("/sign-in")
     at_home.taps("Sign in with your passkey")
     at_home.page.wait_for_url("**/practice")
+    yield at_home
+    at_home.context.close()
+
+
+def test_how_ada_is_told_is_right_in_every_look(at_home):
     at_home.opens("/practice/reminders")
     at_home.sees("does not notify you")
     looks.hold(at_home)
-    at_home.context.close()
+
+
+def test_ada_whose_login_has_lapsed_signs_in_and_is_notified(at_home, server):
+    at_home.context.grant_permissions(["notifications"], origin=server.origin)
+    at_home.page.add_init_script(TAKEN_ON)
+    at_home.opens("/practice/reminders")
+    at_home.context.clear_cookies()
+    at_home.taps("Notify me on this device")
+    at_home.sees("This device notifies you.")
 
 
 def test_what_is_chosen_on_one_phone_is_shown_on_a_page_that_is_open_on_another(bea, new_phone):

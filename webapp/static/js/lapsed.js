@@ -10,10 +10,10 @@ export async function evenIfLapsed(work) {
   return refused === "not_signed_in" ? (await signedInAgain()) || work() : refused;
 }
 
-/** What this page shows may be nobody else's: whoever else comes in has nothing of it sent. */
+/** What this page shows may be nobody else's: whoever else comes in has nothing of it sent. Who does not want to sign in stays signed out. */
 async function signedInAgain() {
   const here = await phone.account();
-  const came = await signIn();
+  const came = await signIn().catch(() => ({ state: "not_signed_in" }));
   if (came.state !== "done") return came.state;
   if (!(await settle(came))) return "offline";
   dispatchEvent(new CustomEvent("signed-in", { detail: came }));

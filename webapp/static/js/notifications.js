@@ -1,7 +1,7 @@
 /** Notifications in this browser: whether they can come, and having them come, or not any more. */
 
 import { fromBase64Url, toBase64Url } from "./base64url.js";
-import { get, post } from "./http.js";
+import { codeOf, demand, get, post } from "./http.js";
 
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 86_400_000;
@@ -16,15 +16,12 @@ export async function areOn() {
   return Notification.permission === "granted" && Boolean(await registration?.pushManager.getSubscription());
 }
 
-/**
- * Ask the person, then have this browser notified. Only after a tap.
- * @returns {Promise<"on" | "denied" | "failed">}
- */
+/** Ask the person, then have this browser notified. Only after a tap. Fulfils with the code of a refusal, or "". */
 export async function allow() {
   if ((await Notification.requestPermission()) !== "granted") return "denied";
-  const on = await subscribe(await navigator.serviceWorker.ready);
-  if (on) localStorage.setItem("notified", String(Date.now()));
-  return on ? "on" : "failed";
+  const refused = await subscribe(await navigator.serviceWorker.ready);
+  if (!refused) localStorage.setItem("notified", String(Date.now()));
+  return refused;
 }
 
 /** Have this browser notified no more; without signal, the server learns it from the push service. */
@@ -43,22 +40,22 @@ export async function tend() {
   const looked = Number(localStorage.getItem("notified"));
   if (!looked || Notification.permission !== "granted") return;
   if (Date.now() - looked < LOOK_EVERY_MS && (await areOn())) return;
-  if (await subscribe(await navigator.serviceWorker.ready)) localStorage.setItem("notified", String(Date.now()));
+  if (!(await subscribe(await navigator.serviceWorker.ready))) localStorage.setItem("notified", String(Date.now()));
 }
 
 /**
- * Subscribe for the server's key of today, and tell the server. Says whether it knows. The service
- * worker calls this too.
+ * Subscribe for the server's key of today, and tell the server. Fulfils with the code of a refusal, or "".
+ * The service worker calls this too.
  * @param {ServiceWorkerRegistration} registration
  */
 export async function subscribe({ pushManager }) {
-  const { json } = await get("/push-key");
-  if (!json?.key) return false;
+  const { status, json } = await get("/push-key");
+  if (status !== 200) return codeOf(json);
   try {
     const { endpoint, keys } = (await soon(subscribed(pushManager, json.key))).toJSON();
-    return (await post("/push-subscriptions", { endpoint, keys })).status === 204;
+    return await demand("/push-subscriptions", { endpoint, keys });
   } catch {
-    return false;
+    return "not_taken"; // by the service of the browser's maker
   }
 }
 

@@ -1,8 +1,9 @@
 import { tried } from "../deeds.js";
 import { find, on, reveal } from "../dom.js";
 import { demand } from "../http.js";
+import { evenIfLapsed } from "../lapsed.js";
 import * as notifications from "../notifications.js";
-import { oneAtATime } from "../passkeys.js";
+import { oneAtATime, refusal } from "../passkeys.js";
 import { install } from "../updates.js";
 
 const REFUSED = {
@@ -10,7 +11,7 @@ const REFUSED = {
   too_many: "That is enough for today.",
 };
 
-on("[data-allow]", allow);
+on("[data-allow]", oneAtATime(allow));
 on("[data-stop]", stop);
 on("[data-test]", oneAtATime(test));
 install();
@@ -27,9 +28,9 @@ async function draw() {
 }
 
 async function allow() {
-  const end = await notifications.allow();
+  const refused = await evenIfLapsed(notifications.allow);
   await draw();
-  if (end === "failed") say("That did not work. Please try again.");
+  if (refused && refused !== "denied") say(refusal(refused, "This device does not notify you yet. Please try again."));
 }
 
 async function stop() {

@@ -1,8 +1,10 @@
 import { find, findAll, notCopied, on, reveal, sendsNothing, show } from "../dom.js";
-import { get, post } from "../http.js";
+import { codeOf, demand, get, post } from "../http.js";
 import { isIPhone, isInstalled } from "../installed.js";
+import { evenIfLapsed } from "../lapsed.js";
 import * as notifications from "../notifications.js";
 import { openFor } from "../own-page.js";
+import { oneAtATime, refusal } from "../passkeys.js";
 import { choose, chosen, SWITCHES, WHAT } from "../preferences.js";
 import { keepSending } from "../sending.js";
 
@@ -10,12 +12,11 @@ const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
 const QUIET = ["quiet", "from", "until"];
 
-/** @type {Record<number, string>} */
-const ASKED = {
-  204: "A test is on its way. It comes within a minute.",
-  401: "Please sign in first, on Today.",
-  409: "There is no way yet by which it could come. Please look above, under “How should it come?”.",
-  429: "That is enough for today.",
+/** @type {Record<string, string>} */
+const REFUSED = {
+  "": "A test is on its way. It comes within a minute.",
+  no_way: "There is no way yet by which it could come. Please look above, under “How should it come?”.",
+  too_many: "That is enough for today.",
 };
 
 /** @type {import("../journal.js").Journal | null} */
@@ -25,11 +26,11 @@ let saving = 0;
 
 form.addEventListener("change", save);
 sendsNothing(form);
-on("[data-allow]", allow);
-on("[data-test]", test);
-on("[data-calendar]", () => calendar("/calendar-feed"));
+on("[data-allow]", oneAtATime(allow));
+on("[data-test]", oneAtATime(test));
+on("[data-calendar]", oneAtATime(() => calendar("/calendar-feed")));
 on("[data-copy]", copy);
-on("[data-calendar-end]", () => calendar("/calendar-feed/end"));
+on("[data-calendar-end]", oneAtATime(() => calendar("/calendar-feed/end")));
 await openFor(open, refill);
 
 /** @param {import("../journal.js").Journal} its */
@@ -115,14 +116,14 @@ async function drawState() {
 }
 
 async function allow() {
-  const end = await notifications.allow();
-  find("[data-wrong]").textContent = end === "failed" ? "That did not work. It needs signal: please try again." : "";
+  const refused = await evenIfLapsed(notifications.allow);
+  find("[data-wrong]").textContent = refused && refused !== "denied" ? why(refused) : "";
   await draw();
 }
 
 async function test() {
-  const { status } = await post("/reminders/test", {});
-  find("[data-tested]").textContent = ASKED[status] ?? "A test needs signal. Please try again.";
+  const refused = await evenIfLapsed(() => demand("/reminders/test", {}));
+  find("[data-tested]").textContent = REFUSED[refused] ?? why(refused);
 }
 
 async function copy() {
@@ -130,15 +131,23 @@ async function copy() {
   find("[data-calendar-said]").textContent = wrong || "Copied.";
 }
 
-/** @param {string} path */
+/** Make an address, or end it. @param {string} path */
 async function calendar(path) {
-  const { status, json } = await post(path, {});
-  const worked = status === 200 || status === 204;
-  find("[data-calendar-said]").textContent = worked ? (json ? "Copy it into your calendar app. It is shown only now." : "The address has ended.") : "This needs signal. Please try again.";
-  if (!worked || !journal) return;
-  find("[data-address]").textContent = json?.url ?? "";
-  show("address", Boolean(json));
-  show("calendar", Boolean(json));
-  await choose(journal, { reminders: { calendar: Boolean(json) } });
+  /** @type {any} */
+  let made = null;
+  const refused = await evenIfLapsed(async () => {
+    const { status, json } = await post(path, {});
+    made = json;
+    return status === 200 || status === 204 ? "" : codeOf(json);
+  });
+  find("[data-calendar-said]").textContent = refused ? why(refused) : made ? "Copy it into your calendar app. It is shown only now." : "The address has ended.";
+  if (refused || !journal) return;
+  find("[data-address]").textContent = made?.url ?? "";
+  show("address", Boolean(made));
+  show("calendar", Boolean(made));
+  await choose(journal, { reminders: { calendar: Boolean(made) } });
   keepSending();
 }
+
+/** @param {string} code */
+const why = (code) => refusal(code, "Please try again.");
