@@ -38,6 +38,17 @@ def saved(bea, button):
     return file.value.path().read_text()
 
 
+def test_whoever_was_signed_out_meanwhile_reads_so_and_signs_in_there(bea):
+    bea.context.clear_cookies()
+    bea.opens("/my-data")
+    bea.sees("You are signed out.")
+    bea.does_not_see("This page needs signal.")
+    looks.hold(bea)
+    bea.taps("Sign in")
+    bea.sees("You signed in here with it.")
+    bea.does_not_see("You are signed out.")
+
+
 def test_without_signal_the_page_says_so(settled_bea):
     settled_bea.context.set_offline(True)
     settled_bea.opens("/my-data")

@@ -3,11 +3,8 @@
 import { codeOf, demand, get, post } from "./http.js";
 import { makePasskey, stepUp } from "./passkeys.js";
 
-/** What can sign in as this person, and what is signed in. @returns {Promise<any>} null without an answer */
-export async function signedInWith() {
-  const { status, json } = await get("/my-passkeys");
-  return status === 200 ? json : null;
-}
+/** What can sign in as this person, and what is signed in, unless it was refused. @returns {Promise<{ refused: string, all?: any }>} */
+export const signedInWith = async () => given(await get("/my-passkeys"));
 
 // What follows fulfils with the code of a refusal, or "".
 
@@ -20,8 +17,8 @@ export const endLogin = (id) => demand(`/my-logins/${id}/end`, {});
 /** @param {string} id */
 export async function removePasskey(id) {
   const refused = (await stepUp("remove_passkey")) || (await demand(`/my-passkeys/${id}/remove`, {}));
-  const left = refused ? null : await signedInWith();
-  if (left) await tellWhichAreLeft(left);
+  const { all } = refused ? {} : await signedInWith();
+  if (all) await tellWhichAreLeft(all);
   return refused;
 }
 
@@ -38,9 +35,11 @@ async function made() {
 export async function everything() {
   const refused = await stepUp("export");
   if (refused) return { refused };
-  const { status, json } = await post("/export", {});
-  return status === 200 ? { refused: "", all: json } : { refused: codeOf(json) };
+  return given(await post("/export", {}));
 }
+
+/** @param {import("./types").Answer} answer */
+const given = ({ status, json }) => (status === 200 ? { refused: "", all: json } : { refused: codeOf(json) });
 
 /**
  * Tell whoever keeps this person's passkeys which ones are left, so that the others are not offered

@@ -12,13 +12,13 @@ class OwnPasskeys extends HTMLElement {
     on("[data-add]", oneAtATime(() => this.#try(keeping.addPasskey, "It is added.")), this);
   }
 
-  /** Says whether the server answered. */
+  /** Fulfils with the code of a refusal, or "". */
   async draw() {
-    const found = await keeping.signedInWith();
-    if (!found) return false;
-    replaceIn(find("[data-passkeys]", this), ...found.passkeys.map((/** @type {any} */ own) => this.#passkey(own)));
-    replaceIn(find("[data-logins]", this), ...found.logins.map((/** @type {any} */ own) => this.#login(own)));
-    return true;
+    const { refused, all } = await keeping.signedInWith();
+    if (refused) return refused;
+    replaceIn(find("[data-passkeys]", this), ...all.passkeys.map((/** @type {any} */ own) => this.#passkey(own)));
+    replaceIn(find("[data-logins]", this), ...all.logins.map((/** @type {any} */ own) => this.#login(own)));
+    return "";
   }
 
   /** @param {any} own */

@@ -7,6 +7,7 @@ import "../elements/what-was-read.js";
 import { asPage } from "../export.js";
 import * as keeping from "../keeping.js";
 import { openFor } from "../own-page.js";
+import { offerSignIn } from "../page.js";
 import { oneAtATime } from "../passkeys.js";
 import { handOver } from "../take-away.js";
 
@@ -25,9 +26,12 @@ async function open(its, name) {
   find("[data-years]").textContent = years === 1 ? "a year" : `${years} years`;
   for (const part of findAll("[data-name]")) part.textContent = name;
   find("what-was-read").draw(its, name);
-  const isAnswered = await find("own-passkeys").draw();
-  show("signed-in", isAnswered);
-  show("no-signal", !isAnswered);
+  const refused = await find("own-passkeys").draw();
+  const isLapsed = refused === "not_signed_in";
+  show("signed-in", !refused);
+  show("signed-out", isLapsed);
+  show("no-signal", Boolean(refused) && !isLapsed);
+  if (isLapsed) offerSignIn();
 }
 
 async function askToClose() {

@@ -1,5 +1,5 @@
 import { find, reveal, show } from "../dom.js";
 import "../elements/own-passkeys.js";
 
-show("no-signal", !(await find("own-passkeys").draw()));
+show("no-signal", Boolean(await find("own-passkeys").draw()));
 reveal();
