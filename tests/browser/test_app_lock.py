@@ -71,6 +71,13 @@ def test_a_page_that_nobody_looks_at_locks_by_itself_and_what_was_begun_waits(lo
     bea.sees("3 of 7")
 
 
+def test_whoever_was_signed_out_meanwhile_signs_in_and_it_locks_itself(bea):
+    bea.context.clear_cookies()
+    bea.opens("/phone")
+    bea.taps("Lock it with my passkey")
+    bea.sees("Footing locks itself from now on.")
+
+
 def test_where_the_passkey_gives_no_secret_bea_is_told_so_and_nothing_is_locked(bea):
     passkeys = bea.passkeys()
     bea.cdp.send("WebAuthn.removeVirtualAuthenticator", {"authenticatorId": bea.authenticator})

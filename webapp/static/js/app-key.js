@@ -3,7 +3,7 @@
 
 import { look } from "./app-lock.js";
 import { fromBase64Url, toBase64Url } from "./base64url.js";
-import { post } from "./http.js";
+import { codeOf, post } from "./http.js";
 import * as keys from "./keys.js";
 import { secret } from "./passkeys.js";
 import * as phone from "./phone.js";
@@ -14,14 +14,14 @@ const keyOf = (account, bytes) => derivedKey(bytes, `footing app lock ${account}
 
 /**
  * From now on Footing locks itself. It needs signal once: only with the server's help can the key be
- * read, to be wrapped. Says “on”, “offline”, or “unable” where the passkey gives no secret.
+ * read, to be wrapped. Says “on”, or “unable” where the passkey gives no secret, or the code of a refusal.
  * @param {string} account
  */
 export async function turnOn(account) {
   const given = await secret();
   if (!given) return "unable";
   const { status, json } = await post(`/devices/${await phone.device()}/key`, {});
-  if (status !== 200) return "offline";
+  if (status !== 200) return codeOf(json);
   await keys.wrapAlso(account, await workingKey(fromBase64Url(json.key)), await keyOf(account, given.bytes), given.id);
   look();
   return "on";

@@ -3,7 +3,8 @@
 import { turnOff, turnOn } from "../app-key.js";
 import { isOn, lockNow } from "../app-lock.js";
 import { find, findAll, on, show } from "../dom.js";
-import { givesNoSecret, oneAtATime, sentence } from "../passkeys.js";
+import { evenIfLapsed } from "../lapsed.js";
+import { givesNoSecret, oneAtATime, refusal, sentence } from "../passkeys.js";
 
 const OFF = "Footing does not lock itself any more.";
 const SAID = {
@@ -16,7 +17,7 @@ class AppLock extends HTMLElement {
   account = "";
 
   connectedCallback() {
-    on("[data-lock]", oneAtATime(() => this.#try(async () => SAID[/** @type {"on"} */ (await turnOn(this.account))])), this);
+    on("[data-lock]", oneAtATime(() => this.#try(() => this.#turnOn())), this);
     on("[data-lock-now]", () => lockNow().then(() => location.reload()), this);
     on("[data-unlock]", () => this.#try(() => turnOff(this.account).then(() => OFF)), this);
   }
@@ -28,6 +29,11 @@ class AppLock extends HTMLElement {
     show("lock-on", is, this);
     show("lock-off", !is && !unable, this);
     show("lock-unable", !is && unable, this);
+  }
+
+  async #turnOn() {
+    const end = await evenIfLapsed(() => turnOn(this.account));
+    return SAID[/** @type {"on"} */ (end)] ?? refusal(end, "Please try again.");
   }
 
   /** @param {() => Promise<string>} work */
