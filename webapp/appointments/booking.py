@@ -9,7 +9,7 @@ from webapp.appointments.changes import as_noted
 from webapp.appointments.diary import Diary
 from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
-from webapp.appointments.lines import STATES, settings
+from webapp.appointments.lines import STATES, Line, settings
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
 from webapp.people.forms import AgainForm
@@ -17,6 +17,7 @@ from webapp.security.access import therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("booking", __name__, url_prefix="/practice")
+MEANWHILE = 409
 
 
 @bp.route("/clients/<uuid:client_id>/sessions/new", methods=["GET", "POST"])
@@ -43,11 +44,11 @@ def change(client, record):
     shown = filled_in(appointment, wished(appointment, _setting_asked()))
     form = ChangeForm(data=shown | {"reach": "one"})
     if not form.validate_on_submit():
-        return _form(
-            "appointments/change.html", form, client, appointment=appointment, states=STATES
-        )
+        return _change_page(form, client, appointment)
     diary, appointment = Diary.of(current_user, client), _own(client, record)
     said = as_noted(form.said, appointment.said, now())
+    if _is_outdated(appointment) and said != appointment.said:
+        return _change_page(form, client, appointment)
     if form.reach.data == "following" and appointment.has_followers:
         diary.change_following(appointment, said)
     else:
@@ -102,11 +103,25 @@ def end(client, series_id):
     return _to_sessions_of(client)
 
 
-def _form(template, form, client, **more):
+def _form(template, form, client, refused=400, **more):
     page = render_template(
         template, form=form, client=client, settings=settings(), wished=_setting_asked(), **more
     )
-    return page, 400 if form.is_submitted() else 200
+    return page, refused if form.is_submitted() else 200
+
+
+def _change_page(form, client, appointment):
+    """The form to change one; with what stands, where that changed before the form came."""
+    is_meanwhile = form.is_submitted() and _is_outdated(appointment)
+    return _form(
+        "appointments/change.html", form, client, MEANWHILE if is_meanwhile else 400,
+        appointment=appointment, states=STATES, stands=is_meanwhile and Line(appointment, client),
+    )  # fmt: skip
+
+
+def _is_outdated(appointment):
+    """Whether the page that sent this showed another version of it."""
+    return request.form.get("version") != str(appointment.version)
 
 
 def _setting_asked():

@@ -23,7 +23,7 @@ class Planned:
         self._revision = stored(columns)
         self.journal_id, self.record = self._revision.journal_id, self._revision.record
         self.seq, self.author_id = self._revision.seq, self._revision.author_id
-        self.changed_at = self._revision.received_at
+        self.version, self.changed_at = self._revision.id, self._revision.received_at
 
     @property
     def has_followers(self):
