@@ -9,7 +9,9 @@ from tests.appointments.typed import (
     filled,
     marks,
     one,
+    seen,
     sessions,
+    taps,
     weekly,
     words,
 )
@@ -72,3 +74,52 @@ def test_a_change_that_is_sent_twice_is_one(ada, bea, sends):
     for _ in range(2):
         sends(old, records[1], at="16:00", reach="following")
     assert [start[11:13] for start in field(bea, "starts_at")] == ["14", "16", "16"]
+
+
+@pytest.fixture
+def cancelled(ada, bea):
+    """What Ada's old page tells of a session that she cancelled in another tab since."""
+    books(ada, bea, day="2026-11-24")
+    old = seen(ada, bea, one(bea))
+    marks(ada, bea, one(bea), "cancelled")
+    return old
+
+
+TAPS = {"Took place": {"state": "attended"}, "Missed": {"state": "missed"}}
+
+
+@pytest.mark.parametrize("state", TAPS.values(), ids=TAPS)
+def test_a_tap_on_what_was_cancelled_meanwhile_says_so(ada, bea, cancelled, state):
+    page = words(taps(ada, bea, one(bea), "state", 409, **cancelled, **state))
+    assert "Nothing was done. Here is what stands now: Bea, Tuesday, 24 November, 14:00" in page
+    assert "· Walk and talk · Car park · Cancelled" in page
+    assert field(bea, "state") == ["cancelled"]
+
+
+def test_another_setting_for_what_was_cancelled_meanwhile_says_so_where_ada_was(
+    ada, bea, cancelled
+):
+    tap = {**cancelled, "setting": "online", "back": "sessions"}
+    taps(ada, bea, one(bea), "setting", 409, **tap)
+    assert ada.page.h1.text == "The next two weeks"
+    assert "This had changed before your tap came." in words(ada.page)
+
+
+def test_cancelling_twice_is_cancelling(ada, bea, cancelled):
+    page = words(taps(ada, bea, one(bea), "state", **cancelled, state="cancelled"))
+    assert "· Cancelled" in page and "This had changed" not in page
+
+
+def test_all_that_follow_are_not_taken_for_cancelled_because_one_is(ada, bea):
+    records = weekly(ada, bea, number="3")
+    tap = seen(ada, bea, records[0]) | {"state": "cancelled", "reach": "following"}
+    marks(ada, bea, records[0], "cancelled")
+    taps(ada, bea, records[0], "state", 409, **tap)
+    assert field(bea, "state") == ["cancelled", "booked", "booked"]
+
+
+def test_what_has_not_begun_did_not_take_place(ada, bea):
+    books(ada, bea)
+    tap = seen(ada, bea, one(bea))
+    taps(ada, bea, one(bea), "state", 409, **tap, state="attended")
+    assert field(bea, "state") == ["booked"]

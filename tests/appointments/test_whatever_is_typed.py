@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.appointments.typed import WALK, WEEKLY, books, sessions, standing
+from tests.appointments.typed import WALK, WEEKLY, books, seen, sessions, standing
 from tests.pages import A_PERSON
 
 ODD = (
@@ -24,12 +24,11 @@ def bent(chance):
 def test_it_is_booked_or_answered_with_a_sentence(ada, bea, time_machine):
     time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
     books(ada, bea, **WEEKLY)
-    new, one = f"{sessions(bea)}/new", f"{sessions(bea)}/{list(standing(bea))[3]}"
-    token = ada.opens(new).find("input", {"name": "csrf_token"})["value"]
-    chance, statuses = Random(1), set()
+    record, chance, statuses = list(standing(bea))[3], Random(1), set()
     for _ in range(60):
-        typed = {"csrf_token": token, **bent(chance)}
-        answer = ada.asks("POST", chance.choice([new, one]), data=typed, headers=A_PERSON)
+        typed = {**seen(ada, bea, record), **bent(chance)}
+        path = f"{sessions(bea)}/{chance.choice(['new', record])}"
+        answer = ada.asks("POST", path, data=typed, headers=A_PERSON)
         statuses.add(answer.status_code)
     assert statuses == {302, 400}
     ada.opens(sessions(bea)), ada.opens("/practice/sessions")

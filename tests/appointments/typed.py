@@ -37,7 +37,7 @@ def changes(ada, client, record, status=200, **otherwise):
 
 
 def marks(ada, client, record, state, **more):
-    """Ada notes what became of one, on the page with the sessions."""
+    """Ada notes what became of one."""
     return words(_taps(ada, client, record, "state", state=state, **more))
 
 
@@ -47,16 +47,20 @@ def switches(ada, client, record, setting):
 
 
 def _taps(ada, client, record, what, **fields):
-    ada.opens(sessions(client))
-    token = ada.page.find("input", {"name": "csrf_token"}) or _token(ada, client)
+    return taps(ada, client, record, what, **seen(ada, client, record), **fields)
+
+
+def taps(ada, client, record, what, status=200, **fields):
+    """Ada taps, on a page that showed what the fields tell."""
     path = f"{sessions(client)}/{record}/{what}"
-    fields = {"csrf_token": token["value"], **fields}
     told = ada.asks("POST", path, data=fields, headers=A_PERSON, follow_redirects=True)
-    return ada.sees(told, 200)
+    return ada.sees(told, status)
 
 
-def _token(ada, client):
-    return ada.opens(f"{sessions(client)}/new").find("input", {"name": "csrf_token"})
+def seen(ada, client, record):
+    """What each tap on one tells of the page that Ada has just opened."""
+    typed = filled(ada.opens(f"{sessions(client)}/{record}"))
+    return {name: typed[name] for name in ("csrf_token", "version")}
 
 
 def filled(page):

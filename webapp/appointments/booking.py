@@ -10,6 +10,7 @@ from webapp.appointments.diary import Diary
 from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
 from webapp.appointments.lines import STATES, Line, settings
+from webapp.appointments.pages import MEANWHILE, as_it_stands
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
 from webapp.people.forms import AgainForm
@@ -17,7 +18,6 @@ from webapp.security.access import therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("booking", __name__, url_prefix="/practice")
-MEANWHILE = 409
 
 
 @bp.route("/clients/<uuid:client_id>/sessions/new", methods=["GET", "POST"])
@@ -62,13 +62,16 @@ def change(client, record):
 def switch(client, record):
     """Another setting at short notice, where this client usually meets in it."""
     form, appointment = SwitchForm(), _own(client, record)
-    if not form.validate_on_submit() or appointment.state != "booked":
+    if not form.validate_on_submit():
         raise not_here()
+    diary, appointment = Diary.of(current_user, client), _own(client, record)
+    if _is_outdated(appointment) or appointment.state != "booked":
+        is_so = (appointment.state, appointment.setting) == ("booked", form.setting.data)
+        return _too_late(client, appointment, is_so)
     usual = planned.usual(appointment, form.setting.data)
     if usual is None:
         page = {"client_id": client.id, "record": record, "setting": form.setting.data}
         return redirect(url_for(".change", **page))
-    diary, appointment = Diary.of(current_user, client), _own(client, record)
     diary.change(appointment, in_setting_of(usual, appointment.said))
     db.session.commit()
     return _back_to_where_it_was(client)
@@ -79,9 +82,11 @@ def switch(client, record):
 def mark(client, record):
     """Note what became of it: cancelled, also with those that follow; attended; missed; or none."""
     form, appointment = MarkForm(), _own(client, record)
-    if not form.validate_on_submit() or not _may_become(appointment, form.state.data):
+    if not form.validate_on_submit():
         raise not_here()
     diary, appointment = Diary.of(current_user, client), _own(client, record)
+    if _is_outdated(appointment) or not _may_become(appointment, form.state.data):
+        return _too_late(client, appointment, _is_noted(appointment, form))
     if form.cancels_following and appointment.has_followers:
         diary.cancel_following(appointment)
     else:
@@ -127,6 +132,18 @@ def _is_outdated(appointment):
 def _setting_asked():
     asked = request.args.get("setting")
     return asked if asked in settings() else None
+
+
+def _too_late(client, appointment, is_so):
+    """The answer to a tap that nothing came of: what was tapped `is_so` by now, as after two taps
+    in a row, or it had changed before."""
+    return _back_to_where_it_was(client) if is_so else as_it_stands(client, appointment)
+
+
+def _is_noted(appointment, form):
+    """Whether all of what a MarkForm asks for stands."""
+    are_left = form.cancels_following and planned.following(appointment)
+    return appointment.state == form.state.data and not are_left
 
 
 def _may_become(appointment, state):
