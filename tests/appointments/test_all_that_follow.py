@@ -11,9 +11,11 @@ from tests.appointments.typed import (
     field,
     marks,
     notices,
+    sessions,
     standing,
     starts,
     weekly,
+    words,
 )
 
 pytestmark = pytest.mark.usefixtures("wednesday")
@@ -102,6 +104,21 @@ def test_this_and_all_that_follow_are_cancelled_and_the_series_ends(app, ada, be
     assert "Every week" not in page and notices(bea) == []
     after(days=90)
     assert an_hour_passes(app) == 0
+
+
+def test_what_goes_with_all_that_follow_is_said_before(ada, bea):
+    records = weekly(ada, bea, number="4")
+    marks(ada, bea, records[2], "cancelled")
+    page = words(ada.opens(f"{sessions(bea)}/{records[1]}"))
+    assert "2 sessions are cancelled: this one and all that follow" in page
+    assert "the last on Thursday, 17 December, 14:00." in page
+    assert ada.page.find("button", string="Cancel 2 sessions").find_parent("details")
+
+
+def test_where_none_follows_only_the_end_of_the_series_is_said(ada, bea):
+    records = weekly(ada, bea)
+    page = words(ada.opens(f"{sessions(bea)}/{records[-1]}"))
+    assert "This session is cancelled. None that follows is booked yet. The series ends" in page
 
 
 def test_what_was_noted_of_the_past_is_not_cancelled_with_the_rest(ada, bea):

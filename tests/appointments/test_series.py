@@ -116,6 +116,14 @@ def test_a_series_is_ended_and_what_is_booked_stays(app, ada, bea, after):
     assert an_hour_passes(app) == 0
 
 
+def test_what_stays_of_a_series_is_said_before_it_ends(ada, bea):
+    records = weekly(ada, bea)
+    marks(ada, bea, records[-1], "cancelled")
+    page = words(ada.opens(sessions(bea)))
+    assert "12 sessions of it stay booked, the last on Thursday, 11 February, 14:00." in page
+    assert ada.page.find("button", string="End the series").find_parent("details")
+
+
 def hand_over(app, client, therapist):
     """As a hand-over will leave it: the client has another therapist."""
     with app.app_context():

@@ -99,6 +99,16 @@ def test_a_tip_of_her_own_can_be_reworded_and_deleted(ada, switches, bea):
     assert set(told(bea).values()) == {None} and "two sticks" not in ada.opens(TIPS).get_text()
 
 
+@pytest.mark.parametrize(
+    ("whose", "goes"), [("", "phones of all clients"), ("Bea", "phone of Bea")]
+)
+def test_what_goes_with_a_tip_of_her_own_is_said_before(ada, bea, whose, goes):
+    adds(ada, person=UUID(bea.id).hex if whose else "")
+    fold = ada.page.find("summary", string="Delete").parent
+    assert f"It goes from the {goes}, and its words are gone for good." in fold.get_text()
+    assert fold.find("button", string="Delete this tip")
+
+
 def test_who_joins_later_has_them_from_the_first_moment(app, ada, cast):
     adds(ada)
     bea = Visitor(app).joins(cast["Bea"])

@@ -9,6 +9,7 @@ from webapp.appointments.changes import as_noted
 from webapp.appointments.diary import Diary
 from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
+from webapp.appointments.hours import Hours
 from webapp.appointments.lines import STATES, Line, settings
 from webapp.appointments.pages import MEANWHILE, as_it_stands
 from webapp.appointments.series import Series
@@ -121,6 +122,7 @@ def _change_page(form, client, appointment):
     return _form(
         "appointments/change.html", form, client, MEANWHILE if is_meanwhile else 400,
         appointment=appointment, states=STATES, stands=is_meanwhile and Line(appointment, client),
+        following=[Hours(each) for each in planned.following(appointment)],
     )  # fmt: skip
 
 
