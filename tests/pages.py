@@ -14,6 +14,14 @@ OURS = {"Sec-Fetch-Site": "same-origin"}
 A_PERSON = {"Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8", **OURS}
 
 
+def read(part):
+    """The words of a part of a page, as somebody reads them."""
+    for name in part.find_all("bdi"):
+        name.unwrap()
+    part.smooth()
+    return " ".join(part.get_text(" ").split())
+
+
 class Visitor:
     """What a person can do with a browser. `response` and `page` are what they saw last."""
 

@@ -1,7 +1,7 @@
 """What Ada types and taps on her pages about sessions."""
 
 from tests.entries import said
-from tests.pages import A_PERSON
+from tests.pages import A_PERSON, read
 
 WALK = {
     "day": "2026-11-26", "at": "14:00", "minutes": "50", "setting": "walk_and_talk",
@@ -83,7 +83,7 @@ def _value(field):
 
 def words(page):
     """The words of a page."""
-    return " ".join(page.find("main").get_text(" ").split())
+    return read(page.main)
 
 
 def told(client, kind="appointment"):

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.agreeing import answers, goal, place
 from tests.appointments.booked import WALK, book
 from tests.entries import saying
+from tests.pages import read
 from tests.repairs.points import followed, point
 from webapp.practice import summaries
 
@@ -18,7 +19,7 @@ LOW = USUAL | {"openness": 1}
 def lines(ada, path="/practice"):
     """The lines of Ada's caseload, in order."""
     found = ada.opens(path).select(".links > li")
-    return [" ".join(line.get_text(" ").split()) for line in found]
+    return [read(line) for line in found]
 
 
 def good(**more):

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tests.appointments.booked import WALK, book
 from tests.entries import saying
+from tests.pages import read
 from tests.repairs.points import point
 
 ALL = ("safety", "respect", "openness", "goals", "tasks", "feedback")
@@ -24,7 +25,7 @@ def answered(value, setting, fit, **more):
 
 def page(ada, bea, more=""):
     found = ada.opens(f"/practice/clients/{bea.id}{more}")
-    return " ".join(found.main.get_text(" ").split())
+    return read(found.main)
 
 
 def test_each_setting_has_a_line_of_its_own(ada, bea):

@@ -7,7 +7,7 @@ from tests import dump
 from tests.appointments.booked import WALK, book
 from tests.appointments.typed import marks
 from tests.entries import check_in
-from tests.pages import Visitor
+from tests.pages import Visitor, read
 from webapp.extensions import now
 from webapp.hourly import Hourly
 from webapp.privacy.retention import erase_too_old
@@ -33,7 +33,7 @@ def hour(app):
 @pytest.fixture
 def back(ada):
     """Ada's caseload, as she finds it when she signs in again."""
-    return lambda: " ".join(ada.signs_in().opens("/practice").get_text(" ").split())
+    return lambda: read(ada.signs_in().opens("/practice"))
 
 
 @pytest.fixture

@@ -65,6 +65,10 @@ class Voices(Row):
     you: Text
     they: Text
 
+    def of(self, name: str) -> str:
+        """What is said of the client called so."""
+        return _about(name, self.they)
+
 
 class Leg(Row):
     """What is said of one leg of the stool."""
@@ -99,9 +103,15 @@ class Reasons(Row):
         )
         about = questions[why.about or "together"]
         answer = "" if why.answer is None else check_in().answers[why.answer].words
-        return sentences[why.sentence].format(
-            about=about, About=about[0].upper() + about[1:], answer=answer, name=name
-        )
+        return _about(
+            name, sentences[why.sentence], about=about, About=about[0].upper() + about[1:],
+            answer=answer,
+        )  # fmt: skip
+
+
+def _about(name, sentence, **more):
+    """A sentence of ours about somebody: markup where the name is, which a page has isolated."""
+    return type(name)(sentence).format(name=name, **more)
 
 
 @cache

@@ -72,6 +72,6 @@ def _from(development, at, days):
 def of_stool(newest, legs, name):
     """The sentences of the stool: of each leg that is short at the newest alliance.Step, and of
     each that is open. `legs` are content's."""
-    short = [leg.short.they.format(name=name) for leg in legs if leg.key in newest.short]
+    short = [leg.short.of(name) for leg in legs if leg.key in newest.short]
     unanswered = [leg.open for leg in legs if newest.legs[leg.key] is None]
     return [*short, *unanswered] or ["All three legs stand."]
