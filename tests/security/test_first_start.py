@@ -5,6 +5,8 @@ from base64 import b64decode
 
 from tests.crowd import at_once
 from webapp import create_app
+from webapp.security import secrets
+from webapp.security.keyring import Keyring
 
 
 def started(instance):
@@ -27,9 +29,13 @@ def test_a_second_start_finds_the_secrets_of_the_first(tmp_path):
     assert started(tmp_path) == started(tmp_path)
 
 
-def test_eight_processes_that_start_at_once_end_up_with_the_same_secrets(tmp_path):
-    found = at_once(*[lambda: started(tmp_path)] * 8)
-    assert all(one == found[0] for one in found)
+def test_eight_that_make_the_secrets_at_once_end_up_with_the_same_ones(tmp_path):
+    def makes():
+        secrets.make(tmp_path / secrets.NAME)
+        return Keyring(tmp_path).secrets
+
+    found = at_once(*[makes] * 8)
+    assert all(one == found[0] == started(tmp_path) for one in found)
     assert [path.name for path in tmp_path.iterdir()] == ["secrets.json"]
 
 
