@@ -103,6 +103,7 @@ def set_up_ada(browser, installation):
 
 @pytest.fixture
 def ada(set_up_ada):
+    set_up_ada.errors.clear()  # each test answers for its own
     yield set_up_ada
     assert set_up_ada.errors == []
 
@@ -161,6 +162,7 @@ def joined_bea(browser, installation, invite):
 @pytest.fixture
 def settled_bea(joined_bea, server):
     """Bea, where she writes nothing: on a phone on which others have looked around before."""
+    joined_bea.errors.clear()
     yield joined_bea
     joined_bea.context.set_offline(False)
     joined_bea.opens("about:blank")
