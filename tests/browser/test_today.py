@@ -111,11 +111,10 @@ def test_left_open_today_asks_when_the_walk_ends(bea, book):
 
 
 def test_a_check_in_that_was_left_open_says_the_day_and_stays_about_its_session(bea, book):
+    book.books(hours=47, **CALL)
     book.books(hours=-1)
     hears(bea, "walk?")
     bea.begins("Mostly")
-    book.books(hours=47, **CALL)
-    bea.syncs()
     clocks.is_wrong_by(bea, days=2)
     looks_again(bea)
     expect(bea.page.locator("h1")).to_have_text(re.compile(r"How was \w+day’s walk\?"))
@@ -123,11 +122,10 @@ def test_a_check_in_that_was_left_open_says_the_day_and_stays_about_its_session(
 
 
 def test_a_check_in_in_which_nothing_was_said_is_for_the_session_that_was_last_by_then(bea, book):
+    book.books(hours=46, **CALL)
     book.books(hours=-1)
     hears(bea, "walk?")
     bea.begins()
-    book.books(hours=46, **CALL)
-    bea.syncs()
     clocks.is_wrong_by(bea, days=2)
     looks_again(bea)
     bea.sees("call?")
