@@ -8,7 +8,7 @@ import pytest
 
 from tests import dump
 from tests.entries import said
-from tests.pages import Visitor
+from tests.pages import Visitor, read
 from webapp import first_run
 from webapp.journal.kinds import strictly
 
@@ -115,5 +115,5 @@ def test_who_looks_around_finds_what_is_agreed_and_what_waits_for_an_answer(come
     for name, waits in (("Ben", "It waits for Ben’s answer."), ("Bea", "Bea suggests a change:")):
         link = ada.opens("/practice").find("strong", string=name).find_parent("a")["href"]
         assert "What you both work towards" in ada.opens(link).get_text()
-        page = ada.opens(f"{link}/together").get_text(" ", strip=True)
+        page = read(ada.opens(f"{link}/together"))
         assert "Both of you agreed on" in page and "of 10" in page and waits in page
