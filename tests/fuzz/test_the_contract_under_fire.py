@@ -37,7 +37,6 @@ def test_every_answer_is_one_that_the_contract_knows(app, request, who):
     assert fire.asked["POST /sync"] > EXAMPLES
 
 
-@pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # as good as any
 def test_an_answer_that_the_contract_does_not_know_would_be_noticed(app, nobody, monkeypatch):
     lie = {"signed_in": "perhaps"}
     monkeypatch.setitem(app.view_functions, "passkeys.me", lambda: lie)
@@ -45,7 +44,6 @@ def test_an_answer_that_the_contract_does_not_know_would_be_noticed(app, nobody,
     assert "Response violates schema" in failure
 
 
-@pytest.mark.parametrize("app", ["sqlite"], indirect=True)  # as good as any
 def test_an_error_of_ours_would_be_noticed(app, nobody, monkeypatch):
     monkeypatch.setitem(app.view_functions, "passkeys.me", lambda: (b"", 500))
     assert any("Server error" in failure for failure in Fire(nobody, 1, only="/me").failures)
