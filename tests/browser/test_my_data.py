@@ -38,6 +38,12 @@ def saved(bea, button):
     return file.value.path().read_text()
 
 
+def test_where_the_phone_has_a_passkey_already_bea_is_told_what_else_she_can_do(settled_bea):
+    settled_bea.opens("/my-data")
+    settled_bea.taps("Add another passkey")
+    settled_bea.sees("This phone already has a passkey for you. Use that one, or choose another")
+
+
 def test_whoever_was_signed_out_meanwhile_reads_so_and_signs_in_there(bea):
     bea.context.clear_cookies()
     bea.opens("/my-data")

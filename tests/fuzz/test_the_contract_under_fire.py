@@ -1,5 +1,7 @@
 """What the contract allows, and what it does not: both are answered as it says."""
 
+from functools import wraps
+
 import pytest
 
 from tests.fuzz import amount
@@ -37,13 +39,33 @@ def test_every_answer_is_one_that_the_contract_knows(app, request, who):
     assert fire.asked["POST /sync"] > EXAMPLES
 
 
-def test_an_answer_that_the_contract_does_not_know_would_be_noticed(app, nobody, monkeypatch):
-    lie = {"signed_in": "perhaps"}
-    monkeypatch.setitem(app.view_functions, "passkeys.me", lambda: lie)
-    (failure,) = Fire(nobody, examples=1, only="/me").failures
+@pytest.fixture
+def answers(app, monkeypatch):
+    """Has /me answer with something else; the contract knows it as ever."""
+    me = app.view_functions["passkeys.me"]
+
+    def put(answer):
+        monkeypatch.setitem(app.view_functions, "passkeys.me", wraps(me)(lambda: answer))
+
+    return put
+
+
+def fire_at_me(visitor):
+    fire = Fire(visitor, examples=1, only="/me")
+    assert set(fire.asked) == {"GET /me"}
+    return fire.failures
+
+
+def test_what_is_right_is_not_complained_of(nobody):
+    assert fire_at_me(nobody) == set()
+
+
+def test_an_answer_that_the_contract_does_not_know_would_be_noticed(nobody, answers):
+    answers({"signed_in": "perhaps"})
+    (failure,) = fire_at_me(nobody)
     assert "Response violates schema" in failure
 
 
-def test_an_error_of_ours_would_be_noticed(app, nobody, monkeypatch):
-    monkeypatch.setitem(app.view_functions, "passkeys.me", lambda: (b"", 500))
-    assert any("Server error" in failure for failure in Fire(nobody, 1, only="/me").failures)
+def test_an_error_of_ours_would_be_noticed(nobody, answers):
+    answers((b"", 500))
+    assert any("Server error" in failure for failure in fire_at_me(nobody))
