@@ -20,6 +20,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: turns.get(item.path.parent.name, len(LONGEST)))
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Whoever passed, but for an error at the end, and then once more, is counted once."""
+    passed = terminalreporter.stats.get("passed", [])
+    terminalreporter.stats["passed"] = list({report.nodeid: report for report in passed}.values())
+
+
 @pytest.fixture(scope="session")
 def sqlite(tmp_path_factory):
     with closing(OnSqlite(tmp_path_factory.mktemp("sqlite"))) as installation:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { note, toTell } from "../../webapp/static/js/notices.js";
+import { mayBeLetIn, note, toTell } from "../../webapp/static/js/notices.js";
 
 /** @type {any} */ (globalThis).process.env.TZ = "Europe/London";
 const NOW = new Date("2026-11-24T19:00:00Z");
@@ -58,4 +58,17 @@ test("two notices that say the same are told, and seen, as one", async () => {
 test("nothing is told of a session that is over", async () => {
   const bea = phone({ walk: [WALK, GATE] });
   assert.deepEqual(await toTell(bea, bea.diary, new Date("2026-11-26T14:50:00Z")), []);
+});
+
+/** What a phone knows of letting in again. @param {string} last @param {string} [written_at] when a link was made */
+const knows = (last, written_at) => /** @type {any} */ ({
+  note: async () => last,
+  standing: async () => (written_at ? [{ current: { body: { about: "recovery" }, written_at } }] : []),
+});
+
+test("a phone asks whether somebody is let in again when it was signed out, or hears of a link that may still count", async () => {
+  assert.equal(await mayBeLetIn(knows("signed_out"), NOW), true);
+  assert.equal(await mayBeLetIn(knows("done", "2026-11-09T20:00:00Z"), NOW), true);
+  assert.equal(await mayBeLetIn(knows("done", "2026-11-09T18:00:00Z"), NOW), false);
+  assert.equal(await mayBeLetIn(knows("done"), NOW), false);
 });

@@ -1,4 +1,4 @@
-/** Notices: what there is to tell about changed sessions, until somebody has seen it. */
+/** Notices: what there is to tell about changed sessions, until somebody has seen it; and of somebody who is let in again. */
 
 /** @import { Revision, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
@@ -7,6 +7,7 @@ import { end } from "./appointments.js";
 import { news } from "./session-words.js";
 
 const NOTED = "noted";
+const LET_IN_FOR_MS = 15 * 24 * 3600 * 1000; // the link is good for seven days, and then there are seven more
 /** @typedef {{ text: string, notices: string[] }} Told the ids of the notices that say so */
 
 /** What was changed about sessions that are not over, and nobody has seen yet. @param {Journal} journal @param {Standing[]} diary @returns {Promise<Told[]>} */
@@ -30,4 +31,11 @@ function together(notices, lines) {
 export async function note(journal, notices) {
   const noted = (await journal.recall(NOTED)) ?? [];
   await journal.remember(NOTED, [...noted, ...notices]);
+}
+
+/** Whether there may be something to tell of somebody who is let in again as the person of this phone. @param {Journal} journal */
+export async function mayBeLetIn(journal, now = new Date()) {
+  if ((await journal.note("last")) === "signed_out") return true;
+  const notices = await journal.standing("notice");
+  return notices.some(({ current: { body, written_at } }) => body?.about === "recovery" && Date.parse(written_at) > +now - LET_IN_FOR_MS);
 }

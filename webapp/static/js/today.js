@@ -9,7 +9,7 @@ import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
 import { isInstalled } from "./installed.js";
-import { note, toTell } from "./notices.js";
+import { mayBeLetIn, note, toTell } from "./notices.js";
 import { offerSignIn, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
@@ -64,8 +64,9 @@ async function drawTogether() {
 }
 
 async function drawLetInAgain() {
+  if (!journal || !(await mayBeLetIn(journal))) return;
   await import("./elements/let-in-again.js");
-  if (journal) await find("let-in-again").draw(journal);
+  await find("let-in-again").draw();
 }
 
 async function aboutThisPhone() {

@@ -1,13 +1,10 @@
 /** Somebody is let in again as the person of this phone: stopping it, or showing that it is you. */
 
-/** @import { Journal } from "../journal.js" */
-
 import { find, on, show } from "../dom.js";
 import { get, post } from "../http.js";
 import { keepSending } from "../sending.js";
 import * as words from "../words.js";
 
-const TOLD_FOR_MS = 15 * 24 * 3600 * 1000; // the link is good for seven days, and then there are seven more
 const STATES = ["invited", "ended_here", "waiting"];
 const SAID = {
   410: "This is not your code. Please look at it once more.",
@@ -20,9 +17,7 @@ class LetInAgain extends HTMLElement {
     find("form", this).addEventListener("submit", (/** @type {Event} */ event) => this.#showCode(event));
   }
 
-  /** Ask only where there may be something to tell. @param {Journal | null} journal */
-  async draw(journal) {
-    if (journal && !(await isAbout(journal))) return;
+  async draw() {
     const { status, json } = await get("/recovery");
     if (status === 200) this.#tell(json);
   }
@@ -58,13 +53,6 @@ class LetInAgain extends HTMLElement {
   #say(said) {
     find(".said", this).textContent = said;
   }
-}
-
-/** @param {Journal} journal */
-async function isAbout(journal) {
-  if ((await journal.note("last")) === "signed_out") return true;
-  const notices = await journal.standing("notice");
-  return notices.some(({ current: { body, written_at } }) => body?.about === "recovery" && Date.parse(written_at) > Date.now() - TOLD_FOR_MS);
 }
 
 customElements.define("let-in-again", LetInAgain);

@@ -66,7 +66,7 @@ async function comeIn(answer) {
   if (isSettled) return goOn();
   step("locked-here");
   await import("../elements/let-in-again.js");
-  await find("let-in-again").draw(null);
+  await find("let-in-again").draw();
 }
 
 /** @param {Event} event */
