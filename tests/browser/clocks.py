@@ -72,7 +72,7 @@ def later(person, **time):
 def _from_now_on(person, **time):
     """What sets the clock of a page; those to come do it by themselves."""
     script = WRONG % _ms(**time)
-    person.context.add_init_script(f"({script})()")
+    person.runs_first(f"({script})()")
     return script
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from tests import chromium
 from tests.browser import ends
 from tests.browser.fault_proxy import FaultProxy
+from tests.browser.kept_phones import KeptPhones
 from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, Client, Invitation, Therapist
 from tests.browser.releases import copy_to
 from tests.browser.server import Server
@@ -122,6 +123,25 @@ def new_phone(phones, server):
 
 
 @pytest.fixture(scope="session")
+def kept_phones(browser, installation):
+    """Phones that keep the app, handed on from test to test."""
+    return KeptPhones(browser, installation[0].origin)
+
+
+@pytest.fixture
+def kept_phone(kept_phones, server):
+    """Gives phones that keep the app already, and on which nobody is."""
+    with contextlib.ExitStack() as taken:
+
+        def take():
+            phone = kept_phones.take()
+            taken.callback(kept_phones.give_back, phone)
+            return phone
+
+        yield take
+
+
+@pytest.fixture(scope="session")
 def invite(set_up_ada, installation):
     """Invites a client of Ada's without her page, which has tests of its own."""
     server, _ = installation
@@ -139,12 +159,11 @@ def invite(set_up_ada, installation):
 
 
 @pytest.fixture
-def bea(ada, invite, new_phone):
+def bea(ada, invite, kept_phone):
     """Bea, who has joined, with the whole app on her phone."""
-    bea = new_phone()
+    bea = kept_phone()
     bea.invitation = invite("Bea")
-    bea.joins(bea.invitation.link)
-    bea.waits_for_offline()
+    bea.comes_in(bea.invitation.link)
     yield bea
     assert bea.errors == []
 

@@ -48,7 +48,7 @@ class Watched:
 
     def __init__(self, person):
         self.wrong, self.origin = [], person.origin
-        person.context.add_init_script(WATCH)
+        person.runs_first(WATCH)
         person.page.on("dialog", self._dialog)
         person.page.on("console", self._said)
         person.page.on("request", self._asked)

@@ -50,13 +50,18 @@ class Somebody:
         self.context, self.origin = context, origin
         context.set_default_timeout(PATIENCE_MS)
         self.page = context.pages[0] if context.pages else context.new_page()
-        self.errors = []
+        self.errors, self.habits = [], []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.cdp = context.new_cdp_session(self.page)
         self.cdp.send("WebAuthn.enable", {"enableUI": False})
         self.authenticator = self.cdp.send(
             "WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR}
         )["authenticatorId"]
+
+    def runs_first(self, script):
+        """On every page to come, for as long as this browser is there."""
+        self.habits.append(script)
+        self.context.add_init_script(script)
 
     def opens(self, path):
         """Go to a page of Footing, also while the present one is opening anew by itself."""
@@ -143,6 +148,12 @@ class Client(Somebody):
         self.taps("Go on in the browser", "link")
         self.sees("How was your session?")
 
+    def comes_in(self, link):
+        """The same, on any page, without what is shown meanwhile."""
+        self.page.evaluate(COMES_IN, link.partition("#")[2])
+        self.opens("/")
+        self.sees("How was your session?")
+
     def waits_for_offline(self):
         """Until the phone keeps the whole app."""
         becomes_true(self.page, KEEPS_IT)
@@ -187,6 +198,12 @@ class Client(Somebody):
 
 
 KEEPS_IT = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')"
+COMES_IN = """async (invitation) => {
+    const [{href}] = document.querySelectorAll("link[rel=modulepreload]");
+    const [{makePasskey}, {settle}] = await Promise.all(
+        ["passkeys.js", "account.js"].map((name) => import(href.replace(/[^/]*$/, name))));
+    await settle(await makePasskey({invitation}));
+}"""
 SYNC = f"""new Promise((over, stuck) => {{
     addEventListener("synced", over, {{once: true}});
     setTimeout(stuck, {PATIENCE_MS}, "It does not sync.");

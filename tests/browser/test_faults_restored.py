@@ -22,7 +22,7 @@ READS_AGAIN = """new Promise(done => {
 @pytest.fixture
 def went_back(bea, server):
     """Bea has two check-ins on her phone; the server knows only the first one any more."""
-    bea.context.add_init_script(NO_BACKGROUND_SYNC)  # or it may be refilled before anybody looks
+    bea.runs_first(NO_BACKGROUND_SYNC)  # or it may be refilled before anybody looks
     bea.checks_in(words="It was good to walk.")
     bea.receives()
     backup = OfSqlite(server.instance / "footing.sqlite")

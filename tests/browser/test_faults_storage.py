@@ -124,7 +124,7 @@ def test_fault_18_when_nothing_can_be_let_go_the_words_stay_on_the_screen(small)
 
 
 def test_fault_29_a_connection_that_the_phone_closed_is_opened_again(bea, server):
-    bea.context.add_init_script(CLOSABLE)
+    bea.runs_first(CLOSABLE)
     bea.opens("/check-in")
     bea.answers(*["Mostly"] * 7)
     bea.page.evaluate("opened.forEach(database => database.close())")
@@ -173,7 +173,7 @@ def test_fault_33_a_key_that_cannot_be_kept_opens_the_words_until_the_app_is_clo
     invite, new_phone, server, breakage
 ):
     bea = new_phone()
-    bea.context.add_init_script(KEYLESS % breakage)
+    bea.runs_first(KEYLESS % breakage)
     bea.joins(invite("Bea").link)
     bea.sees("This browser cannot keep the key to your words.")
     bea.checks_in(words="Readable for now.")

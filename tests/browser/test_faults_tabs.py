@@ -89,7 +89,7 @@ def test_fault_14_both_read_in_the_order_of_writing_whatever_the_clock_said(ada,
 
 
 def test_fault_14_a_wait_does_not_outlast_a_clock_that_is_put_right(bea, server, network):
-    bea.context.add_init_script(NO_BACKGROUND_SYNC)  # as on an iPhone: the page alone sends
+    bea.runs_first(NO_BACKGROUND_SYNC)  # as on an iPhone: the page alone sends
     network.faults = answers(503, [("Retry-After", "3600")])
     is_wrong_by(bea, days=30)
     bea.checks_in()
@@ -160,7 +160,7 @@ class Worker:
 
 
 def test_fault_19_tabs_that_sync_at_once_without_locks_repeat_nothing(bea, server, network, held):
-    bea.context.add_init_script("Object.defineProperty(navigator, 'locks', {value: undefined})")
+    bea.runs_first("Object.defineProperty(navigator, 'locks', {value: undefined})")
     bea.context.set_offline(True)
     for _ in range(3):
         bea.checks_in()
@@ -175,7 +175,7 @@ def test_fault_19_tabs_that_sync_at_once_without_locks_repeat_nothing(bea, serve
 
 
 def test_fault_20_a_lock_in_a_tab_that_sleeps_is_not_waited_for_long(bea, server):
-    bea.context.add_init_script(SOON)
+    bea.runs_first(SOON)
     sleeper = bea.context.new_page()
     sleeper.goto(bea.origin + "/away")
     sleeper.evaluate(HOLDS_THE_LOCK)

@@ -21,11 +21,11 @@ SURVIVED = "You deleted this in one place, and changed it in another."
 
 
 @pytest.fixture
-def tablet(bea, new_phone):
+def tablet(bea, kept_phone):
     """Bea's second device, with the check-in that her phone has sent."""
     bea.checks_in(words="It rained.")
     bea.receives()
-    tablet = is_signed_in_on(new_phone(), bea)
+    tablet = is_signed_in_on(kept_phone(), bea)
     opens_it(tablet)
     tablet.sees("It rained.")
     yield tablet

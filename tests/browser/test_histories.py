@@ -88,8 +88,8 @@ class Household:
 
 
 @pytest.fixture
-def household(bea, new_phone, network):
-    return Household([bea, is_signed_in_on(new_phone(), bea)], network)
+def household(bea, kept_phone, network):
+    return Household([bea, is_signed_in_on(kept_phone(), bea)], network)
 
 
 def test_two_phones_end_alike_and_with_every_word_whatever_happened(household, server):

@@ -10,6 +10,7 @@ from tests.browser import looks
 from tests.browser.access import hands_the_phone_to, shuts_out, whose
 from tests.browser.conftest import launched
 from tests.browser.devices import another_tab, is_signed_in_on
+from tests.browser.kept_phones import KeptPhones
 from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
@@ -43,6 +44,12 @@ def phones(chrome):
     """A whole Chromium: its headless shell shows no notifications."""
     with closing(launched(chrome, chromium.path())) as browser:
         yield browser
+
+
+@pytest.fixture
+def kept_phones(phones, server):
+    """None is handed on: nobody is to find what another one was shown."""
+    return KeptPhones(phones, server.origin)
 
 
 def pushed(address):
@@ -238,8 +245,8 @@ def test_ada_whose_login_has_lapsed_signs_in_and_is_notified(at_home, server):
     at_home.sees("This device notifies you.")
 
 
-def test_what_is_chosen_on_one_phone_is_shown_on_a_page_that_is_open_on_another(bea, new_phone):
-    tablet = is_signed_in_on(new_phone(), bea)
+def test_what_is_chosen_on_one_phone_is_shown_on_a_page_that_is_open_on_another(bea, kept_phone):
+    tablet = is_signed_in_on(kept_phone(), bea)
     tablet.opens("/reminders")
     bea.opens("/reminders")
     bea.page.get_by_label("The evening before").check()
