@@ -72,7 +72,7 @@ async function steps(journal, { record }, name) {
 /** The check-in in which it began. @param {Standing} checkIn */
 function began({ record, current }) {
   const { happened_at, felt_off } = current.body;
-  const link = Object.assign(document.createElement("a"), { href: `/check-ins#${record}`, textContent: felt_off ? "Something felt off" : "A check-in" });
+  const link = Object.assign(document.createElement("a"), { className: "alone", href: `/check-ins#${record}`, textContent: felt_off ? "Something felt off" : "A check-in" });
   return step(link, words.day(happened_at));
 }
 
