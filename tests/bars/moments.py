@@ -1,6 +1,7 @@
 """The moments that carry Footing, tap by tap, on a phone a quarter as fast as this machine."""
 
 import time
+from contextlib import contextmanager
 
 from tests.browser.devices import another_tab
 
@@ -104,29 +105,38 @@ def joined(people):
 
 def before(people):
     """What helps before the next session, without signal."""
-    people.bea.context.set_offline(True)
     walk = Walk(people.bea)
-    walk.opens("/", "Get ready")
-    walk.taps_on("Get ready", "Know the exact spot to meet", "link")
+    with _no_signal(people.bea):
+        walk.opens("/", "Get ready")
+        walk.taps_on("Get ready", "Know the exact spot to meet", "link")
     return walk.row("Before: from the icon to what helps, without signal")
 
 
 def after(people):
     """A check-in on the way to the bus."""
-    people.mo.context.set_offline(True)
     walk = Walk(another_tab(people.mo, "/"))
-    walk.opens("/", "How was your session?")
-    walk.taps_on("Check in", "1 of 7", "link")
-    walk.answers(7)
-    walk.taps_on("Save and share", "Saved on this phone.")
+    with _no_signal(people.mo):
+        walk.opens("/", "How was your session?")
+        walk.taps_on("Check in", "1 of 7", "link")
+        walk.answers(7)
+        walk.taps_on("Save and share", "Saved on this phone.")
     return walk.row("After: from the icon to “Saved on this phone”, without signal")
 
 
 def in_between(people):
     """Something felt off, until it is on the list of what to talk about."""
     walk = Walk(another_tab(people.mo, "/"))
-    walk.opens("/say-it", "What was it like?")
-    walk.taps_on("I went quiet", "Is one of these near it?", "radio")
-    walk.taps_on("I", "How shall it come up?", "radio")
-    walk.taps_on("I will say it", "Saved on this phone.")
-    return walk.row("In between: from “Help me say it” to the list")
+    with _no_signal(people.mo):
+        walk.opens("/say-it", "What was it like?")
+        walk.taps_on("I went quiet", "Is one of these near it?", "radio")
+        walk.taps_on("I", "How shall it come up?", "radio")
+        walk.taps_on("I will say it", "Saved on this phone.")
+    return walk.row("In between: from “Help me say it” to the list, without signal")
+
+
+@contextmanager
+def _no_signal(person):
+    """What is measured after this has signal again."""
+    person.context.set_offline(True)
+    yield
+    person.context.set_offline(False)
