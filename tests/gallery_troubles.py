@@ -2,8 +2,8 @@
 
 from contextlib import contextmanager
 
-from tests.browser.people import rows
 from tests.browser.releases import copy_to, looks_for_a_newer_version
+from tests.browser.stored import rows
 from tests.browser.test_needs_attention import POISON, keeps
 
 

@@ -3,30 +3,7 @@
 from base64 import b64decode
 from datetime import UTC, datetime
 
-from tests.browser.people import ACCOUNT, rows
-
-SENT = """SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id
-    WHERE kind = 'check_in' AND journal.person_id = ?"""
-OURS = """async (deed) => {
-    const [{href}] = document.querySelectorAll("link[rel=modulepreload]");
-    const passkeys = await import(href.replace(/[^/]*$/, "passkeys.js"));
-    await (deed === "step up" ? passkeys.stepUp("add_passkey") : passkeys.makePasskey({}));
-}"""
-
-
-def whose(person):
-    """The id of whoever is settled on this phone."""
-    return person.page.evaluate(ACCOUNT)
-
-
-def sent_by(server, account):
-    """How many check-in entries the server holds of one account."""
-    return rows(server, SENT, hexed(account))[0][0]
-
-
-def hexed(account):
-    """An id as the database has it."""
-    return account.replace("-", "")
+from tests.browser.stored import hexed, rows
 
 
 def hands_the_phone_to(person, passkeys):
@@ -41,9 +18,9 @@ def adds_a_passkey(person):
     """Make one more passkey. Returns it; the phone goes on offering the first one."""
     first = person.passkeys()
     person.opens("/phone")
-    person.page.evaluate(OURS, "step up")
+    person.calls("passkeys.js", "stepUp", "add_passkey")
     hands_the_phone_to(person, [])
-    person.page.evaluate(OURS, "make")
+    person.calls("passkeys.js", "makePasskey", {})
     spare = person.passkeys()
     hands_the_phone_to(person, first)
     return spare

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from tests.appointments.booked import WALK
-from tests.browser.people import ACCOUNT
+from tests.browser.stored import whose
 from webapp import create_app
 from webapp.appointments import planned
 from webapp.appointments.diary import Diary
@@ -21,7 +21,7 @@ class Book:
 
     def __init__(self, server, client):
         self.app = create_app({"INSTANCE": str(server.instance), "PORT": str(server.port)})
-        self.client_id = UUID(client.page.evaluate(ACCOUNT))
+        self.client_id = UUID(whose(client))
         self.record = None
 
     def books(self, hours=44, **more):

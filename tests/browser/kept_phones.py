@@ -44,6 +44,11 @@ class KeptPhones:
         phone.context.set_offline(False)
         self.idle.append(phone.context)
 
+    def close(self):
+        """Nobody comes any more."""
+        while self.idle:
+            self.idle.pop().close()
+
     def _new(self):
         phone = Client(self.browser.new_context(**PHONE), self.origin)
         phone.opens("/privacy")

@@ -8,8 +8,7 @@ is over, and `disk.writes_down` when the words are on the disk. Where time itsel
 phone's clock is moved: see `clocks`.
 """
 
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from typing import NamedTuple
 
 from playwright.sync_api import Error, expect
@@ -90,6 +89,10 @@ class Somebody:
         """These words are nowhere on the page, once it has drawn itself."""
         expect(self.page.get_by_text(words).locator("visible=true")).to_have_count(0)
 
+    def calls(self, module, name, given):
+        """What a function of one of our modules gives, called on the page that is open."""
+        return self.page.evaluate(CALLS, [module, name, given])
+
     def passkeys(self):
         """What a password manager would carry to another device."""
         asked = {"authenticatorId": self.authenticator}
@@ -150,7 +153,9 @@ class Client(Somebody):
 
     def comes_in(self, link):
         """The same, on any page, without what is shown meanwhile."""
-        self.page.evaluate(COMES_IN, link.partition("#")[2])
+        invitation = {"invitation": link.partition("#")[2]}
+        answer = self.calls("passkeys.js", "makePasskey", invitation)
+        self.calls("account.js", "settle", answer)
         self.opens("/")
         self.sees("How was your session?")
 
@@ -198,31 +203,16 @@ class Client(Somebody):
 
 
 KEEPS_IT = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')"
-COMES_IN = """async (invitation) => {
+CALLS = """async ([module, name, given]) => {
     const [{href}] = document.querySelectorAll("link[rel=modulepreload]");
-    const [{makePasskey}, {settle}] = await Promise.all(
-        ["passkeys.js", "account.js"].map((name) => import(href.replace(/[^/]*$/, name))));
-    await settle(await makePasskey({invitation}));
+    const ours = await import(href.replace(/[^/]*$/, module));
+    return ours[name](given);
 }"""
 SYNC = f"""new Promise((over, stuck) => {{
     addEventListener("synced", over, {{once: true}});
     setTimeout(stuck, {PATIENCE_MS}, "It does not sync.");
     dispatchEvent(new Event("online"));
 }})"""
-ACCOUNT = """new Promise(found => {
-    indexedDB.open("footing").onsuccess = ({target}) =>
-        target.result.transaction("phone").objectStore("phone").get("account").onsuccess =
-            ({target}) => found(target.result.id)
-})"""
-CHECK_INS = (
-    "SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id "
-    "WHERE kind = 'check_in' AND replace(?, '-', '') = journal.person_id"
-)
-
-
-def on_the_server(server, person):
-    """How many check-in entries the server holds of a person."""
-    return rows(server, CHECK_INS, person.page.evaluate(ACCOUNT))[0][0]
 
 
 def eventually(page, condition, patience_ms=PATIENCE_MS):
@@ -239,10 +229,3 @@ def becomes_true(page, script):
     """Wait for it, also across a reload. Asked anew each time: a script that waits inside the page
     is stopped by the page's own policy."""
     assert eventually(page, lambda: page.evaluate(script)), script
-
-
-def rows(server, statement, *values):
-    """What the server's own database holds."""
-    file = server.instance / "footing.sqlite"
-    with closing(sqlite3.connect(file, timeout=60)) as database, database:
-        return database.execute(statement, values).fetchall()

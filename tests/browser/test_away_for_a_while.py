@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.browser.access import hexed, whose
-from tests.browser.people import rows
+from tests.browser.stored import hexed, rows, whose
 
 LONG_AGO = "2020-01-01 00:00:00.000000"
 

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from tests.browser import clocks, looks
 from tests.browser.devices import another_tab, opens_it
 from tests.browser.diaries import Book
-from tests.browser.people import ACCOUNT, becomes_true, eventually, rows
+from tests.browser.people import becomes_true, eventually
+from tests.browser.stored import rows, whose
 
 FIRST = """document.querySelector('[data-when=because]').innerText ===
     'Some tips come first, because the walk was not easy last time.'"""
@@ -34,7 +35,7 @@ def book(server, bea):
 
 def preparations(server, bea):
     """How many the server has of Bea."""
-    return rows(server, PREPARATIONS, bea.page.evaluate(ACCOUNT))[0][0]
+    return rows(server, PREPARATIONS, whose(bea))[0][0]
 
 
 def hears(bea, words):
@@ -200,7 +201,7 @@ def test_bea_has_the_tips_and_the_words_of_the_practice_without_signal(ada, bea)
     ada.sees("Phones have it")
     ada.opens("/practice/tips/new")
     ada.page.get_by_label("Walk and talk").check()
-    ada.page.get_by_label("For whom?").select_option(UUID(bea.page.evaluate(ACCOUNT)).hex)
+    ada.page.get_by_label("For whom?").select_option(UUID(whose(bea)).hex)
     ada.page.get_by_label("In a few words").fill("Bring your stick")
     ada.page.get_by_label("The tip").fill("The path is steep. It helps on the way down.")
     ada.taps("Add it")

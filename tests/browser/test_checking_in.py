@@ -1,7 +1,8 @@
 """Journey 4 to 6: preparing and checking in with no signal, and what becomes of it."""
 
 from tests import chromium
-from tests.browser.people import PHONE, Client, eventually, on_the_server
+from tests.browser.people import PHONE, Client, eventually
+from tests.browser.stored import on_the_server
 
 
 def test_bea_prepares_for_a_walk_in_flight_mode(settled_bea):

@@ -6,8 +6,9 @@ from uuid import UUID
 import pytest
 
 from tests.browser.devices import changes_it, is_signed_in_on, opens_it
-from tests.browser.people import ACCOUNT, becomes_true, eventually, rows
+from tests.browser.people import becomes_true, eventually
 from tests.browser.raw import stored
+from tests.browser.stored import rows, whose
 from webapp import create_app
 from webapp.extensions import db
 from webapp.journal import erasure
@@ -49,7 +50,7 @@ def away(bea):
 
 
 def journal_of(server, person):
-    account = person.page.evaluate(ACCOUNT).replace("-", "")
+    account = whose(person).replace("-", "")
     return rows(server, "SELECT id FROM journal WHERE person_id = ?", account)[0][0]
 
 
@@ -107,7 +108,7 @@ def test_fault_35_a_new_phone_shows_nothing_of_it(away, new_phone, erases):
 
 
 def test_fault_35_the_phone_of_a_closed_account_forgets_everything(server, away):
-    server.flask("erase-account", away.page.evaluate(ACCOUNT), "--yes")
+    server.flask("erase-account", whose(away), "--yes")
     comes_back(away)
     away.sees(CLOSED)
     assert eventually(away.page, lambda: away.page.evaluate(FORGOTTEN))
@@ -119,7 +120,7 @@ def test_fault_35_the_phone_of_a_closed_account_forgets_everything(server, away)
 def test_fault_35_every_tab_of_it_forgets(server, away):
     tab = away.context.new_page()
     tab.goto(f"{away.origin}/check-in")
-    server.flask("erase-account", away.page.evaluate(ACCOUNT), "--yes")
+    server.flask("erase-account", whose(away), "--yes")
     comes_back(away)
     away.sees(CLOSED)
     tab.get_by_text(CLOSED).wait_for()
@@ -129,7 +130,7 @@ def test_fault_35_every_tab_of_it_forgets(server, away):
 def test_fault_35_without_signal_the_app_still_opens_and_somebody_else_may_come_in(
     server, away, ada
 ):
-    server.flask("erase-account", away.page.evaluate(ACCOUNT), "--yes")
+    server.flask("erase-account", whose(away), "--yes")
     comes_back(away)
     away.sees(CLOSED)
     away.context.set_offline(True)

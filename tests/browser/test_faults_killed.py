@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.disk import writes_down
 from tests.browser.mortal import MortalPhone
-from tests.browser.people import on_the_server
+from tests.browser.stored import on_the_server
 
 KILLS = int(os.environ.get("FAULT_KILLS", "10"))
 

@@ -8,14 +8,13 @@ from tests.browser.access import (
     gives_access_back,
     hands_the_phone_to,
     revokes,
-    sent_by,
     shuts_out,
     takes_access_away,
-    whose,
 )
 from tests.browser.disk import writes_down
 from tests.browser.people import eventually
 from tests.browser.raw import everything, is_unreadable, stored
+from tests.browser.stored import sent_by, whose
 
 WORDS = "Heather on the hill."
 STARTED = "Heather at the gate."

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.access import hexed, whose
 from tests.browser.clocks import passes
 from tests.browser.disk import (
     allows,
@@ -14,7 +13,8 @@ from tests.browser.disk import (
     writes,
 )
 from tests.browser.fault_proxy import answers
-from tests.browser.people import Client, eventually, on_the_server, rows
+from tests.browser.people import Client, eventually
+from tests.browser.stored import hexed, on_the_server, rows, whose
 from tests.browser.test_coming_in import IPHONE
 
 LONG = "🌊" * 2000

@@ -13,8 +13,8 @@ from tests.browser.devices import (
     shows,
 )
 from tests.browser.disk import writes_down
-from tests.browser.people import on_the_server
 from tests.browser.raw import stored
+from tests.browser.stored import on_the_server
 
 SEVERAL = "You wrote this in more than one place."
 SURVIVED = "You deleted this in one place, and changed it in another."

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.clocks import passes, stands_still
-from tests.browser.people import on_the_server
+from tests.browser.stored import on_the_server
 
 
 def test_a_session_that_is_in_no_diary_can_be_another_day_and_setting(bea):

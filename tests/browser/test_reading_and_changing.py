@@ -3,7 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.devices import opens_it, shows
-from tests.browser.people import eventually, on_the_server, rows
+from tests.browser.people import eventually
+from tests.browser.stored import on_the_server, rows
 
 
 def test_ada_reads_and_bea_sees_that_she_did(ada, bea):

@@ -7,36 +7,21 @@ from playwright.sync_api import expect
 
 from tests import chromium
 from tests.browser import looks
-from tests.browser.access import hands_the_phone_to, shuts_out, whose
+from tests.browser.access import hands_the_phone_to, shuts_out
 from tests.browser.conftest import launched
 from tests.browser.devices import another_tab, is_signed_in_on
 from tests.browser.kept_phones import KeptPhones
-from tests.browser.people import ACCOUNT, LAPTOP, Therapist, eventually, rows
+from tests.browser.lock_screen import LockScreen, can_be_reached
+from tests.browser.people import LAPTOP, Therapist, eventually
+from tests.browser.stored import rows, whose
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
 
 CHOSEN = """SELECT p.evening, p.hour, p.with_time FROM preference p
     WHERE p.person_id = replace(?, '-', '')"""
 ZONE = "SELECT zone FROM preference WHERE person_id = replace(?, '-', '')"
-SHOWN = """navigator.serviceWorker.ready.then(r => r.getNotifications())
-  .then(all => all.map(({title, body, tag, data}) => ({title, body, tag, data})))"""
-# As if a push service had taken this browser on: here there is none.
-TAKEN_ON = """
-  const keys = {p256dh: "B" + "A".repeat(86), auth: "A".repeat(22)};
-  const taken = {
-    options: {}, unsubscribe: async () => true,
-    toJSON: () => ({endpoint: "https://fcm.googleapis.com/fcm/send/bea", keys}),
-  };
-  let there = null;
-  PushManager.prototype.getSubscription = async () => there;
-  PushManager.prototype.subscribe = async () => (there = taken);
-"""
 LET_IN = """SELECT s.id FROM push_subscription s JOIN login l ON l.id = s.login_id
     WHERE l.revoked_at IS NULL AND l.person_id = replace(?, '-', '')"""
-TAPPED = """async () => {
-  for (const notification of await registration.getNotifications())
-    dispatchEvent(new NotificationEvent('notificationclick', {notification}));
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +34,8 @@ def phones(chrome):
 @pytest.fixture
 def kept_phones(phones, server):
     """None is handed on: nobody is to find what another one was shown."""
-    return KeptPhones(phones, server.origin)
+    with closing(KeptPhones(phones, server.origin)) as kept:
+        yield kept
 
 
 def pushed(address):
@@ -58,42 +44,8 @@ def pushed(address):
 
 
 @pytest.fixture
-def push(bea, server):
-    """Delivers what a push service would."""
-    bea.context.grant_permissions(["notifications"], origin=server.origin)
-    registrations = []
-    heard = "ServiceWorker.workerRegistrationUpdated"
-    bea.cdp.on(heard, lambda told: registrations.extend(told["registrations"]))
-    bea.cdp.send("ServiceWorker.enable")
-    assert eventually(bea.page, lambda: registrations)
-    where = {"origin": server.origin, "registrationId": registrations[-1]["registrationId"]}
-
-    def deliver(data):
-        bea.cdp.send("ServiceWorker.deliverPushMessage", {**where, "data": data})
-
-    return deliver
-
-
-def arrives(bea, push, data):
-    """Deliver it until it is shown. What comes twice is shown once, if it has a tag."""
-
-    def is_shown():
-        push(data)
-        bea.page.wait_for_timeout(1000)
-        return bea.page.evaluate(SHOWN)
-
-    assert eventually(bea.page, is_shown)
-    return bea.page.evaluate(SHOWN)
-
-
-def taps(bea):
-    """Tap what is there, until nothing is."""
-
-    def is_gone():
-        bea.context.service_workers[-1].evaluate(TAPPED)
-        return not bea.page.evaluate(SHOWN)
-
-    assert eventually(bea.page, is_gone)
+def lock_screen(bea):
+    return LockScreen(bea)
 
 
 def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, server):
@@ -107,7 +59,7 @@ def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, serv
     bea.context.set_offline(False)
     bea.tries_again()
     bea.receives()
-    assert rows(server, CHOSEN, bea.page.evaluate(ACCOUNT)) == [(1, 0, 1)]
+    assert rows(server, CHOSEN, whose(bea)) == [(1, 0, 1)]
     bea.opens("/reminders")
     evening = bea.page.get_by_label("The evening before")
     assert eventually(bea.page, evening.is_checked)
@@ -147,7 +99,7 @@ def test_a_page_left_open_writes_back_only_what_was_tapped(bea, server):
     chooses(bea, "The evening before")
     chooses(another_tab(bea, "/reminders"), "The evening before")
     chooses(bea, "An hour before")
-    assert rows(server, CHOSEN, bea.page.evaluate(ACCOUNT)) == [(0, 1, 0)]
+    assert rows(server, CHOSEN, whose(bea)) == [(0, 1, 0)]
 
 
 def test_reminders_come_along_when_bea_opens_her_phone_in_another_zone(bea, server):
@@ -155,7 +107,7 @@ def test_reminders_come_along_when_bea_opens_her_phone_in_another_zone(bea, serv
     chooses(bea, "The evening before")
     bea.cdp.send("Emulation.setTimezoneOverride", {"timezoneId": "America/New_York"})
     bea.opens("/")
-    account = bea.page.evaluate(ACCOUNT)
+    account = whose(bea)
     assert eventually(bea.page, lambda: rows(server, ZONE, account) == [("America/New_York",)])
     assert rows(server, CHOSEN, account) == [(1, 0, 0)]
 
@@ -172,28 +124,27 @@ def test_choosing_is_right_in_every_look_with_nothing_chosen_and_with_everything
     looks.hold(bea)
 
 
-def test_a_lock_screen_shows_the_neutral_words_and_a_tap_opens_the_page(bea, push, server):
+def test_a_lock_screen_shows_the_neutral_words_and_a_tap_opens_the_page(bea, lock_screen, server):
     bea.opens("/help")
-    (shown,) = arrives(bea, push, pushed(server.origin + "/prepare"))
+    (shown,) = lock_screen.is_sent(pushed(server.origin + "/prepare"))
     assert (shown["title"], shown["body"]) == ("Ready for tomorrow", "Open when you have a moment.")
-    taps(bea)
+    lock_screen.is_tapped()
     bea.page.wait_for_url("**/prepare")
 
 
-def test_a_message_that_is_none_of_ours_shows_something_and_leads_nowhere_else(bea, push):
-    shown = arrives(bea, push, "not for us at all")
+def test_a_message_that_is_none_of_ours_shows_something_and_leads_nowhere_else(bea, lock_screen):
+    shown = lock_screen.is_sent("not for us at all")
     assert shown[0]["title"] == "Something new"
-    taps(bea)
-    arrives(bea, push, pushed("https://elsewhere.example/check-in"))
+    lock_screen.is_tapped()
+    lock_screen.is_sent(pushed("https://elsewhere.example/check-in"))
     bea.opens("/help")
-    taps(bea)
+    lock_screen.is_tapped()
     bea.page.wait_for_url("**/")
 
 
 def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(bea, server):
     account = whose(bea)
-    bea.context.grant_permissions(["notifications"], origin=server.origin)
-    bea.page.add_init_script(TAKEN_ON)
+    can_be_reached(bea)
     bea.page.evaluate("localStorage.setItem('notified', 1)")
     bea.opens("/")
     assert eventually(bea.page, lambda: rows(server, LET_IN, account))
@@ -204,8 +155,7 @@ def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(bea
 
 
 def test_a_phone_that_is_signed_out_says_so_and_is_notified_once_bea_signs_in(bea, server):
-    bea.context.grant_permissions(["notifications"], origin=server.origin)
-    bea.page.add_init_script(TAKEN_ON)
+    can_be_reached(bea)
     bea.opens("/reminders")
     chooses(bea, "A notification")
     passkeys = bea.passkeys()
@@ -236,9 +186,8 @@ def test_how_ada_is_told_is_right_in_every_look(at_home):
     looks.hold(at_home)
 
 
-def test_ada_whose_login_has_lapsed_signs_in_and_is_notified(at_home, server):
-    at_home.context.grant_permissions(["notifications"], origin=server.origin)
-    at_home.page.add_init_script(TAKEN_ON)
+def test_ada_whose_login_has_lapsed_signs_in_and_is_notified(at_home):
+    can_be_reached(at_home)
     at_home.opens("/practice/reminders")
     at_home.context.clear_cookies()
     at_home.taps("Notify me on this device")

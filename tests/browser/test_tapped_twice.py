@@ -1,6 +1,6 @@
 """Bea's thumb is quick: a second tap on the same button does nothing more than the first."""
 
-from tests.browser.people import on_the_server
+from tests.browser.stored import on_the_server
 from tests.browser.test_agreeing import ada_proposes, hears
 
 
