@@ -109,6 +109,22 @@ def test_what_goes_with_a_tip_of_her_own_is_said_before(ada, bea, whose, goes):
     assert fold.find("button", string="Delete this tip")
 
 
+def test_what_comes_back_is_shown_before_her_own_words_for_it_go(ada):
+    rewords(ada, "Close the other windows", "All of them.")
+    fold = ada.page.find("summary", string="As it was").parent
+    assert f"clients read these again: “{QUIET.title}” {QUIET.text}" in fold.get_text()
+    assert fold.find("button", string="Put it back")
+
+
+def test_a_second_tap_on_deleting_finds_the_tip_gone_and_nothing_wrong(ada):
+    before = adds(ada)
+    path = ada.page.find("a", string="Reword")["href"]
+    for _ in ("first", "second"):
+        ada.page = before
+        ada.sends(f"{path}/state", to="as it was")
+    assert "None yet." in ada.page.get_text()
+
+
 def test_who_joins_later_has_them_from_the_first_moment(app, ada, cast):
     adds(ada)
     bea = Visitor(app).joins(cast["Bea"])

@@ -17,6 +17,7 @@ from webapp.security.access import anyone, therapist
 from webapp.security.problems import not_here
 
 bp = Blueprint("preparation", __name__)
+TO = ("on", "off", "as it was")
 
 
 @bp.get("/prepare")
@@ -78,8 +79,10 @@ def reword(tip_id):
 def switch(tip_id):
     """Switch a tip on or off, or have it as it was: a built-in one in its own words, one of the
     practice's own not at all."""
-    shown, to = _one(tip_id), request.form.get("to")
-    if not AgainForm().validate_on_submit() or to not in ("on", "off", "as it was"):
+    shown, to = library.one(current_user.person, tip_id), request.form.get("to")
+    if shown is None and to == "as it was":  # it is gone already: this was a second tap
+        return redirect(url_for(".tips"))
+    if shown is None or not AgainForm().validate_on_submit() or to not in TO:
         raise not_here()
     is_back = to == "as it was" or (to == "on" and shown.built_in and not shown.is_reworded)
     if not is_back:
