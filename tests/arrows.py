@@ -115,6 +115,7 @@ ARROWS = {
     "openapi": {"journal", "security"},
     # It speaks of everything that is kept of a person.
     "privacy": {
+        "appointments",
         "audit",
         "content",
         "extensions",

@@ -1,6 +1,8 @@
 """What went for good since a backup was made stays gone, and who was shut out stays out."""
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
+from uuid import UUID
+
 import pytest
 
 from tests.authenticator import Passkey
@@ -9,7 +11,10 @@ from tests.entries import changed, check_in, deleted
 from tests.pages import Visitor
 from tests.passkeys.test_it_was_not_me import by_an_operator
 from tests.passkeys.test_letting_in_again import link_by
+from tests.passkeys.test_recovery_codes import OPTIONS, comes_in, makes_codes
+from webapp.extensions import db
 from webapp.journal import erasure
+from webapp.people.models import Person
 
 
 @pytest.fixture
@@ -117,6 +122,48 @@ def test_a_link_that_was_used_since_opens_nothing(app, bea, link, restore):
     Visitor(app, Passkey()).joins(link)
     restore()
     is_gone(app, link)
+
+
+def test_the_link_by_which_ben_came_in_since_lets_nobody_else_in(app, cast, backup, restore):
+    Visitor(app).joins(cast["Ben"])
+    assert "Ended once more: 1." in restore()
+    is_gone(app, cast["Ben"])
+
+
+def test_a_code_of_adas_that_was_used_since_brings_nobody_in(app, ada, key, says, tmp_path):
+    codes = makes_codes(ada)
+    says("backup", tmp_path / "with-codes")
+    comes_in(Visitor(app, Passkey()), codes[0])
+    says("restore", tmp_path / "with-codes", "--key-file", key, "--replace")
+    Visitor(app).is_refused(410, "code_gone", OPTIONS, {"code": codes[0]})
+    assert comes_in(Visitor(app, Passkey()), codes[1])["person"] == ada.person
+
+
+def test_the_codes_that_ada_replaced_since_bring_nobody_in(app, ada, key, says, tmp_path):
+    codes = makes_codes(ada)
+    says("backup", tmp_path / "with-codes")
+    makes_codes(ada)
+    says("restore", tmp_path / "with-codes", "--key-file", key, "--replace")
+    for code in codes[:3]:
+        Visitor(app).is_refused(410, "code_gone", OPTIONS, {"code": code})
+
+
+def test_the_code_that_bea_replaced_since_is_not_hers_any_more(app, bea, key, says, tmp_path):
+    bea.posts("/recovery-code")
+    says("backup", tmp_path / "with-a-code")
+    bea.posts("/recovery-code")
+    says("restore", tmp_path / "with-a-code", "--key-file", key, "--replace")
+    with app.app_context():
+        assert db.session.get(Person, UUID(bea.id)).recovery_hash is None
+
+
+@pytest.mark.parametrize("how", ["/calendar-feed/end", "/calendar-feed"])
+def test_an_address_of_her_calendar_that_bea_ended_since_stays_ended(bea, key, says, tmp_path, how):
+    address = bea.posts("/calendar-feed")["url"]
+    says("backup", tmp_path / "with-an-address")
+    assert bea.asks("POST", how, json={}).status_code < 300
+    says("restore", tmp_path / "with-an-address", "--key-file", key, "--replace")
+    assert bea.asks("GET", address.removeprefix(bea.origin)).status_code == 404
 
 
 def test_a_new_phone_that_was_refused_shuts_nobody_out(app, bea, link, restore):

@@ -87,6 +87,14 @@ def test_of_four_who_come_by_one_code_at_once_one_comes_in(app, codes):
     assert sorted(at_once(*[lambda a=a: comes(*a) for a in asked])) == [201] + [410] * 3
 
 
+def test_only_ten_are_good_when_ada_asks_for_them_in_four_tabs_at_once(ada):
+    ada.steps_up("recovery_codes")
+    ada.opens(PAGE)
+    shown = [page.find_all("li", "code") for page in ada.sends_at_once(CODES)]
+    assert list(map(len, shown)) == [10] * 4
+    assert "10 of 10" in ada.opens(PAGE).get_text()
+
+
 def test_whoever_tries_often_has_to_wait_a_right_code_too(lost, codes, after):
     for _ in range(10):
         lost.is_refused(410, "code_gone", OPTIONS, {"code": "guess"})

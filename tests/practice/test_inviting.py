@@ -59,6 +59,14 @@ def test_a_new_link_ends_the_old_one(app, careful):
     assert Visitor(app).joins(second).person["name"] == "Cleo"
 
 
+def test_of_new_links_made_in_four_tabs_at_once_one_is_good(app, careful):
+    again = invites(careful).find(id="link")["data-address"]
+    careful.opens(again)
+    links = [secret_on(page) for page in careful.sends_at_once(again)]
+    looks = [Visitor(app).asks("POST", "/invitations/look", json={"invitation": x}) for x in links]
+    assert sorted(each.status_code for each in looks) == [200, 410, 410, 410]
+
+
 def test_who_has_come_in_gets_no_new_link(careful, bea):
     page = careful.opens(f"/practice/clients/{bea.id}/invitation")
     assert page.find("form") is None and "Bea came in on" in page.get_text()

@@ -12,6 +12,7 @@ from sqlalchemy import ForeignKey, LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
+from webapp.journal import ledger
 from webapp.journal.models import Journal
 from webapp.journal.withdrawing import when_let_in, when_withdrawn
 from webapp.people.models import digest
@@ -37,14 +38,16 @@ class CalendarFeed(db.Model):
     @classmethod
     def open_for(cls, journal_id):
         """A new address, which ends the last one. Returns its secret."""
+        cls.end(journal_id)
         secret = secrets.token_urlsafe(SECRET_BYTES)
         run(OPEN, journal_id, digest(secret))
         return secret
 
     @classmethod
     def end(cls, journal_id):
-        """Have no address any more."""
-        db.session.execute(delete(cls).where(cls.journal_id == journal_id))
+        """Have no address any more, whichever backup is put back."""
+        theirs = delete(cls).where(cls.journal_id == journal_id).returning(cls.secret_hash)
+        ledger.note_secrets(db.session.scalars(theirs).all())
 
     @classmethod
     def journal_with(cls, secret):

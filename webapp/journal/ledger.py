@@ -10,8 +10,9 @@ from uuid import UUID
 from flask import current_app
 
 NAME = "erased.txt"
-# How many ids a line has. Of "emptied" they are a journal, a record, and each entry with words;
-# behind a person stands the hash of each cookie that ever was theirs.
+# How many ids a line has. Of "emptied" they are a journal, a record, and each entry with words.
+# Behind a person stands the hash of each cookie that ever was theirs; "secret" has hashes alone, of
+# what opened something to whoever had it, and was used up, replaced or ended.
 IDS = {
     "person": 1,
     "record": 2,
@@ -21,7 +22,9 @@ IDS = {
     "stopped": 1,
     "passkey": 1,
     "login": 1,
+    "secret": 0,
 }
+WITH_HASHES = ("person", "secret")
 HASH_DIGITS = 64
 
 
@@ -33,6 +36,12 @@ def note(what, *ids):
         file.write(f"\n{line}\n".encode())  # it begins anew, where the last one may have been cut
         file.flush()
         os.fsync(file.fileno())
+
+
+def note_secrets(hashes):
+    """That nobody gets anything any more by the secrets with these hashes."""
+    if hashes:
+        note("secret", *(each.hex() for each in hashes))
 
 
 def read():
@@ -58,7 +67,7 @@ def _noted(line):
     found = [_read(word) for word in words]
     ids = [each for each in found if isinstance(each, UUID)]
     is_enough = len(ids) == IDS.get(what) or what == "emptied" and len(ids) > IDS[what]
-    if not is_enough or what != "person" and ids != found:
+    if not is_enough or what not in WITH_HASHES and ids != found:
         raise ValueError(line)
     return what, *found
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 from msgspec import Struct
 
 from webapp.extensions import db
+from webapp.journal import revisions
 from webapp.passkeys.recovery import Recovery, end_links
 from webapp.people import codes
 from webapp.people.models import Invitation
@@ -72,6 +73,7 @@ def stop(asked):
 def show_code(asked):
     """It is me: what was withheld comes at once. The code is used up; the answer is a new one."""
     with wrong_tries("own recovery code", "code_gone", most=codes.MOST_TRIES):
+        revisions.lock(current_user.journal_id)  # or two at once would be shown two new ones
         person = current_user.person
         if current_user.withheld_to is None or person.recovery_hash != codes.hashed(asked.code):
             raise code_gone()

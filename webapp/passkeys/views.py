@@ -78,8 +78,7 @@ def register(asked):
         raise refused(400)
     recovery = ways_in.use_up(asked, person)
     passkey = _registered(person, asked, challenge)
-    if recovery:
-        recovery.note()
+    ways_in.note(asked, recovery)
     if not (asked.invitation or asked.code):  # they stay signed in with what they showed
         db.session.commit()
         return answer(_who(person), 201)

@@ -3,6 +3,7 @@
 from flask_login import current_user
 
 from webapp.extensions import db
+from webapp.journal import ledger
 from webapp.passkeys.logins import Login
 from webapp.passkeys.recovery import Recovery
 from webapp.people import codes
@@ -41,6 +42,16 @@ def use_up(asked, person):
     if asked.code and not RecoveryCode.claim(asked.code):
         raise code_gone()
     return Recovery.begin(person) if was_here else None
+
+
+def note(asked, recovery):
+    """Once the new passkey is made: whichever backup is put back, nobody comes in by that again."""
+    if asked.invitation:
+        Invitation.note_used(asked.invitation)
+    if asked.code:
+        ledger.note_secrets([codes.hashed(asked.code)])
+    if recovery:
+        recovery.note()
 
 
 def _still_here():

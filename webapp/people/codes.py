@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, LargeBinary, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Identified, db
+from webapp.journal import ledger
 from webapp.people.models import Person, digest
 
 GROUP = 6  # letters
@@ -30,6 +31,8 @@ def hashed(code):
 
 def for_client(person):
     """A code that brings private words back on a new phone: shown once, kept as a hash."""
+    if person.recovery_hash:
+        ledger.note_secrets([person.recovery_hash])
     code = new_code()
     person.recovery_hash = hashed(code)
     return code
@@ -44,15 +47,16 @@ class RecoveryCode(Identified, db.Model):
     @classmethod
     def ten_for(cls, person):
         """Ten new ones, which end all earlier ones. They are known only to who is shown them."""
-        cls.end_those_of(person)
+        Person.hold(person.id)  # or those of two who ask at once would all be good
+        ledger.note_secrets(cls.end_those_of(person))
         codes = [new_code() for _ in range(AT_ONCE)]
         db.session.add_all([cls(person_id=person.id, code_hash=hashed(code)) for code in codes])
         return codes
 
     @classmethod
     def end_those_of(cls, person):
-        """Let nobody come in by a code that this person was given."""
-        db.session.execute(delete(cls).where(cls.person_id == person.id))
+        """Let nobody come in by a code that this person was given. Returns their hashes."""
+        return cls._end(cls.person_id == person.id)
 
     @classmethod
     def left(cls, person_id):
@@ -69,4 +73,8 @@ class RecoveryCode(Identified, db.Model):
     @classmethod
     def claim(cls, code):
         """Use it up, atomically. Returns whether this caller was the one."""
-        return db.session.execute(delete(cls).where(cls.code_hash == hashed(code))).rowcount == 1
+        return len(cls._end(cls.code_hash == hashed(code))) == 1
+
+    @classmethod
+    def _end(cls, which):
+        return db.session.scalars(delete(cls).where(which).returning(cls.code_hash)).all()

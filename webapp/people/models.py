@@ -123,6 +123,8 @@ class Invitation(Identified, db.Model):
     def to(cls, person, to_set_up=False, is_again=False):
         """Open the one invitation of a person, ending any earlier one, whichever backup is put
         back. Returns its secret."""
+        db.session.flush()
+        Person.hold(person.id)  # or both of two who ask at once would leave one open
         cls._end_those_of(person)
         secret = secrets.token_urlsafe(SECRET_BYTES)
         born = now()
@@ -185,6 +187,12 @@ class Invitation(Identified, db.Model):
             .values(used_at=now())
         )
         return claimed.rowcount == 1
+
+    @classmethod
+    def note_used(cls, secret):
+        """Whichever backup is put back, nobody comes in by this one again."""
+        used = select(cls.id).where(cls.secret_hash == digest(secret))
+        ledger.note("link", db.session.scalars(used).one())
 
     @classmethod
     def _end_those_of(cls, person):

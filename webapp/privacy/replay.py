@@ -5,6 +5,9 @@ from contextlib import suppress
 from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import delete, update
+
+from webapp.appointments.feed import CalendarFeed
 from webapp.extensions import db, now
 from webapp.journal import erasure, ledger
 from webapp.journal.models import Journal
@@ -13,6 +16,7 @@ from webapp.passkeys.erased import ErasedLogin
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.recovery import Recovery
+from webapp.people.codes import RecoveryCode
 from webapp.people.models import Invitation, Person
 from webapp.privacy.closing import StillNeeded, erase_account
 
@@ -78,6 +82,23 @@ def _let_in(recovery_id, person_id):
     return True
 
 
+def _secrets(*hashes):
+    """Each is of one kind only: of a therapist's code, a client's, or the address of a calendar."""
+    ended = [
+        db.session.execute(statement.where(column.in_(hashes))).rowcount
+        for column, statement in BY_SECRET.items()
+    ]
+    db.session.commit()
+    return any(ended)
+
+
+BY_SECRET = {
+    RecoveryCode.code_hash: delete(RecoveryCode),
+    Person.recovery_hash: update(Person).values(recovery_hash=None),
+    CalendarFeed.secret_hash: delete(CalendarFeed),
+}
+
+
 def _ends(kind, is_open, end):
     """What ends one of a kind, by its id, unless it has ended; of a passkey also somebody's only
     one: who shall stay out may be all that it lets in."""
@@ -106,4 +127,5 @@ _again = {
     "stopped": _ends(Recovery, lambda recovery: recovery.can_be_stopped, Recovery.stop),
     "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
     "login": _ends(Login, lambda login: not login.revoked_at, ending.end),
+    "secret": _secrets,
 }
