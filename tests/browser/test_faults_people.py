@@ -66,7 +66,7 @@ def test_fault_25_signed_out_everything_is_unreadable_at_once_and_nothing_is_gon
 def test_fault_25_bea_is_told_before_and_after_what_waits_and_what_becomes_of_it(waiting):
     waiting.opens("/phone")
     waiting.sees("1 thing waits on this phone. Something is still being written.")
-    waiting.sees("When you sign in again, they open and go.")
+    waiting.sees("what waits goes, and you can go on with what you began.")
     signs_out(waiting)
     for page in ("/sign-in", "/", "/phone"):
         waiting.opens(page)

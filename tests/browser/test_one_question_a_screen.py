@@ -17,6 +17,18 @@ def test_a_session_that_is_in_no_diary_can_be_another_day_and_setting(bea):
     bea.sees("Meeting on a call worked for me.")
 
 
+def test_no_session_that_has_been_was_tomorrow(bea):
+    bea.opens("/check-in")
+    bea.taps("Change")
+    day = bea.page.get_by_label("On which day?")
+    today = day.input_value()
+    day.fill("2099-01-05")
+    bea.taps("Next")
+    bea.does_not_see("2099")
+    bea.taps("Change")
+    expect(day).to_have_value(today)
+
+
 def test_a_question_can_be_skipped_and_gone_back_to(bea):
     bea.opens("/check-in")
     bea.taps("Skip")

@@ -195,6 +195,22 @@ def test_bea_stops_all_check_ins_and_starts_again(ada, bea):
     bea.sees("How was your session?")
 
 
+def test_what_waits_on_her_phone_is_not_said_to_be_sent(bea):
+    offline(bea)
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.taps("Send it now")
+    bea.sees("Please write a few words first")
+    writes_down(bea, "Money.")
+    bea.does_not_see("Please write a few words first")
+    bea.taps("Send it now")
+    bea.page.get_by_role("heading", name="Not sent yet").wait_for()
+    bea.does_not_see("You sent it")
+    bea.opens("/talking-points")
+    bea.sees("Saved on this phone · To talk about · shared with Ada")
+
+
 def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(bea):
     bea.opens("/say-it")
     bea.taps("Skip")

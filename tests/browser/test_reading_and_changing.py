@@ -47,6 +47,23 @@ def test_bea_changes_a_check_in_without_signal_and_ada_sees_the_new_one(ada, bea
     ada.does_not_see("First thought.")
 
 
+def test_what_bea_undoes_without_signal_says_that_ada_can_still_see_it(ada, bea):
+    bea.checks_in(words="Shared too soon.")
+    bea.receives()
+    bea.context.set_offline(True)
+    opens_it(bea)
+    bea.taps("Stop sharing with Ada")
+    bea.opens("/check-ins")
+    bea.sees("Saved on this phone · Ada sees the earlier version")
+    opens_it(bea)
+    bea.taps("Delete it")
+    bea.sees("and neither will Ada once this has arrived.")
+    bea.taps("Delete", exact=True)
+    bea.sees("Deleted. Ada can see it until this has arrived.")
+    ada.opens_page_of(bea)
+    ada.sees("Shared too soon.")
+
+
 def test_bea_stops_sharing_and_ada_cannot_read_it_any_more(ada, bea):
     bea.checks_in(words="Shared too soon.")
     bea.receives()

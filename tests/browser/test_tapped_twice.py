@@ -1,5 +1,6 @@
 """Bea's thumb is quick: a second tap on the same button does nothing more than the first."""
 
+from tests.browser.diaries import Book
 from tests.browser.stored import on_the_server
 from tests.browser.test_agreeing import ada_proposes, hears
 
@@ -28,3 +29,39 @@ def test_an_agreement_by_two_taps_is_taken_back_by_one_undo(ada, bea):
     bea.sees("It is as it was.")
     bea.does_not_see("Both of you agreed")
     bea.page.get_by_role("button", name="I agree").wait_for()
+
+
+def at(person, ms):
+    """What is tapped from now on is tapped at this moment of the page's."""
+    person.page.evaluate("(ms) => { performance.now = () => ms; }", ms)
+
+
+def test_the_second_half_of_a_double_tap_on_what_turns_round_does_not_turn_it_back(bea):
+    bea.checks_in(words="Not for Ada after all.")
+    bea.receives()
+    bea.taps("See or change it", "link")
+    at(bea, 10_000)
+    bea.taps("Stop sharing with Ada")
+    bea.sees("You do not share it any more.")
+    at(bea, 10_399)
+    bea.taps("Share with Ada")
+    bea.syncs()
+    bea.sees("You do not share it any more.")
+    at(bea, 10_400)
+    bea.taps("Share with Ada")
+    bea.sees("You share it with Ada now.")
+
+
+def test_the_second_half_of_a_double_tap_does_not_show_ada_what_was_to_be_kept(bea, server):
+    Book(server, bea).books()
+    bea.opens("/")
+    bea.sees(", a walk")
+    bea.opens("/prepare")
+    bea.page.get_by_role("textbox").fill("My sister.")
+    bea.taps("Keep it and show it to Ada")
+    at(bea, 10_000)
+    bea.taps("Keep it only for me")
+    at(bea, 10_399)
+    bea.taps("Show it to Ada")
+    bea.syncs()
+    bea.page.get_by_role("button", name="Show it to Ada").wait_for()

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { agreedOn, going, state, waits } from "../../webapp/static/js/matter-words.js";
+import { agreedOn, going, state, waits, stillWaits } from "../../webapp/static/js/matter-words.js";
 
 /** @param {"received" | "waiting"} state @param {object} body @returns {any} */
 const said = (state = "received", body = {}) => ({ state, body, written_at: "2026-03-03T12:00:00Z" });
@@ -37,6 +37,7 @@ test("Ben’s yes that has not arrived is not called an agreement of both", () =
 test("not for me is said by whoever said it", () => {
   assert.equal(tells({ proposals: { client: DECLINED } }), "Ada said: not for me");
   assert.equal(tells({ proposals: { therapist: DECLINED } }), "You said: not for me");
+  assert.match(stillWaits("Put aside", /** @type {any} */ ({ state: "waiting" })), /^Put aside\. Saved on this phone\./);
 });
 
 test("what was put aside is only that", () => {

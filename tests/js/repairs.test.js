@@ -139,6 +139,13 @@ test("Bea reads that she asked Ada only where Ada can know of it", () => {
   assert.deepEqual([headed({ route: "ask" }), headed({ route: "send" })], ["To talk about", "To talk about"]);
 });
 
+test("what waits on her phone Bea has not sent, and nobody was asked", () => {
+  const waits = (/** @type {Partial<TalkingPoint>} */ said) => heading({ ...point(null, { shared: true, ...said }), state: "waiting", sharedThere: false }, "Ada");
+  assert.deepEqual([waits({ route: "send" }), waits({ route: "ask" })], ["Not sent yet", "Ada is not asked yet"]);
+  assert.equal(waits({ route: "say" }), "You chose to say it yourself");
+  assert.equal(heading({ ...point(null, { shared: true, route: "send" }), state: "waiting", sharedThere: true }, "Ada"), "You sent it");
+});
+
 test("what Bea says herself, and what became of it, is so whether Ada sees it or not", () => {
   assert.equal(headed({ route: "say" }), "You chose to say it yourself");
   assert.equal(headed({ route: "ask", state: "better" }), "It is better");

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  beforeSigningOut, day, elsewhere, left, leftInWords, locked, more, onThisPhone, reached, state, waiting, when, whoSees, why,
+  beforeDeleting, beforeSigningOut, day, deleted, elsewhere, left, leftInWords, locked, more, onThisPhone, reached, state, waiting, when,
+  whoInShort, whoSees, why,
 } from "../../webapp/static/js/words.js";
 
 const NOW = new Date(2026, 10, 23, 12);
@@ -89,6 +90,19 @@ test("Ben is told that what came back is seen by him alone, and why", () => {
   assert.equal(whoSees({ ...back, sharedThere: false }, "Ada"), "Only you can see this, because you deleted it in one place.");
 });
 
+test("while Ben's stopping to share waits on his phone, no list says that only he can see it", () => {
+  const standing = { heads: [version(false)], deletions: [], state: /** @type {const} */ ("waiting"), sharedThere: true };
+  assert.equal(whoInShort(standing, "Ada"), "Ada sees the earlier version");
+  assert.equal(whoInShort({ ...standing, sharedThere: false }, "Ada"), "only you");
+  assert.equal(whoInShort({ ...standing, heads: [version(true)], sharedThere: false }, "Ada"), "shared with Ada");
+});
+
+test("what Ben deletes Ada can see until that has arrived", () => {
+  assert.equal(beforeDeleting({ sharedThere: true }, "Ada"), "You will not see it any more, and neither will Ada once this has arrived.");
+  assert.equal(deleted({ sharedThere: true }, "Ada"), "Deleted. Ada can see it until this has arrived.");
+  assert.deepEqual([beforeDeleting({ sharedThere: false }, "Ada"), deleted({ sharedThere: false }, "Ada")], ["You will not see it any more.", "Deleted."]);
+});
+
 test("a list says of a record what is to be looked at", () => {
   assert.equal(more([version(true)], []), "");
   assert.equal(more([version(true), version(true)], []), "2 versions");
@@ -131,13 +145,18 @@ test("what is on the phone is said in one breath", () => {
 
 test("before signing out Ben is told that what waits is locked, and goes later", () => {
   assert.match(beforeSigningOut(NOTHING), /^Nothing waits\. /);
-  for (const count of [{ waiting: 1 }, { refused: 1 }, { writing: 1 }]) {
+  for (const count of [{ waiting: 1 }, { refused: 1 }]) {
     assert.match(beforeSigningOut({ ...NOTHING, ...count }), / It stays here, locked, .* it opens and goes\.$/);
   }
 });
 
+test("nobody is sent what Ben only began", () => {
+  assert.match(beforeSigningOut({ ...NOTHING, writing: 1 }), / It stays here, locked, .* you can go on with it\.$/);
+  assert.match(beforeSigningOut({ ...NOTHING, writing: 1, refused: 1 }), / All of it stays here, locked, .* what waits goes, and you can go on with what you began\.$/);
+});
+
 test("of several things that are locked, all stay and all go", () => {
-  for (const count of [{ waiting: 2 }, { refused: 1, writing: 1 }]) {
+  for (const count of [{ waiting: 2 }, { refused: 1, waiting: 1 }]) {
     assert.match(beforeSigningOut({ ...NOTHING, ...count }), / They stay here, locked, .* they open and go\.$/);
   }
 });

@@ -19,7 +19,7 @@ export function fill(within, said) {
   }
   find("[name=felt_off]", within).checked = said.felt_off;
   find("[name=words]", within).value = said.words;
-  find("[name=day]", within).value = localDay(said.happened_at);
+  showDay(within, said);
   find("[name=day]", within).max = localDay(new Date().toISOString());
   drawPlace(within, said);
 }
@@ -31,8 +31,14 @@ export function take(within, said) {
   said.setting = /** @type {Setting} */ (form.get("setting") ?? said.setting);
   said.felt_off = form.has("felt_off");
   said.words = String(form.get("words"));
-  said.happened_at = onDay(said.happened_at, String(form.get("day")));
+  said.happened_at = onDay(said.happened_at, dayOf(String(form.get("day"))));
 }
+
+/** None that is still to come: the field names today as the last, which a keyboard passes over. @param {string} day */
+const dayOf = (day) => (day > localDay(new Date()) ? "" : day);
+
+/** Put the day back that counts. @param {HTMLElement} within @param {CheckIn} said */
+export const showDay = (within, { happened_at }) => (find("[name=day]", within).value = localDay(happened_at));
 
 /** Word the questions for the setting, and say which it is. @param {HTMLElement} within @param {CheckIn} said */
 export function drawPlace(within, { setting, happened_at }) {

@@ -11,9 +11,12 @@ export function state({ agreed, setAside, proposals: { client: mine, therapist: 
   if (theirs && !theirs.answer) return `${name} ${agreed || mine ? "suggests a change" : "proposes this"}. Your answer?`;
   if (mine && !mine.answer) return waits(mine, name);
   if (agreed) return agreedOn(agreed);
-  if (setAside) return "Put aside";
-  return mine?.answer === "not_for_me" ? `${name} said: not for me` : "You said: not for me";
+  if (setAside) return stillWaits("Put aside", setAside);
+  return mine?.answer === "not_for_me" ? `${name} said: not for me` : stillWaits("You said: not for me", theirs?.by);
 }
+
+/** What was said, and whether it still waits on this phone. @param {string} said @param {Revision | null | undefined} by */
+export const stillWaits = (said, by) => (by && by.state !== "received" ? `${said}. ${words.state(by.state)}` : said);
 
 /** @param {Proposal} agreed */
 export function agreedOn({ by }) {

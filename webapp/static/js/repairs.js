@@ -12,7 +12,7 @@ const QUIET = 5; // after as many, a strain that nobody put into words is left a
 /** @type {Record<string, string>} */
 const HAPPENED = {
   said: "You put it into words", changed: "You changed your words", say: "You chose to say it yourself", send: "You sent it",
-  ask: "You asked {name} to bring it up", read: "{name} read it", open: "To talk about", raised: "You talked about it",
+  ask: "You asked {name} to bring it up", send_waits: "Not sent yet", ask_waits: "{name} is not asked yet", read: "{name} read it", open: "To talk about", raised: "You talked about it",
   better: "It is better", not_yet: "Not put right yet", put_right: "Put right", left: "You would rather leave it",
 };
 
@@ -20,10 +20,14 @@ const HAPPENED = {
 export const inWords = (what, name) => HAPPENED[what].replace("{name}", name);
 
 /** What is only the client's own was not sent, and nobody was asked. @param {Standing} point @param {string} name the therapist's */
-export function heading({ current, heads }, name) {
+export function heading({ current, heads, state: kept, sharedThere }, name) {
   const { state, route } = current.body;
-  return inWords(state === "open" && (route === "say" || isShared(heads)) ? route : state, name);
+  const isRaised = state === "open" && (route === "say" || isShared(heads));
+  return inWords(isRaised ? arrived(route, kept === "received" || sharedThere) : state, name);
 }
+
+/** By a route that waits on this phone, nobody has heard of it. @param {string} what @param {boolean} has whether it has arrived */
+export const arrived = (what, has) => (has || !["send", "ask"].includes(what) ? what : `${what}_waits`);
 
 /** Whether there is still something to talk about, or to put right. @param {Standing} point */
 export const isToTalkAbout = ({ deleted, current }) => !deleted && !CLOSED.includes(current.body.state);

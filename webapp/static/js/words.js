@@ -5,6 +5,7 @@
 import { clock, month, weekday } from "./days.js";
 import { isShared } from "./standing.js";
 
+const STAYS = "It stays here, locked, and nobody can read it. When you sign in again,";
 const MIXED = "Only you can see this, because one of these is only for you.";
 const BACK = "Only you can see this, because you deleted it in one place.";
 const LATER = "You can look at it, and send it again.";
@@ -56,6 +57,22 @@ export function whoSees({ heads, deletions, state, sharedThere }, name) {
   return state === "received" ? `${name} can see this.` : `${name} can see this once it has arrived.`;
 }
 
+/** The same, in a list. @param {Pick<Standing, "heads" | "state" | "sharedThere">} standing @param {string} name the therapist's */
+export function whoInShort({ heads, state, sharedThere }, name) {
+  if (state !== "received" && sharedThere) return `${name} sees the earlier version`;
+  return isShared(heads) ? `shared with ${name}` : "only you";
+}
+
+/** What is said before something is deleted. @param {Pick<Standing, "sharedThere">} standing @param {string} name the therapist's */
+export const beforeDeleting = ({ sharedThere }, name) =>
+  `You will not see it any more${sharedThere ? `, and neither will ${name} once this has arrived` : ""}.`;
+
+/** And afterwards. @param {Pick<Standing, "sharedThere">} standing @param {string} name the therapist's */
+export const deleted = ({ sharedThere }, name) => (sharedThere ? `Deleted. ${name} can see it until this has arrived.` : "Deleted.");
+
+/** How far it has come, in a list. @param {Standing["state"]} is */
+export const inShort = (is) => (is === "waiting" ? "Saved on this phone" : state(is));
+
 /** What is to be looked at in a record, in a list; "" where it stands once. @param {Standing["heads"]} heads @param {Standing["deletions"]} deletions */
 export const more = (heads, deletions) =>
   [heads.length > 1 ? `${heads.length} versions` : "", deletions.length ? "deleted in one place" : ""].filter(Boolean).join(" · ");
@@ -81,20 +98,21 @@ export function onThisPhone({ waiting: count, refused }, last) {
 export function beforeSigningOut({ writing, waiting: count, refused }) {
   const here = [count + refused ? waiting(count + refused) : "", writing ? "Something is still being written." : ""];
   if (!count && !refused && !writing) return "Nothing waits. What you wrote comes back when you sign in here again.";
-  return [...here.filter(Boolean), staying(count + refused + writing)].join(" ");
+  return [...here.filter(Boolean), staying(count + refused, writing)].join(" ");
 }
 
-/** @param {number} count */
-const staying = (count) =>
-  count === 1
-    ? "It stays here, locked, and nobody can read it. When you sign in again, it opens and goes."
-    : "They stay here, locked, and nobody can read them. When you sign in again, they open and go.";
+/** Nobody is sent what was only begun. @param {number} kept @param {number} writing */
+function staying(kept, writing) {
+  if (kept && writing) return `${STAYS.replace("It", "All of it")} what waits goes, and you can go on with what you began.`;
+  if (writing) return `${STAYS} you can go on with it.`;
+  return kept === 1 ? `${STAYS} it opens and goes.` : "They stay here, locked, and nobody can read them. When you sign in again, they open and go.";
+}
 
-/** What waits behind a lock, said to whoever holds the phone. @param {number} count */
+/** What waits behind a lock, said to whoever holds the phone: what was begun as well, which nobody is sent. @param {number} count */
 export const locked = (count) =>
   count === 1
-    ? "1 thing waits here, locked. It opens and goes when the person who wrote it signs in."
-    : `${count} things wait here, locked. They open and go when the person who wrote them signs in.`;
+    ? "1 thing waits here, locked. It opens when the person who wrote it signs in."
+    : `${count} things wait here, locked. They open when the person who wrote them signs in.`;
 
 /** @param {number | undefined} at when the server last answered */
 export const reached = (at) => (at ? `The server was last reached ${when(at)}.` : "The server has not been reached from here yet.");

@@ -3,7 +3,7 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, find, on, replaceIn, sendsNothing, show } from "../dom.js";
+import { copyOf, deliberately, find, on, replaceIn, sendsNothing, show } from "../dom.js";
 import { drawLeft } from "../how-much.js";
 import { sendsInBackground } from "../sending.js";
 import { lifted } from "../thumb.js";
@@ -26,9 +26,9 @@ class BringOneThing extends HTMLElement {
     sendsNothing(find("form", this));
     this.field.addEventListener("input", () => this.#type());
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
-    on("[data-opener]", ({ target }) => this.#begin(/** @type {HTMLElement} */ (target).textContent ?? ""), this);
+    on("[data-opener]", deliberately("begin", ({ target }) => this.#begin(/** @type {HTMLElement} */ (target).textContent ?? "")), this);
     on("[data-keep]", ({ target }) => this.#keep(/** @type {any} */ (target).dataset.keep === "shared"), this);
-    on("[data-turn]", () => this.#keep(!this.open.stood.shared), this);
+    on("[data-turn]", deliberately("turn", () => this.#keep(!this.open.stood.shared)), this);
     on("[data-change]", () => this.#change(), this);
     on("[data-again]", () => this.#again(), this);
     on("[data-done]", () => this.#say("stayed-done"), this);

@@ -2,7 +2,7 @@
 
 /** @import { Journal } from "../journal.js" */
 
-import { drawPlace, fill, inFull, skip, take } from "../answers.js";
+import { drawPlace, fill, inFull, showDay, skip, take } from "../answers.js";
 import { whenAnswered } from "../by-hand.js";
 import { CheckInDraft } from "../check-in-draft.js";
 import { find, on } from "../dom.js";
@@ -47,6 +47,7 @@ class CheckInForm extends WritingForm {
 
   #listen() {
     this.listen();
+    find("[name=day]", this).addEventListener("blur", () => showDay(this, this.open.said));
     whenAnswered(find("form", this), () => this.steps.isFresh, () => this.steps.nextSoon());
     on("[data-skip]", () => this.#skip(), this);
     on("[data-next]", () => this.steps.next(), this);

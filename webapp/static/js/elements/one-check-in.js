@@ -40,7 +40,7 @@ class OneCheckIn extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => keepAsOne(journal, standing);
-    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
+    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy, "share");
     once("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
     once("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
     on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
@@ -62,13 +62,11 @@ class OneCheckIn extends HTMLElement {
   /** @param {Journal} journal @param {Standing} standing @param {string} name */
   async #askToRemove(journal, standing, name) {
     const dialog = find("[data-delete]");
-    find("[data-delete-words]").textContent = isShared(standing.heads)
-      ? `You will not see it any more, and neither will ${name}.`
-      : "You will not see it any more.";
+    find("[data-delete-words]").textContent = words.beforeDeleting(standing, name);
     dialog.returnValue = "";
     dialog.showModal();
     await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-    if (dialog.returnValue === "delete") this.#did("Deleted.", await remove(journal, standing));
+    if (dialog.returnValue === "delete") this.#did(words.deleted(standing, name), await remove(journal, standing));
   }
 
   /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */

@@ -6,7 +6,7 @@
 /** @typedef {"agreed" | "theirs" | "mine" | "aside" | "beside"} Part */
 
 import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
-import { agreedOn, going, waits } from "../matter-words.js";
+import { agreedOn, going, stillWaits, waits } from "../matter-words.js";
 import { follow } from "../records.js";
 import { change, say } from "../together.js";
 
@@ -61,7 +61,7 @@ class OneMatter extends HTMLElement {
     find("[data-line]", copy).textContent = going(revision);
     find("[data-words]", copy).textContent = revision.body.words;
     find("button", copy).ariaLabel = `Delete what you said: ${going(revision)}`;
-    once("button", () => this.#did("Deleted.", forget(journal, revision)), copy);
+    once("button", () => this.#did("Deleted.", forget(journal, revision)), copy, "forget");
     return copy;
   }
 
@@ -102,9 +102,9 @@ function who({ agreed, proposals }, part, { answer }, name) {
 /** @param {Part} part @param {Proposal} each @param {string} name */
 function stateOf(part, each, name) {
   if (part === "agreed") return agreedOn(each);
-  if (each.answer === "not_for_me") return `${part === "mine" ? name : "You"} said: not for me.`;
+  if (each.answer === "not_for_me") return stillWaits(`${part === "mine" ? name : "You"} said: not for me`, each.by);
   if (part === "mine") return waits(each, name);
-  return part === "aside" ? "Put aside" : "";
+  return part === "aside" ? stillWaits("Put aside", each.said) : "";
 }
 
 /** What a proposal is held against: what is agreed, or what it was suggested in place of. @param {Matter} matter @param {Part} part */

@@ -6,7 +6,7 @@
 import { readings } from "../check-ins.js";
 import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
 import { follow } from "../records.js";
-import { heading, inWords, isToTalkAbout, story } from "../repairs.js";
+import { arrived, heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
@@ -49,10 +49,10 @@ class OneTalkingPoint extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => follow(journal, KIND, standing, asOne(standing.heads));
-    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy);
+    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy, "share");
     once("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
     once("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => this.#did("It is on your list again.")), copy);
-    once("[data-remove]", () => remove(journal, standing).then((undo) => this.#did("Deleted.", undo)), copy);
+    once("[data-remove]", () => remove(journal, standing).then((undo) => this.#did(words.deleted(standing, name), undo)), copy);
   }
 
   /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */
@@ -66,7 +66,7 @@ async function steps(journal, { record }, name) {
   const reading = (await readings(journal)).get(record);
   const all = [...story((await journal.versions(record)).reverse()), ...(reading ? [{ what: "read", ...reading }] : [])];
   all.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-  return all.map(({ what, at }) => step(inWords(what, name), words.day(at)));
+  return all.map(({ what, at, seq }) => step(inWords(arrived(what, seq !== null), name), words.day(at)));
 }
 
 /** The check-in in which it began. @param {Standing} checkIn */

@@ -3,7 +3,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { whenAnswered } from "../by-hand.js";
-import { find, findAll, on } from "../dom.js";
+import { find, findAll, on, show } from "../dom.js";
 import { begunWith } from "../said.js";
 import { Steps } from "../steps.js";
 import { PointDraft } from "../talking-points.js";
@@ -56,10 +56,19 @@ class SayIt extends WritingForm {
 
   take() {
     this.open.said.words = find("[name=words]", this).value;
+    if (this.#hasWords) show("no-words", false, this);
+  }
+
+  get #hasWords() {
+    return Boolean(this.open.said.words.trim());
   }
 
   /** @param {import("../types").TalkingPoint["route"]} route */
   async #keep(route) {
+    this.take();
+    const isEmpty = route !== "say" && !this.#hasWords; // nothing to read, and somebody would be told to read it
+    show("no-words", isEmpty, this);
+    if (isEmpty) return find("[name=words]", this).focus();
     if (await this.keepBy(() => this.open.keep(route))) location.replace(`/talking-points#${this.open.draft.record}`);
   }
 }

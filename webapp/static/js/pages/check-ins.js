@@ -4,7 +4,6 @@ import "../elements/one-check-in.js";
 import "../elements/stop-check-ins.js";
 import { openFor } from "../own-page.js";
 import { keepSending } from "../sending.js";
-import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
 import { sayOf } from "../undo.js";
 import * as words from "../words.js";
@@ -62,14 +61,13 @@ function drawList({ standings, more }) {
 }
 
 /** @param {Standing} standing */
-function line({ record, current, heads, deletions, state }) {
+function line(standing) {
+  const { record, current, heads, deletions, state } = standing;
   const copy = copyOf("line");
   const { happened_at, felt_off } = current.body;
   find("a", copy).href = `#${record}`;
   find("[data-day]", copy).textContent = words.day(happened_at);
-  const said = state === "waiting" ? "Saved on this phone" : words.state(state);
-  const who = isShared(heads) ? `shared with ${name}` : "only you";
-  const about = [said, words.more(heads, deletions), who, felt_off ? "something felt off" : ""];
+  const about = [words.inShort(state), words.more(heads, deletions), words.whoInShort(standing, name), felt_off ? "something felt off" : ""];
   find("[data-about]", copy).textContent = about.filter(Boolean).join(" · ");
   return copy;
 }

@@ -5,7 +5,6 @@ import { goesOn } from "../kinds.js";
 import { openFor } from "../own-page.js";
 import { inWords, isToTalkAbout } from "../repairs.js";
 import { keepSending } from "../sending.js";
-import { isShared } from "../standing.js";
 import { KIND } from "../talking-points.js";
 import { lifted } from "../thumb.js";
 import { say, sayOf } from "../undo.js";
@@ -61,10 +60,11 @@ function drawList(points, drafts) {
 }
 
 /** @param {Standing} standing */
-function line({ record, current, heads, deletions }) {
-  const who = isShared(heads) ? `shared with ${name}` : "only you";
-  const about = [inWords(current.body.state, name), words.more(heads, deletions), who].filter(Boolean).join(" · ");
-  return row(`#${record}`, current.body.words || "Without words yet", about);
+function line(standing) {
+  const { record, current, heads, deletions, state } = standing;
+  const waits = state === "received" ? "" : words.inShort(state);
+  const about = [waits, inWords(current.body.state, name), words.more(heads, deletions), words.whoInShort(standing, name)];
+  return row(`#${record}`, current.body.words || "Without words yet", about.filter(Boolean).join(" · "));
 }
 
 /** @param {string} address @param {string} title @param {string} about */
