@@ -7,12 +7,15 @@ of its ORM.
 import sqlite3
 from datetime import UTC, datetime
 from functools import cache, lru_cache
+from itertools import chain
 from operator import attrgetter
 from uuid import UUID
 
 from msgspec import convert
 
 from webapp.driver import current
+
+AT_ONCE = 500  # a statement has an end: PostgreSQL takes no more than 65,535 values
 
 
 @lru_cache  # the entries of one push have one moment
@@ -36,6 +39,18 @@ def run_many(statement, rows):
     """Run a statement once for each row of values."""
     if rows:
         _run("executemany", statement, rows)
+
+
+def run_among(statement, first, values):
+    """Run a statement that ends in IN for these values, however many. Returns its rows."""
+    pieces = in_pieces(values)
+    return list(chain.from_iterable(run(f"{statement} ({among(p)})", first, *p) for p in pieces))
+
+
+def in_pieces(values):
+    """These values, AT_ONCE of them at a time."""
+    every = list(values)
+    return [every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE)]
 
 
 def among(values):

@@ -1,9 +1,12 @@
 """What stays deleted for 30 days is emptied; a text that stands never is."""
 
+from uuid import UUID
+
 import pytest
 
 from tests.dump import everything
 from tests.entries import changed, check_in, deleted
+from webapp import rows
 from webapp.extensions import db
 from webapp.journal import erasure
 from webapp.journal.models import Entry
@@ -124,3 +127,27 @@ def test_a_text_that_names_itself_stands_like_any_other(app, ada, bea, after):
     after(days=31)
     assert at_work(app) == 0
     assert "Kept." in bodies(bea.signs_in())[0]
+
+
+def test_a_large_journal_is_emptied_piece_by_piece(app, bea, gone, after, monkeypatch):
+    monkeypatch.setattr(rows, "AT_ONCE", 2)
+    kept, more = check_in("Kept."), [check_in() for _ in range(3)]
+    bea.syncs(kept, *more, *map(deleted, more))
+    after(days=31)
+    assert at_work(app) == 4
+    assert [body for body in bodies(bea.signs_in()) if body] == [kept["body"]]
+
+
+def test_a_journal_with_a_damaged_entry_keeps_nobody_elses_words(
+    app, bea, ben, gone, after, caplog
+):
+    his = check_in()
+    ben.syncs(his, deleted(his))
+    with app.app_context():
+        damaged = db.update(Entry).where(Entry.record == UUID(his["record"]))
+        db.session.execute(damaged.values(resolves=["no id"]))
+        db.session.commit()
+    after(days=31)
+    assert at_work(app) == 1
+    assert bodies(bea.signs_in()) == [None] * 3
+    assert caplog.messages == ["a journal was not emptied this time: ValueError"]

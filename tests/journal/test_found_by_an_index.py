@@ -43,3 +43,9 @@ def steps(ask):
 def test_no_question_goes_through_a_whole_journal(long):
     taken = {what: steps(lambda ask=ask: ask(*long)) for what, ask in ASKED.items()}
     assert {what for what, number in taken.items() if number < MANY} == set(ASKED), taken
+
+
+def test_however_many_records_are_asked_for_those_that_are_there_are_found(long):
+    journal, record, _ = long
+    many = [*(uuid4() for _ in range(70_000)), record]  # PostgreSQL takes 65,535 values at once
+    assert [len(known) for known in revisions.of_records(journal, many).values() if known] == [1]

@@ -21,7 +21,7 @@ from tests.passkeys.test_letting_in_again import (
 from tests.practice.test_stopped_check_ins import TOLD, choice
 from tests.reminders.people import preference
 from tests.together.test_agreeing import goal, place
-from webapp.journal import withdrawing
+from webapp import rows
 
 STRANGE = "By a stranger."
 KEYS = {"p256dh": "B" + "A" * 86, "auth": "A" * 22}
@@ -75,7 +75,7 @@ def test_what_stood_beside_a_deletion_is_still_for_bea_alone(app, ada, bea):
 
 
 def test_what_they_shared_ada_reads_no_more_and_bea_does(ada, bea, again, monkeypatch):
-    monkeypatch.setattr(withdrawing, "AT_ONCE", 1)
+    monkeypatch.setattr(rows, "AT_ONCE", 1)
     again.syncs(check_in(STRANGE), check_in("Only for them", shared=False))
     assert STRANGE in page_of(ada, bea)
     bea.posts("/recovery/stop", status=204)

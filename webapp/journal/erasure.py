@@ -4,12 +4,13 @@ An erasure is an entry like any other, so every phone hears of it. From then on 
 nothing more; ids stay, so that nothing of it can come back.
 """
 
+import logging
 from collections import defaultdict
 from contextlib import closing
 from datetime import timedelta
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from webapp.extensions import db, now
@@ -17,8 +18,11 @@ from webapp.journal import ledger, revisions
 from webapp.journal.kinds import KINDS
 from webapp.journal.models import Entry
 from webapp.journal.revisions import Revision, heads, is_erased
+from webapp.rows import in_pieces, run_among
 
 SECOND_THOUGHTS = timedelta(days=30)
+EMPTY = "UPDATE entry SET body_sealed = NULL WHERE journal_id = ? AND id IN"
+log = logging.getLogger(__name__)
 
 
 def erase(journal_id, record):
@@ -51,10 +55,13 @@ def empty_again(journal_id, record, entries):
 
 
 def erase_due():
-    """Empty what deletions cover that have stood for 30 days, each journal in a transaction of its
-    own. Returns how many records that were."""
-    due = _long_deleted()
-    emptied = sum(_empty_deleted(journal_id, records) for journal_id, records in due.items())
+    """Empty what deletions cover that have stood for 30 days, each journal apart from the others,
+    and a large one in several transactions. Returns how many records that were."""
+    emptied = sum(
+        _empty_if_possible(journal_id, piece)
+        for journal_id, records in _long_deleted().items()
+        for piece in in_pieces(records)
+    )
     if emptied:
         leave_no_copy()
     return emptied
@@ -107,10 +114,20 @@ def _long_deleted():
     return found
 
 
+def _empty_if_possible(journal_id, records):
+    """Whatever is wrong in one journal, nobody else's words stay longer for it."""
+    try:
+        return _empty_deleted(journal_id, records)
+    except Exception as error:
+        db.session.rollback()
+        log.error("a journal was not emptied this time: %s", type(error).__name__)
+        return 0
+
+
 def _empty_deleted(journal_id, records):
     """Asked once more with the journal locked: a text may have come back meanwhile."""
     revisions.lock(journal_id)
-    known = revisions.of_records(journal_id, list(records))
+    known = revisions.of_records(journal_id, records)
     gone = {record: all_of_it for record, all_of_it in known.items() if _is_long_deleted(all_of_it)}
     for record, all_of_it in gone.items():
         with_words = [each for each in all_of_it if each.sealed is not None]
@@ -127,5 +144,4 @@ def _is_long_deleted(known):
 
 
 def _empty(journal_id, entries):
-    theirs = (Entry.journal_id == journal_id) & Entry.id.in_([each.id for each in entries])
-    db.session.execute(update(Entry).where(theirs).values(body_sealed=None))
+    run_among(EMPTY, journal_id, [each.id for each in entries])

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from webapp.journal.kinds import kept
 from webapp.journal.models import IS_OF_FEW
-from webapp.rows import among, is_postgresql, moment, run, run_many, uuid
+from webapp.rows import among, is_postgresql, moment, run, run_among, run_many, uuid
 from webapp.security.problems import account_erased, busy
 from webapp.security.sealing import sealer
 
@@ -95,7 +95,7 @@ def with_ids(journal_id, ids):
 
 def rows_with_ids(journal_id, ids):
     """As `with_ids`: the rows themselves, with COLUMNS."""
-    return run(SELECT + f"id IN ({among(ids)})", journal_id, *ids)
+    return run_among(SELECT + "id IN", journal_id, ids)
 
 
 def concerning(journal_id, ids, records):
@@ -109,7 +109,7 @@ def concerning(journal_id, ids, records):
 def of_records(journal_id, records):
     """Every revision of each of these records, by record."""
     found = {record: [] for record in records}
-    for revision in _read(journal_id, f"record IN ({among(records)})", *records):
+    for revision in map(stored, run_among(SELECT + "record IN", journal_id, found)):
         found[revision.record].append(revision)
     return found
 

@@ -17,8 +17,8 @@ from webapp.journal.push import take
 from webapp.journal.records import texts
 from webapp.journal.revisions import heads, is_erased
 from webapp.journal.schema import Item
+from webapp.rows import in_pieces
 
-AT_ONCE = 500  # records: a stranger may have written many, and a statement has an end
 UNDOING, ENDING = [], []
 
 
@@ -44,9 +44,8 @@ def withdraw(person, journal, after, since):
     transaction, and what was made as them since then. A therapist has no journal."""
     if journal:
         written = revisions.written_by(journal.id, person.id, after)
-        records = list(dict.fromkeys(each.record for each in written))
-        for start in range(0, len(records), AT_ONCE):
-            _take_back(person, journal, records[start : start + AT_ONCE], after)
+        for records in in_pieces(dict.fromkeys(each.record for each in written)):
+            _take_back(person, journal, records, after)
     for undo in UNDOING:
         undo(person.id, since)
 

@@ -58,7 +58,7 @@ def hidden(journal_id, rows, withheld_to):
     therapist may read anyway."""
     early = [] if withheld_to is None else [stored(row) for row in rows if row[1] <= withheld_to]
     asked = {each.record for each in early if not _is_for_both(each)}
-    known = revisions.of_records(journal_id, list(asked)) if asked else {}
+    known = revisions.of_records(journal_id, asked)
     shared = {each for each in known if _stood_shared(known[each], withheld_to)}
     return {each.seq for each in early if not (_is_for_both(each) or _may_be_read(each, shared))}
 
@@ -66,7 +66,7 @@ def hidden(journal_id, rows, withheld_to):
 def rename(journal_id, changes, withheld_to):
     """Have these changes name what is withheld by the id of its stand-in, and not by its own."""
     named = {UUID(str(id)) for each in changes for id in (each.base, *each.resolves) if id}
-    rows = revisions.rows_with_ids(journal_id, named) if named else []
+    rows = revisions.rows_with_ids(journal_id, named)
     withheld = hidden(journal_id, rows, withheld_to)
     unlike = {id: _unlike(id) for id in (uuid(row[2]) for row in rows if row[1] in withheld)}
     for each in changes:

@@ -46,7 +46,7 @@ def readings(client, journal_id, withheld_to):
             moments.setdefault((entry, shown.reader), []).append(shown.at)
     latest = sorted(moments.items(), key=lambda each: each[1][-1], reverse=True)[:MOST]
     ids = {entry for (entry, _), _ in latest}
-    known = revisions.with_ids(journal_id, ids) if ids else {}
+    known = revisions.with_ids(journal_id, ids)
     return Readings([
         Read(entry, known[entry].record, known[entry].kind, names[reader], at[0], at[-1])
         for (entry, reader), at in latest
