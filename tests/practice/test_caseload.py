@@ -111,6 +111,28 @@ def test_summaries_made_ahead_say_what_those_made_at_once_say(app, ada, bea, ben
     assert sum("Worth a talk" in line for line in lines(ada)) == 2
 
 
+@pytest.fixture
+def a_dip_then_private(app, bea):
+    """Ada's caseload was ready with a dip of Bea's, who then stopped sharing it; nobody has made
+    that anew."""
+    dip = low()
+    bea.syncs(good(), dip)
+    with app.app_context():
+        summaries.refresh()
+    bea.syncs(low(shared=False) | {"record": dip["record"], "base": dip["entry"]})
+
+
+@pytest.mark.parametrize("most", [0, 200])
+def test_what_bea_no_longer_shares_is_on_no_line_however_many_wait_to_be_made_anew(
+    ada, ben, a_dip_then_private, monkeypatch, most
+):
+    monkeypatch.setattr(summaries, "MOST", most)
+    ben.syncs(good())
+    his, hers = lines(ada)
+    assert his.startswith("Ben") and "Last shared check-in" in his and "Nothing shared" not in hers
+    assert hers.startswith("Bea") and "Worth a talk" not in hers
+
+
 def test_no_word_of_a_summary_is_readable_in_the_database(app, bea):
     bea.syncs(good(), low())
     with app.app_context():

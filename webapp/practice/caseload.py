@@ -13,7 +13,7 @@ from webapp.appointments.hours import Hours
 from webapp.extensions import db, now
 from webapp.people.models import Person
 from webapp.practice import summaries
-from webapp.practice.summaries import Known, Told
+from webapp.practice.summaries import NOTHING, Known, Told
 from webapp.repairs.reading import OpenPoint, open_of
 from webapp.rows import hexed, run
 
@@ -23,10 +23,11 @@ SOON = timedelta(hours=24)
 
 @dataclass(slots=True)
 class Line:
-    """One client: what is told of them, what they want to talk about, and when they meet next."""
+    """One client: what is told of them, if it is known yet, what they want to talk about, and when
+    they meet next."""
 
     known: Known
-    told: Told
+    told: Told | None
     points: Sequence[OpenPoint] = ()
     is_soon: bool = False
     client: Person | None = None
@@ -51,11 +52,11 @@ class Line:
     def rank(self):
         """What comes first: being asked, a strain, words to talk about, a proposal that waits,
         words to read, today."""
-        asked = self.asked
+        asked, told = self.asked, self.told or NOTHING
         is_asked_anew = any(not point.is_read for point in asked)
         signs = (
-            is_asked_anew, asked, self.told.why and self.told.is_unread, self.told.why,
-            self.points, self.told.proposed, self.told.is_unread, self.is_soon,
+            is_asked_anew, asked, told.why and told.is_unread, told.why,
+            self.points, told.proposed, told.is_unread, self.is_soon,
         )  # fmt: skip
         return next((place for place, sign in enumerate(signs) if sign), len(signs))
 
@@ -80,11 +81,12 @@ def _lines(therapist):
 
 
 def _open(lines):
-    """Only what is looked at is opened: names, places."""
+    """Only what is looked at is opened: names, places, and what is not told of them yet."""
     ids = [line.id for line in lines]
     people = {p.id: p for p in db.session.scalars(db.select(Person).where(Person.id.in_(ids)))}
     for line in lines:
         line.client = people[line.id]
+        line.told = line.told or summaries.read(line.client)
         line.next = planned.next_of(line.client, now())
 
 

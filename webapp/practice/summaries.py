@@ -82,15 +82,17 @@ class Known:
         return self.journal is None or self.known_seq == self.seq
 
     def told(self, opens):
-        """What the summary says, opened by the sealer's `open`; nothing where there is none yet."""
-        if self.sealed is None:
-            return NOTHING
-        return TOLD.decode(opens(self.sealed, *_place(self.journal)))
+        """What the summary says, opened by the sealer's `open`. None where it is older than the
+        journal: what it tells of may be private by now."""
+        if not self.is_fresh:
+            return None
+        return TOLD.decode(opens(self.sealed, *_place(self.journal))) if self.sealed else NOTHING
 
 
 def of_clients(therapist_id):
     """Every client of a therapist in the order in which they were added, with what is told of
-    each: (Known, Told). Of those that are not fresh, MOST are made anew."""
+    each: (Known, Told). Of those that are not fresh, MOST are made anew, and of more than that
+    nothing is told (None): whoever shows one of these reads it first."""
     known = [Known.of_row(row) for row in run(CLIENTS, therapist_id)]
     anew = {each.person for each in islice((each for each in known if not each.is_fresh), MOST)}
     opens = sealer().open  # one for all: each asks whether there is a new key
