@@ -27,7 +27,7 @@ from webapp.privacy.data_map import data_map
 from webapp.reminders import queue
 from webapp.reminders.worker import Worker
 from webapp.rotation import rotate_keys
-from webapp.security.door import threads_for
+from webapp.security.door import MOST_CONNECTED, threads_for
 
 STOP = (signal.SIGTERM, signal.SIGINT)
 IN_THE_WAY = {
@@ -100,7 +100,7 @@ def _require_free(address, port):
 
 def _granian(config):
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
     return Granian(
@@ -109,6 +109,8 @@ def _granian(config):
         port=config["PORT"],
         interface=Interfaces.WSGI,
         workers=config["WORKERS"],
+        http=HTTPModes.http1,  # HTTP/2 would let one connection take the room of hundreds
+        backpressure=MOST_CONNECTED,
         blocking_threads=threads_for(config["THREADS"]),
         workers_kill_timeout=STOPPING_S,
         respawn_failed_workers=True,  # one that dies takes nobody along
