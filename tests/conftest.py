@@ -2,11 +2,11 @@
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
-from tests import databases
+from tests import crowd, databases
 from tests.cast import invited
 from tests.installations import OnPostgresql, OnSqlite
 from tests.pages import Visitor
@@ -62,6 +62,12 @@ def after(time_machine):
     """Let time pass: after(minutes=5)."""
     time_machine.move_to(datetime.now(UTC))
     return lambda **time: time_machine.shift(timedelta(**time))
+
+
+@pytest.fixture
+def right_after(monkeypatch):
+    """Have somebody come between: right_after(place, "function", deed). See crowd.py."""
+    return partial(crowd.right_after, monkeypatch)
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
-"""Many at the same moment."""
+"""Many at the same moment, or one between two steps of another."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Thread
+
+A_MOMENT_S = 0.5
 
 
 def at_once(*deeds):
@@ -14,3 +16,19 @@ def at_once(*deeds):
 def _when(start, deed):
     start.wait()
     return deed()
+
+
+def right_after(monkeypatch, place, name, deed):
+    """Have something done the next time that a function has answered, before anything else is done
+    with its answer, as far as nobody holds it up. Returns the thread that does it."""
+    true, thread = getattr(place, name), Thread(target=deed)
+
+    def answered(*given, **named):
+        found = true(*given, **named)
+        monkeypatch.setattr(place, name, true)
+        thread.start()
+        thread.join(A_MOMENT_S)
+        return found
+
+    monkeypatch.setattr(place, name, answered)
+    return thread

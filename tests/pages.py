@@ -167,7 +167,7 @@ class Visitor:
         thief = Visitor(self.app, self.passkey)
         for cookie in filter(None, map(self.cookie, ("login", "browser", "form"))):
             thief.browser.set_cookie(cookie.key, cookie.value, domain=self.host)
-        thief.person, thief.journal = self.person, self.journal
+        thief.person, thief.journal, thief.page = self.person, self.journal, self.page
         return thief
 
     # The journal

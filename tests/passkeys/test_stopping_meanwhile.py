@@ -1,6 +1,6 @@
 """Bea says “it was not me” at the very moment at which whoever it was asks for something."""
 
-from threading import Thread
+from functools import partial
 
 import pytest
 
@@ -8,8 +8,6 @@ from tests.authenticator import Passkey
 from tests.pages import Visitor
 from tests.passkeys.test_letting_in_again import link_by
 from webapp.passkeys import models, ways_in
-
-A_MOMENT_S = 0.5
 
 
 @pytest.fixture
@@ -19,24 +17,9 @@ def intruder(app, ada, bea):
 
 
 @pytest.fixture
-def stopping(bea, monkeypatch):
+def stopping(bea, right_after):
     """Have Bea stop it right after a function has answered, as far as nobody holds her up."""
-    stop = Thread(target=lambda: bea.posts("/recovery/stop", status=204))
-
-    def right_after(place, name):
-        true = getattr(place, name)
-
-        def answered(*given):
-            found = true(*given)
-            monkeypatch.setattr(place, name, true)
-            stop.start()
-            stop.join(A_MOMENT_S)
-            return found
-
-        monkeypatch.setattr(place, name, answered)
-        return stop
-
-    return right_after
+    return partial(right_after, deed=lambda: bea.posts("/recovery/stop", status=204))
 
 
 def test_who_signs_in_at_that_moment_is_out(intruder, bea, stopping):

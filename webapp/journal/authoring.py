@@ -1,9 +1,25 @@
 """Writing in a client's journal without a phone: what a therapist does on a page, or the server."""
 
 from webapp.extensions import now
+from webapp.journal import revisions
+from webapp.journal.models import Journal
 from webapp.journal.offers import offers
 from webapp.journal.push import take
 from webapp.journal.schema import Item
+from webapp.security.problems import not_here
+
+
+def hold(client):
+    """Have the journal of a client alone until COMMIT. Returns its id.
+
+    What is written because of what was found there must be looked for after this: otherwise two
+    taps at once both find nothing, and a phone may come between the look and the word on it.
+    """
+    journal = Journal.of(client)
+    if journal is None:
+        raise not_here()
+    revisions.lock(journal.id)
+    return journal.id
 
 
 def write(journal_id, author, kind, said, follows=(), record=None, zone="UTC"):

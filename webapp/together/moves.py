@@ -14,7 +14,8 @@ from webapp.journal.models import Journal
 class Table:
     """What stands between one client and their therapist, who makes the next move.
 
-    Whoever calls a move commits. `therapist` has an `id` and a `role`.
+    Whoever calls a move has held the journal before this was made, and commits. `therapist` has an
+    `id` and a `role`.
     """
 
     def __init__(self, client, therapist):

@@ -6,6 +6,7 @@ from flask_login import current_user
 from webapp import content
 from webapp.arrangements.schema import ArrangementBody
 from webapp.extensions import db
+from webapp.journal.authoring import hold
 from webapp.people.forms import AgainForm
 from webapp.security.access import anyone, therapist_of_client
 from webapp.security.problems import not_here
@@ -133,6 +134,8 @@ def _fields(form, card, now):
 
 
 def _table(client):
+    if request.method == "POST":
+        hold(client)
     table = Table(client, current_user)
     if table.journal is None:
         raise not_here()
