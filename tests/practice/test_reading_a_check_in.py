@@ -3,6 +3,7 @@
 import pytest
 
 from tests.entries import changed, check_in, deleted, said, saying
+from webapp.checkins.models import CheckIn
 
 
 def page_of(ada, bea):
@@ -137,6 +138,17 @@ def test_ada_marks_only_the_version_she_saw(ada, bea):
     marks_read(ada, bea, words)
     assert acknowledgements(bea) == []
     assert "changed meanwhile" in page_of(ada, bea)
+
+
+def test_what_bea_changes_at_the_moment_of_adas_tap_is_not_marked_read(ada, bea, right_after):
+    words = check_in()
+    bea.syncs(words)
+    page_of(ada, bea)
+    change = changed(words, "never shown to Ada")
+    meanwhile = right_after(CheckIn, "readable_one", lambda: bea.syncs(change))
+    marks_read(ada, bea, words)
+    meanwhile.join()
+    assert "Bea has changed this since you read it." in page_of(ada, bea)
 
 
 def test_a_change_after_reading_is_to_be_read_again(ada, bea):

@@ -4,6 +4,7 @@ import pytest
 
 from tests.entries import check_in, said
 from tests.repairs.points import deleted, followed, point
+from webapp.repairs import views
 
 
 def address(bea):
@@ -136,6 +137,17 @@ def test_ada_marks_only_the_version_she_saw(ada, bea):
     bea.syncs(followed(words, words="changed meanwhile"))
     marks_read(ada, bea, words)
     assert acknowledgements(bea) == [] and "changed meanwhile" in page_of(ada, bea)
+
+
+def test_what_bea_changes_at_the_moment_of_adas_tap_is_not_marked_read(ada, bea, right_after):
+    first = point()
+    bea.syncs(first)
+    page_of(ada, bea)
+    change = followed(first, words="never shown to Ada")
+    meanwhile = right_after(views, "readable_one", lambda: bea.syncs(change))
+    marks_read(ada, bea, first)
+    meanwhile.join()
+    assert "There is something new here since you read it." in page_of(ada, bea)
 
 
 def test_something_new_is_to_be_read_again(ada, bea):

@@ -11,8 +11,7 @@ from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
 from webapp.goals.models import agreed_goals
-from webapp.journal.authoring import write
-from webapp.journal.models import Journal
+from webapp.journal.authoring import hold, write
 from webapp.passkeys.models import Passkey
 from webapp.people.forms import AgainForm, PracticeForm, RetentionForm
 from webapp.people.practice import YEARS_KEPT, Practice
@@ -85,12 +84,14 @@ def on_paper(client):
 @therapist_of_client
 def read(client, record):
     """Tell a client that a check-in was read. Only the version that was on the page counts."""
-    check_in = CheckIn.readable_one(client, record)
+    journal_id, check_in = hold(client), CheckIn.readable_one(client, record)
     if check_in is None or not AgainForm().validate_on_submit():
         raise not_here()
     is_what_was_seen = str(check_in.version) == request.form.get("version")
     if is_what_was_seen and not check_in.read_at:
-        _acknowledge(client, check_in)
+        said = AcknowledgementBody(of=record, read_at=now())
+        write(journal_id, current_user, "acknowledgement", said)
+        db.session.commit()
     page = {"client_id": client.id, "before": request.form.get("before", type=UUID)}
     return redirect(url_for(".client", **page, _anchor=f"c-{record}"))
 
@@ -128,9 +129,3 @@ def _note(client, shared, both=()):
     """What is on the page goes into the list that the client can read: what they shared, and what
     of the words of both is theirs."""
     note(client, [*(each.version for each in shared), *written_by(client, both)])
-
-
-def _acknowledge(client, check_in):
-    said = AcknowledgementBody(of=check_in.record, read_at=now())
-    write(Journal.of(client).id, current_user, "acknowledgement", said)
-    db.session.commit()

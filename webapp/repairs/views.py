@@ -8,8 +8,7 @@ from webapp.audit.log import note
 from webapp.checkins.models import CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
-from webapp.journal.authoring import write
-from webapp.journal.models import Journal
+from webapp.journal.authoring import hold, write
 from webapp.people.forms import AgainForm
 from webapp.repairs import models  # noqa: F401 - registers the kind
 from webapp.repairs.reading import readable, readable_one
@@ -50,12 +49,12 @@ def shared(client):
 @therapist_of_client
 def read(client, record):
     """Tell a client that their words were read. Only the version that was on the page counts."""
-    point = readable_one(client, record)
+    journal_id, point = hold(client), readable_one(client, record)
     if point is None or not AgainForm().validate_on_submit():
         raise not_here()
     is_what_was_seen = str(point.version) == request.form.get("version")
     if is_what_was_seen and not point.read_at:
         said = AcknowledgementBody(of=record, read_at=now())
-        write(Journal.of(client).id, current_user, "acknowledgement", said)
+        write(journal_id, current_user, "acknowledgement", said)
         db.session.commit()
     return redirect(url_for(".shared", client_id=client.id, _anchor=f"t-{record}"))
