@@ -38,7 +38,11 @@ def _tell_one(journal_id, client, record, body):
 
 
 def _author(known, client):
-    """A record keeps its author, also when the client goes on with somebody else."""
+    """A record keeps its author, also when the client goes on with somebody else. None where it is
+    no tip: ids of built-in tips are public, and whose phone has used one for other words goes
+    without the tip, so that everybody else has it."""
+    if known and known[0].kind != "tip":
+        return None
     return db.session.get(Person, known[0].author_id) if known else client.therapist
 
 
