@@ -34,6 +34,17 @@ def test_a_part_of_a_card_that_ada_does_not_know_is_kept_and_shown(ada, bea):
     assert said(newest(bea, "arrangement"))["fields"] == {**fields, "meet": "the upper gate"}
 
 
+def test_where_all_parts_of_a_card_are_taken_adas_words_have_room_and_one_is_left_out(ada, bea):
+    fields = {f"part_{n}": "x" for n in range(40)}
+    bea.syncs(entry(json.dumps({**WALK, "fields": fields}), kind="arrangement"))
+    meeting = place(bea, "meeting", "walk_and_talk")
+    ada.opens(meeting)
+    ada.sends(meeting, meet="the upper gate")
+    del fields["part_39"]
+    assert said(newest(bea, "arrangement"))["fields"] == {**fields, "meet": "the upper gate"}
+    assert "part 39 (left out)" in ada.page.get_text()
+
+
 def test_ada_loses_no_word_when_bea_changes_the_card_meanwhile(ada, bea):
     meeting = place(bea, "meeting", "walk_and_talk")
     ada.opens(meeting)

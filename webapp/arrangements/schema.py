@@ -12,7 +12,8 @@ from msgspec import Meta, Struct
 Setting = Literal["online", "in_person", "walk_and_talk"]
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 Part = Annotated[str, Meta(max_length=2000)]
-Parts = Annotated[dict[Name, Part], Meta(max_length=40)]
+MOST_PARTS = 40
+Parts = Annotated[dict[Name, Part], Meta(max_length=MOST_PARTS)]
 
 
 class ArrangementBody(Struct, forbid_unknown_fields=True):

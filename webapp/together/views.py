@@ -1,10 +1,12 @@
 """The pages on which both agree: the client's, filled by the phone, and the therapist's."""
 
+from itertools import islice
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 
 from webapp import content
-from webapp.arrangements.schema import ArrangementBody
+from webapp.arrangements.schema import MOST_PARTS, ArrangementBody
 from webapp.extensions import db
 from webapp.journal.authoring import hold
 from webapp.people.forms import AgainForm
@@ -124,13 +126,15 @@ def _arrange(table, matter, now, said):
 
 
 def _fields(form, card, now):
-    """What the form says, and what it does not ask for as it was."""
+    """What the form says, and what it does not ask for as it was, as far as there is room: what is
+    left out is shown as such to both."""
     asked = {part.key for part in card.parts if not part.old}
     rest = {
         name: text for name, text in (now.said.fields if now else {}).items() if name not in asked
     }
     said = {key: getattr(form, key).data for key in asked}
-    return {key: text for key, text in said.items() if text} | rest
+    fields = {key: text for key, text in said.items() if text} | rest
+    return dict(islice(fields.items(), MOST_PARTS))
 
 
 def _table(client):
