@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 from textwrap import shorten
 
-from flask import session
+from flask import request, session
 from flask_wtf import FlaskForm
 from wtforms import Form, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Regexp, ValidationError
@@ -75,6 +75,11 @@ class LastingForm(FlaskForm):
 
     class Meta(FlaskForm.Meta):
         csrf_class = OwnToken
+
+        def wrap_formdata(self, form, formdata):
+            """Words alone: none of our forms asks for a file, and what a program sends as one, or
+            as JSON, is none of the texts that fields expect."""
+            return request.form if formdata is not None and form.is_submitted() else None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
