@@ -10,7 +10,7 @@ from webapp import first_run
 from webapp.audit import head, log
 from webapp.audit.chain import Head
 from webapp.backup import archive, at_work, database, restoring
-from webapp.backup.sealed_file import Unreadable, new_key
+from webapp.backup.sealed_file import Unreadable, is_sealed, new_key
 from webapp.driver import lean
 from webapp.extensions import now
 from webapp.security import secrets
@@ -24,6 +24,11 @@ HAS_KEY = (
 NO_KEY = (
     "There is no key for backups yet. Say `flask backup-key`, and keep what it prints anywhere but "
     "on this server."
+)
+NO_FILE = "Say where the backup is to go: FILE is empty."
+NO_BACKUP = (
+    "Nothing was backed up: {} is no backup, and only an older backup gives way to a new one. "
+    "Choose another FILE."
 )
 BAD_KEY = f"{PUBLIC_KEY} is damaged: put it back, or say `flask backup-key --replace`."
 IN_USE = "Somebody is in this installation already. With --replace it is put away, not deleted."
@@ -55,11 +60,17 @@ def backup_key(replace):
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @with_appcontext
 def backup(file):
-    """Write an encrypted backup of everything to FILE, while the server goes on."""
+    """Write an encrypted backup of everything to FILE, while the server goes on.
+
+    A FILE that is there already has to be a backup: it gives way to the new one.
+    """
+    if not file.name:
+        raise click.ClickException(NO_FILE)
     if not _public_key().exists():
         raise click.ClickException(NO_KEY)
     first_run.make_folder()
     try:
+        _require_no_other(file)
         _back_up_to(file)
     except Unreadable as wrong:
         raise click.ClickException(BAD_KEY) from wrong
@@ -133,6 +144,13 @@ def _why(wrong):
 def _how_readings_are():
     """What is wrong with the list of readings, or None."""
     return log.verified(head.kept() or Head())[1]
+
+
+def _require_no_other(file):
+    """Whoever takes FILE for what is to be backed up would lose it: the database, the secrets."""
+    is_other = file.exists() and not is_sealed(file)
+    if is_other or database.ours().keeps(file):
+        raise click.ClickException(NO_BACKUP.format(file))
 
 
 def _back_up_to(file):

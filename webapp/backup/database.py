@@ -39,6 +39,11 @@ class Sqlite:
     def __init__(self, file):
         self.file, self._beside = file, file.with_name(f"restoring-{file.name}")
 
+    def keeps(self, path):
+        """Whether this is where SQLite keeps it, or its log while somebody is connected."""
+        names = [f"{self.file.name}{end}" for end in ("", "-wal", "-shm", "-journal")]
+        return path.resolve() in {self.file.with_name(name).resolve() for name in names}
+
     def copy_to(self, copy):
         """A consistent copy. Writers go on."""
         try:
@@ -87,6 +92,10 @@ class Postgresql:
 
     def __init__(self, url):
         self._url = make_url(url)
+
+    def keeps(self, path):
+        """No file that an operator could name."""
+        return False
 
     def copy_to(self, copy):
         """A consistent copy. Writers go on."""

@@ -32,6 +32,14 @@ def new_key():
     return _text(private.private_bytes_raw()), _text(private.public_key().public_bytes_raw())
 
 
+def is_sealed(path):
+    """Whether a file begins as a backup does. Of a pipe or a device nothing is read."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(MAGIC)) == MAGIC
+
+
 class Writer(io.RawIOBase):
     """Seals what is written into `file`, for the holder of the private key. Close it to finish."""
 
