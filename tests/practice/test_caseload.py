@@ -84,6 +84,24 @@ def test_what_is_put_right_is_no_longer_worth_a_talk(ada, bea):
     assert not any("Worth a talk" in line or "wants to talk" in line for line in lines(ada))
 
 
+@pytest.mark.parametrize("dip", [low, lambda: good(felt_off=True)], ids=["low", "felt off"])
+def test_what_is_put_right_before_anything_came_since_is_no_longer_worth_a_talk(ada, bea, dip):
+    dip = dip()
+    said = point(check_in=dip["record"])
+    bea.syncs(good(), dip, said)
+    assert "Worth a talk" in lines(ada)[0]
+    bea.syncs(followed(said, state="put_right"))
+    told = [*lines(ada), read(ada.opens(f"/practice/clients/{bea.id}"))]
+    assert not any("Worth a talk" in each for each in told)
+
+
+def test_a_word_about_an_older_dip_leaves_the_newest_worth_a_talk(ada, bea):
+    older = good(felt_off=True)
+    bea.syncs(good(), older, good(), good(felt_off=True))
+    bea.syncs(point(check_in=older["record"], state="put_right"))
+    assert "Worth a talk" in lines(ada)[0]
+
+
 def test_what_was_said_once_is_not_brought_up_for_ever(ada, bea):
     bea.syncs(good(), low(), good(), good(), good())
     assert not any("Worth a talk" in line for line in lines(ada))

@@ -127,12 +127,12 @@ def developed(shared, points):
 
 
 def worth_a_talk(development):
-    """The reason (alliance.Why) of the newest dip that is still to be talked about, or None."""
+    """The reason (alliance.Why) of the newest dip that is still to be talked about, or None. The
+    client's word that it is put right ends it, also where nothing came since."""
     newest = len(development.steps) - 1
     for at in range(newest, -1, -1):
-        step = development.steps[at]
-        if step.dip and (at == newest or _still_waits(development, at)):
-            return step.why
+        if development.is_open(at) and (at == newest or _still_waits(development, at)):
+            return development.steps[at].why
     return None
 
 
@@ -140,7 +140,7 @@ def _still_waits(development, at):
     """What was said, and nothing heard of since, is not brought up for ever."""
     strain = development.steps[at].strain
     is_strained = strain is not None and development.strains[strain].ended is None
-    return development.is_open(at) and (is_strained or len(development.steps) - at <= STILL_NEW)
+    return is_strained or len(development.steps) - at <= STILL_NEW
 
 
 def _sealed(client):
