@@ -14,11 +14,13 @@ from webapp.extensions import db, now
 from webapp.people.models import Person
 from webapp.practice import summaries
 from webapp.practice.summaries import NOTHING, Known, Told
+from webapp.reminders.stopping import stopped_of
 from webapp.repairs.reading import OpenPoint, open_of
 from webapp.rows import hexed, run
 
 ON_A_PAGE = 50
 SOON = timedelta(hours=24)
+JUST = timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Line:
     told: Told | None
     points: Sequence[OpenPoint] = ()
     is_soon: bool = False
+    has_stopped: bool = False
+    has_just_stopped: bool = False
     client: Person | None = None
     next: planned.Planned | None = None
 
@@ -51,11 +55,15 @@ class Line:
     @property
     def rank(self):
         """What comes first: being asked, a strain, words to talk about, a proposal that waits,
-        words to read, today."""
+        words to read, today.
+
+        Who has just stopped all check-ins stands with those who ask. Nothing marks that as read, so
+        it is for a week, in which they mostly meet: longer, it would cover what is newer for ever.
+        """
         asked, told = self.asked, self.told or NOTHING
-        is_asked_anew = any(not point.is_read for point in asked)
+        is_anew = self.has_just_stopped or any(not point.is_read for point in asked)
         signs = (
-            is_asked_anew, asked, told.why and told.is_unread, told.why,
+            is_anew, asked, told.why and told.is_unread, told.why,
             self.points, told.proposed, told.is_unread, self.is_soon,
         )  # fmt: skip
         return next((place for place, sign in enumerate(signs) if sign), len(signs))
@@ -74,10 +82,13 @@ def page_of(therapist, number):
 def _lines(therapist):
     points = {}
     soon = {hexed(row[0]) for row in run(MEETING_SOON, therapist.id, now(), now() + SOON)}
+    stopped = stopped_of(therapist.id, now() - JUST)
     for point in open_of(therapist):
         points.setdefault(point.client.hex, []).append(point)
     for known, told in summaries.of_clients(therapist.id):
-        yield Line(known, told, points.get(known.person, ()), known.person in soon)
+        who = known.person
+        stop = {"has_stopped": who in stopped, "has_just_stopped": stopped.get(who, False)}
+        yield Line(known, told, points.get(who, ()), who in soon, **stop)
 
 
 def _open(lines):

@@ -19,7 +19,7 @@ from webapp.practice.caseload import page_of
 from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought
 from webapp.privacy.retention import going_soon
-from webapp.reminders.models import Preference
+from webapp.reminders.stopping import has_stopped
 from webapp.security.access import is_stepped_up, therapist, therapist_of_client
 from webapp.security.problems import not_here
 
@@ -37,7 +37,6 @@ def clients():
     return render_template(
         "practice/clients.html", lines=lines, number=number, pages=pages,
         practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
-        stopped=Preference.stopped_among([line.id for line in lines]),
         going=going_soon(current_user), has_one_passkey=Passkey.is_all_there_is(current_user),
     )  # fmt: skip
 
@@ -58,7 +57,7 @@ def client(client):
         check_ins=found[:ON_A_PAGE],
         are_older=len(found) > ON_A_PAGE,
         goals=goals,
-        has_stopped=Preference.stopped_among([client.id]),
+        has_stopped=has_stopped(client),
         before=before,
         brought=bring,
         words=content.check_in(),

@@ -45,12 +45,6 @@ class Preference(db.Model):
     quiet_until: Mapped[str | None] = mapped_column(String(5))
     with_time: Mapped[bool] = mapped_column(default=False)
 
-    @classmethod
-    def stopped_among(cls, person_ids):
-        """Which of these clients have stopped all check-ins, by their ids."""
-        stopped = db.select(cls.person_id).where(cls.person_id.in_(person_ids), ~cls.check_ins)
-        return set(db.session.scalars(stopped))
-
     @property
     def id(self):
         """What its sealed address is bound to."""
