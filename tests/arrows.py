@@ -16,6 +16,7 @@ ARROWS = {
     "config": {"flask_config"},
     "extensions": set(),
     "content": set(),
+    "port": set(),
     # The rule of the alliance, pure; whoever shows what it finds may import it.
     "usual": set(),
     "strains": {"usual"},
@@ -143,6 +144,7 @@ ARROWS = {
         "extensions",
         "first_run",
         "goals",
+        "port",
         "repairs",
         *NOUNS - {"passkeys", "practice", "preparation", "shell"},
     },
@@ -157,6 +159,7 @@ ARROWS = {
         "hourly",
         "journal",
         "passkeys",
+        "port",
         "practice",
         "privacy",
         "reminders",

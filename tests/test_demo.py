@@ -1,6 +1,7 @@
 """`flask demo`: somebody who looks around finds a practice with a year behind it."""
 
 import re
+import socket
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -13,6 +14,12 @@ from webapp import first_run
 from webapp.journal.kinds import strictly
 
 CLIENTS = ["Ben", "Bea"]
+
+
+@pytest.fixture(autouse=True)
+def any_port(app, monkeypatch):
+    """Whatever else is served on this machine: port 0 is always one that is free."""
+    monkeypatch.setitem(app.config, "PORT", 0)
 
 
 @pytest.fixture
@@ -108,6 +115,16 @@ def test_where_anybody_is_nothing_is_filled_in(app, request, taken):
     result = app.test_cli_runner().invoke(args=["demo"])
     assert (result.exit_code, result.output.count("\n")) == (1, 1)
     assert dump.rows(app) == before
+
+
+def test_no_link_is_spent_on_an_address_at_which_somebody_else_is(app, monkeypatch):
+    before = dump.rows(app)
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        monkeypatch.setitem(app.config, "PORT", port)
+        result = app.test_cli_runner().invoke(args=["demo"])
+    assert (result.exit_code, dump.rows(app)) == (1, before)
+    assert result.output.startswith(f"Error: Port {port} is taken")
 
 
 def test_who_looks_around_finds_what_is_agreed_and_what_waits_for_an_answer(comes_in):

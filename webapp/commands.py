@@ -1,9 +1,7 @@
 """What an operator can say: serve, invite, let-in, demo, remind, erase-due, backup …"""
 
-import errno
 import os
 import signal
-import socket
 from functools import partial
 
 import click
@@ -20,6 +18,7 @@ from webapp.extensions import db
 from webapp.hourly import Hourly
 from webapp.journal import erasure
 from webapp.passkeys.commands import stop_let_in
+from webapp.port import require_free
 from webapp.practice import summaries
 from webapp.practice.commands import erase_account, invite, let_in
 from webapp.privacy import retention
@@ -30,12 +29,6 @@ from webapp.rotation import rotate_keys
 from webapp.security.door import MOST_CONNECTED, threads_for
 
 STOP = (signal.SIGTERM, signal.SIGINT)
-IN_THE_WAY = {
-    errno.EADDRINUSE: "Port {port} is taken: stop what is there, or choose another PORT.",
-    errno.EADDRNOTAVAIL: "BIND must be an address of this machine, and {address} is none.",
-    errno.EACCES: "This account may not listen on port {port}: choose a PORT from 1024 on.",
-}
-UNUSUAL = "Nothing can be served at {address}, port {port}:"
 STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone that fell silent
 
 
@@ -52,7 +45,7 @@ def attach(app):
 @with_appcontext
 def serve():
     """Make what is missing, then serve until stopped."""
-    _require_free(current_app.config["BIND"], current_app.config["PORT"])
+    require_free(current_app.config["BIND"], current_app.config["PORT"])
     first_run.prepare()
     link = first_run.set_up_link()
     config = current_app.config
@@ -83,19 +76,6 @@ def _go_when_told():
     for told in STOP:
         signal.signal(told, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP)
-
-
-def _require_free(address, port):
-    """Two servers can listen on one port, and would share the visitors at random."""
-    is_new = ":" in address
-    family = socket.AF_INET6 if is_new else socket.AF_INET
-    both = is_new and socket.has_dualstack_ipv6()  # as the server below listens on “::”
-    try:
-        with socket.create_server((address, port), family=family, dualstack_ipv6=both):
-            pass
-    except OSError as wrong:
-        why = IN_THE_WAY.get(wrong.errno, f"{UNUSUAL} {os.strerror(wrong.errno)}.")
-        raise click.ClickException(why.format(address=address, port=port)) from wrong
 
 
 def _granian(config):

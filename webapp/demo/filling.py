@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import click
 import msgspec
+from flask import current_app
 from flask.cli import with_appcontext
 from msgspec.structs import replace
 
@@ -31,6 +32,7 @@ from webapp.journal.schema import Item
 from webapp.people.links import invitation_url
 from webapp.people.models import Person
 from webapp.people.practice import Practice
+from webapp.port import require_free
 from webapp.repairs.models import TalkingPoint
 from webapp.repairs.schema import TalkingPointBody
 
@@ -55,7 +57,11 @@ in a browser profile of its own, because a browser is one person at a time:"""
 @click.command()
 @with_appcontext
 def demo():
-    """Fill an empty installation with invented people, to look around."""
+    """Fill an empty installation with invented people, to look around.
+
+    The links work once and at one address, so that it can be served there is seen first.
+    """
+    require_free(current_app.config["BIND"], current_app.config["PORT"])
     first_run.prepare()
     if db.session.scalar(db.select(Person.id).limit(1)):
         raise click.ClickException(TAKEN)
