@@ -64,6 +64,18 @@ def test_a_strain_is_one_thread_from_the_check_in_to_put_right(ada, bea):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("newer", [0, 19, 20, 21, 45])
+def test_a_thread_leads_to_its_check_in_however_many_came_since(ada, bea, newer):
+    """What Bea keeps to herself between them counts for nothing."""
+    dip = check_in("It stung.")
+    since = [check_in(shared=False), *(check_in(f"words {n}.") for n in range(newer))]
+    bea.syncs(dip, point(check_in=dip["record"]), *since, check_in(shared=False))
+    page_of(ada, bea)
+    page, _, place = ada.page.find("a", string="A check-in")["href"].partition("#")
+    assert "It stung." in ada.opens(page).find(id=place).get_text()
+    assert ("before=" in page) == (newer >= 20)
+
+
 def test_the_check_in_of_a_thread_is_there_only_if_it_is_shared_too(ada, bea):
     dip = check_in("It stung.", shared=False)
     bea.syncs(dip, point(check_in=dip["record"]))

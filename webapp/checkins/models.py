@@ -16,7 +16,9 @@ from webapp.extensions import Moment, db, zone
 from webapp.journal.kinds import register
 from webapp.journal.records import is_shared, texts
 from webapp.journal.revisions import COLUMNS, heads, stored
-from webapp.rows import moment, run, run_many
+from webapp.rows import moment, run, run_many, uuid
+
+ON_A_PAGE = 20  # of a therapist, who turns to the older ones
 
 
 class CheckIn(db.Model):
@@ -53,6 +55,13 @@ class CheckIn(db.Model):
         rows = run(f"{SHARED} AND {IS_RECORD}", client.id, record)
         return SharedCheckIn(rows[0]) if rows else None
 
+    @classmethod
+    def page_with(cls, client, record):
+        """The `before` of a page on which a check-in stands that a client shares now; None is the
+        newest page. What is private is counted on none."""
+        newer = run(NEWER, client.id, client.id, record, ON_A_PAGE)
+        return uuid(newer[0][0]) if len(newer) == ON_A_PAGE else None
+
 
 BEYOND = 2**63 - 1  # every number of an entry
 # The one door to a client's check-ins: what is private does not come through it.
@@ -67,6 +76,9 @@ SHARED = f"""
 # With the sign, SQLite looks for the record, and not through all numbers for the first that fits.
 IS_RECORD = """
     c.first_seq = (SELECT min(+f.seq) FROM entry f WHERE f.journal_id = j.id AND f.record = ?)"""
+NEWER = f"""
+    SELECT e.record {OF_CLIENT} AND c.first_seq > (SELECT c.first_seq {OF_CLIENT} AND {IS_RECORD})
+    ORDER BY c.first_seq LIMIT ?"""  # noqa: S608
 
 
 class SharedCheckIn:

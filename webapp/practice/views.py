@@ -7,7 +7,7 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.audit.log import note, written_by
-from webapp.checkins.models import CheckIn
+from webapp.checkins.models import ON_A_PAGE, CheckIn
 from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
 from webapp.goals.models import agreed_goals
@@ -24,7 +24,6 @@ from webapp.security.access import is_stepped_up, therapist, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
-ON_A_PAGE = 20
 ON_PAPER = 6
 
 

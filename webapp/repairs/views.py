@@ -39,8 +39,9 @@ def shared(client):
     points = readable(client)
     note(client, [point.version for point in points])
     dips = {p.said.check_in: CheckIn.readable_one(client, p.said.check_in) for p in points}
+    pages = {record: CheckIn.page_with(client, record) for record, dip in dips.items() if dip}
     return render_template(
-        "repairs/shared.html", client=client, points=points, dips=dips,
+        "repairs/shared.html", client=client, points=points, dips=dips, pages=pages,
         repair=content.repair(), form=AgainForm(),
     )  # fmt: skip
 
