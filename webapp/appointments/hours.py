@@ -1,4 +1,4 @@
-"""When appointments are, as a therapist reads it: by the practice’s clock, on every page.
+"""When things are, as a therapist reads it: by the practice’s clock, on every page.
 
 Where an appointment keeps its time by a clock elsewhere, that is said beside it.
 """
@@ -8,20 +8,24 @@ from webapp.appointments.recurrence import on_the_wall
 ZONE = "Europe/London"
 
 
+def here(moment):
+    """A moment by the practice’s clock: soon after midnight it is another day there than in UTC."""
+    return on_the_wall(moment, ZONE)
+
+
 class Hours:
     """When an appointment starts and ends by the practice’s clock, and when by its `own`."""
 
     def __init__(self, appointment):
         self._zone = appointment.zone
         self.own = on_the_wall(appointment.starts_at, self._zone)
-        self.starts = on_the_wall(appointment.starts_at, ZONE)
-        self.ends = on_the_wall(appointment.ends_at, ZONE)
+        self.starts, self.ends = here(appointment.starts_at), here(appointment.ends_at)
 
     @property
     def in_words(self):
         """When it starts, on which day."""
-        here = f"{self.starts:%A, %-d %B, %H:%M}"
-        return f"{here} ({self.elsewhere})" if self.elsewhere else here
+        words = f"{self.starts:%A, %-d %B, %H:%M}"
+        return f"{words} ({self.elsewhere})" if self.elsewhere else words
 
     @property
     def elsewhere(self):

@@ -7,9 +7,8 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from webapp.appointments import planned
-from webapp.appointments.hours import ZONE, clock
+from webapp.appointments.hours import clock, here
 from webapp.appointments.lines import Line, Lines, by_day, settings
-from webapp.appointments.recurrence import on_the_wall
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
 from webapp.people.forms import AgainForm
@@ -24,7 +23,7 @@ def of_two_weeks(meanwhile=None):
     """The next two weeks, and what is still to be noted of the last two. `meanwhile` is a Line of
     what had changed before it was tapped."""
     moment = now()
-    today = on_the_wall(moment, ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    today = here(moment).replace(hour=0, minute=0, second=0, microsecond=0)
     found = planned.of_clients_of(current_user.id, moment - TWO_WEEKS, today + TWO_WEEKS)
     lines = _lines(found).of(found)
     return _page(
