@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { inWords, moments, notOpened } from "../../webapp/static/js/were-read.js";
+import { inWords, moments, notOpened, shortened } from "../../webapp/static/js/were-read.js";
 
 /** @param {string} first_at @param {string} last_at */
 const read = (first_at, last_at = first_at) => ({ entry: "e", record: "r", kind: "check_in", by: "Ada", first_at, last_at });
@@ -22,4 +22,9 @@ test("several versions are told as one", () =>
 test("what was not opened is told so, and what may have been seen of it", () => {
   assert.equal(notOpened("check_in", "Ada"), "Ada had not opened it. Pictures that Ada saw may have counted the answers.");
   assert.equal(notOpened("talking_point", "Ada"), "Ada had not opened it.");
+});
+
+test("an emoji in what Bea wrote is never cut in two", () => {
+  assert.equal(shortened("🌳".repeat(60)), "🌳".repeat(60));
+  assert.equal(shortened(`${"x".repeat(59)}🌳 and more`), `${"x".repeat(59)}🌳…`);
 });

@@ -18,6 +18,12 @@ export async function whatWasRead() {
 export const moments = ({ first_at, last_at }) =>
   first_at === last_at ? words.when(first_at) : `first ${words.when(first_at)}, last ${words.when(last_at)}`;
 
+/** How something begins, for a list. By code points: cut between two halves, an emoji would be none. @param {string} text */
+export function shortened(text) {
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : text;
+}
+
 /**
  * Of what was shared and is not any more: what had been read by then; "" of anything else.
  * @param {Journal} journal @param {Standing} standing @param {string} name the therapist's

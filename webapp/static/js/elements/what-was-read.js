@@ -5,7 +5,7 @@
 
 import { copyOf, find, on, show } from "../dom.js";
 import { lines, place, title } from "../kinds.js";
-import { moments, whatWasRead } from "../were-read.js";
+import { moments, shortened, whatWasRead } from "../were-read.js";
 
 const FIRST = 5;
 
@@ -38,8 +38,5 @@ async function line({ entry, record, kind, by, ...when }, journal, name) {
   find("span", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} had it open ${moments(when)}.`;
   return copy;
 }
-
-/** @param {string} text */
-const shortened = (text) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 customElements.define("what-was-read", WhatWasRead);
