@@ -38,6 +38,17 @@ def kept_phones(phones, server):
         yield kept
 
 
+@pytest.fixture
+def mails(server):
+    """The same server, from which e-mails can be sent."""
+    server.stop()
+    server.settings = {"SMTP_URL": "smtp://localhost:9", "MAIL_FROM": "notes@footing.example"}
+    server.start()
+    yield
+    server.stop()
+    server.settings = {}
+
+
 def pushed(address):
     """What the server sends, for a tap to open this address."""
     return message(Words("Ready for tomorrow", "Open when you have a moment.", ""), "one", address)
@@ -100,6 +111,18 @@ def test_a_page_left_open_writes_back_only_what_was_tapped(bea, server):
     chooses(another_tab(bea, "/reminders"), "The evening before")
     chooses(bea, "An hour before")
     assert rows(server, CHOSEN, whose(bea)) == [(0, 1, 0)]
+
+
+def test_what_bea_chooses_takes_nothing_else_off_the_page(bea, mails):
+    bea.opens("/reminders")
+    bea.sees("An e-mail")
+    chooses(bea, "An hour before")
+    bea.page.get_by_label("An e-mail").check(timeout=5_000)
+    address = bea.page.get_by_label("Your e-mail address")
+    address.fill("bea@")
+    chooses(bea, "With the time")
+    bea.sees("Please check the address.")
+    expect(address).to_have_value("bea@", timeout=5_000)
 
 
 def test_reminders_come_along_when_bea_opens_her_phone_in_another_zone(bea, server):

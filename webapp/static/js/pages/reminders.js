@@ -21,7 +21,9 @@ const REFUSED = {
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
-let filled = "";
+/** @type {any} */
+let filled = null;
+let hasMail = false;
 let saving = 0;
 
 form.addEventListener("change", save);
@@ -39,28 +41,29 @@ async function open(its) {
   await fill(await chosen(its));
   reveal(); // what the server says comes when it comes
   const { json } = await get("/push-key");
-  if (json?.mail) show("mail");
+  hasMail = Boolean(json?.mail);
+  if (hasMail) show("mail");
 }
 
 /** What was chosen on another device is shown here too, but under nobody's fingers. */
 async function refill() {
   if (!journal) return;
-  const stands = await chosen(journal);
+  const { reminders, check_ins } = await chosen(journal);
   const isBusy = saving > 0 || document.activeElement === part("address");
-  await (isBusy || JSON.stringify(stands) === filled ? drawState() : fill(stands));
+  const isNews = JSON.stringify({ reminders, check_ins }) !== JSON.stringify(filled);
+  await (isBusy || !isNews ? drawState() : fill({ reminders, check_ins }));
 }
 
-/** @param {Awaited<ReturnType<typeof chosen>>} stands */
-async function fill(stands) {
-  const { reminders, check_ins } = stands;
-  filled = JSON.stringify(stands);
+/** What is no address yet is written nowhere else. @param {Pick<Awaited<ReturnType<typeof chosen>>, "reminders" | "check_ins">} stands */
+async function fill({ reminders, check_ins }) {
+  filled = { reminders, check_ins };
   for (const name of SWITCHES) part(name).checked = reminders[name];
-  part("address").value = reminders.address;
+  if (part("address").validity.valid) part("address").value = reminders.address;
   part("wording").value = reminders.wording;
   part("quiet").checked = Boolean(reminders.quiet);
   if (reminders.quiet) [part("from").value, part("until").value] = [reminders.quiet.from, reminders.quiet.until];
   show("no-check-ins", !check_ins);
-  show("mail", reminders.email);
+  show("mail", hasMail || reminders.email);
   show("calendar", reminders.calendar);
   await draw();
 }
@@ -78,10 +81,17 @@ async function keep(target, change) {
   await draw();
   find("[data-wrong]").textContent = part("address").validity.valid ? "" : "Please check the address.";
   if (!target.validity.valid) return;
-  if (journal) await choose(journal, { reminders: change });
+  await say(change);
   if (target === part("push") && !target.checked) await notifications.stop();
   await draw();
   keepSending();
+}
+
+/** One's own choice is no news to the page it was made on. @param {object} change */
+async function say(change) {
+  if (!journal) return;
+  await choose(journal, { reminders: change });
+  filled = { ...filled, reminders: { ...filled.reminders, ...change } };
 }
 
 /** What a tap changes, and nothing else: the rest may be another by now. @param {HTMLInputElement} field */
@@ -141,11 +151,11 @@ async function calendar(path) {
     return status === 200 || status === 204 ? "" : codeOf(json);
   });
   find("[data-calendar-said]").textContent = refused ? why(refused) : made ? "Copy it into your calendar app. It is shown only now." : "The address has ended.";
-  if (refused || !journal) return;
+  if (refused) return;
   find("[data-address]").textContent = made?.url ?? "";
   show("address", Boolean(made));
   show("calendar", Boolean(made));
-  await choose(journal, { reminders: { calendar: Boolean(made) } });
+  await say({ calendar: Boolean(made) });
   keepSending();
 }
 
