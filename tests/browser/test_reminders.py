@@ -87,6 +87,18 @@ def test_bea_is_told_that_nothing_can_come_until_she_chooses_a_way(bea):
     bea.does_not_see("Nothing comes until you choose a way here.")
 
 
+def test_bea_is_told_that_no_e_mail_can_come_until_she_writes_her_address(bea, mails):
+    bea.opens("/reminders")
+    bea.page.get_by_label("An hour before").check()
+    bea.page.get_by_label("An e-mail").check()
+    bea.sees("Please write your address, or nothing comes by e-mail.")
+    bea.does_not_see("Nothing comes until you choose a way here.")
+    bea.page.get_by_label("Your e-mail address").fill("bea@example.org")
+    bea.page.get_by_label("With the time").check()
+    bea.does_not_see("Please write your address")
+    bea.receives()
+
+
 def test_what_became_of_a_test_stays_readable_while_things_arrive(bea):
     bea.opens("/reminders")
     bea.page.get_by_label("The evening before").check()

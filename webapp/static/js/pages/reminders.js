@@ -105,8 +105,10 @@ async function draw() {
   const push = part("push").checked;
   const possible = notifications.arePossible();
   const denied = possible && notifications.areDenied();
-  show("no-way", WHAT.some((name) => part(name).checked) && !push && !part("email").checked);
-  show("email", part("email").checked);
+  const email = part("email").checked;
+  show("no-way", WHAT.some((name) => part(name).checked) && !push && !email);
+  show("no-address", email && !part("address").value);
+  show("email", email);
   show("quiet", part("quiet").checked);
   show("iphone", push && isIPhone() && !isInstalled());
   show("impossible", push && !possible && !(isIPhone() && !isInstalled()));
