@@ -26,6 +26,14 @@ def proposes(bea, words):
     bea.taps("Propose it")
 
 
+def proposes_a_way(bea, words, goal):
+    bea.taps("Propose a way of working", "link")
+    bea.page.get_by_label("What could you do, or do in another way?").fill(words)
+    bea.page.get_by_label(goal).click()
+    bea.taps("Propose it")
+    bea.sees(words)
+
+
 def ada_sees(ada, bea, *words):
     """Ada's page, loaded until it says all of it."""
 
@@ -122,6 +130,24 @@ def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, 
     bea.sees("Badly since March.")
 
 
+def test_a_way_of_working_keeps_its_goal_in_other_words_and_put_aside(ada, bea):
+    bea.opens("/together")
+    proposes(bea, "Sleep better.")
+    proposes_a_way(bea, "Write a diary.", "Sleep better.")
+    bea.syncs()
+    ada_changes(ada, bea, "Sleep all night.", "Suggest a change")
+    hears(bea, "Sleep all night.")
+    for answer, comes in (("I agree", "Both of you agreed"), ("Put aside", "Put aside.")):
+        bea.taps("Sleep all night.", "link")
+        bea.taps(answer)
+        bea.sees(comes)
+        bea.opens("/together")
+        bea.taps("Write a diary.", "link")
+        bea.taps("Change it", "link")
+        expect(bea.page.get_by_label("Sleep all night.")).to_be_checked()
+        bea.opens("/together")
+
+
 def leaves_words(bea, goal, where, words):
     """Bea begins to write about a goal, and goes back."""
     bea.taps(goal, "link")
@@ -131,9 +157,9 @@ def leaves_words(bea, goal, where, words):
     bea.sees(where)
 
 
-def ada_changes(ada, bea, words):
+def ada_changes(ada, bea, words, by="Change it"):
     ada.opens(f"{bea.invitation.client}/together")
-    ada.taps("Change it", "link")
+    ada.taps(by, "link")
     ada.page.get_by_label("In plain words").fill(words)
     ada.taps("Propose it to Bea")
     ada.sees("It waits for Bea’s answer.")

@@ -132,6 +132,25 @@ def test_a_way_of_working_is_for_a_goal(ada, ben):
     assert "For the goal “calmer evenings”" in ada.page.get_text()
 
 
+def test_a_way_of_working_keeps_its_goal_though_ben_has_put_that_aside(ada, ben):
+    his = goal()
+    aside = json.dumps({**GOAL, "state": "set_aside"})
+    ben.syncs(his)
+    way = proposes(ada, ben, "a list each morning", "task", goal=his["record"])
+    ben.syncs(entry(aside, kind="goal", record=his["record"], base=his["entry"]))
+    change = place(ben, way["entry"])
+    chosen = ada.opens(change).find("input", attrs={"name": "goal", "checked": True})
+    assert chosen["value"] == his["record"]
+    ada.sends(change, words="a list each evening", goal=chosen["value"])
+    assert said(newest(ben, "task"))["goal"] == his["record"]
+
+
+def test_a_goal_that_was_put_aside_is_offered_for_nothing_new(ada, ben):
+    ben.syncs(goal(), entry(json.dumps({**GOAL, "state": "set_aside"}), kind="goal"))
+    rows = ada.opens(place(ben, "new", "task")).find_all("input", attrs={"name": "goal"})
+    assert len(rows) == 2 and rows[0]["value"] == ""
+
+
 def test_ada_reads_how_it_is_going_and_that_a_way_is_not_for_ben(ada, ben):
     way = proposes(ada, ben, "a list each morning", "task")
     for_it = {"of": way["record"], "value": 4, "fits": "not_for_me", "words": "I lose the list."}

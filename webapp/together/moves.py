@@ -27,14 +27,12 @@ class Table:
         """The matters of one kind, in the order in which they were begun."""
         return [matter for matter in self.matters if matter.kind == kind]
 
-    @property
-    def goals(self):
-        """The matters that a way of working may be for."""
-        return [matter for matter in self.of_kind("goal") if not matter.set_aside]
-
-    def offered(self, kind):
-        """The entries whose words stand where one of this kind is written: the goals it is for."""
-        return [matter.newest for matter in self.goals] if kind == "task" else []
+    def offered(self, kind, goal=None):
+        """The goals that one of this kind may be for, by record: none that was put aside, but for
+        the one that it is for, which stays under the record that it names."""
+        some = [m for m in self.of_kind("goal") if goal in m.records or not m.set_aside]
+        named = {(goal if goal in m.records else m.records[0]): m.newest for m in some}
+        return named if kind == "task" else {}
 
     def shown(self):
         """Every entry whose words the page of all of it shows."""

@@ -44,7 +44,7 @@ def propose(client, kind):
     table = _table(client)
     form = _form(table, kind)
     if not form.validate_on_submit():
-        return words_page(client, form, kind, table.offered(kind))
+        return words_page(client, form, kind, table.offered(kind).values())
     table.propose(kind, **_said(form))
     return _done(client)
 
@@ -60,7 +60,7 @@ def change(client, entry):
     target = stands(matter, entry)
     if target is None or not form.validate_on_submit():
         status = MEANWHILE if form.is_submitted() and target is None else None
-        shown = [now, target or now, *table.offered(matter.kind)]
+        shown = [now, target or now, *table.offered(matter.kind, now.said.goal).values()]
         return words_page(client, form, matter.kind, shown, target or now, status)
     table.change(matter, target, state="proposed", **_said(form))
     return _done(client)
@@ -172,10 +172,9 @@ def _card(setting):
 def _form(table, kind, goal=None, **data):
     if kind == "goal":
         return WordsForm(data=data)
-    goals = table.goals
-    chosen = next((m.records[0] for m in goals if goal in m.records), "")
-    form = WayForm(data={**data, "goal": str(chosen)})
-    form.offer([(matter.records[0], matter.newest.said.words) for matter in goals])
+    goals = table.offered(kind, goal)
+    form = WayForm(data={**data, "goal": str(goal) if goal in goals else ""})
+    form.offer([(id, entry.said.words) for id, entry in goals.items()])
     return form
 
 

@@ -2,7 +2,7 @@
 
 /** @import { Draft, Matter, Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
-/** @typedef {{ journal: Journal, name: string, id: string, act: string, title: string, goals: Revision[], matter?: Matter }} Task */
+/** @typedef {{ journal: Journal, name: string, id: string, act: string, title: string, goals: Matter[], matter?: Matter }} Task */
 
 import { newest, saysTheSame, waitsFor } from "../agreements.js";
 import { copyOf, find, findAll } from "../dom.js";
@@ -56,7 +56,8 @@ class MatterForm extends HTMLElement {
   }
 
   #draw() {
-    const { act, id, name, title, goals } = this.task;
+    const { act, id, name, title } = this.task;
+    const goals = offered(this.task.goals, this.open.said.goal);
     const kind = this.open.draft.kind;
     const isCard = kind === "arrangement";
     const [heading, label, keep] = ASKED[/** @type {"goal"} */ (act === "change" && !this.task.matter ? (isCard ? "change" : id) : act)];
@@ -168,12 +169,19 @@ function together(target, matter) {
 /** @param {any} said */
 const isEmpty = ({ words, fits, value = null, fields = {} }) => !words && !fits && value === null && !Object.keys(fields).length;
 
-/** @param {Revision | null} goal */
+/** What a way of working may be for. Its own goal stays, also one that was put aside, under the record that it names. @param {Matter[]} goals @param {string} its */
+function offered(goals, its) {
+  const isIts = (/** @type {Matter} */ { records }) => records.includes(its);
+  const some = goals.filter((goal) => isIts(goal) || !goal.setAside);
+  return some.map((goal) => ({ record: isIts(goal) ? its : goal.records[0], words: newest(goal)?.body.words }));
+}
+
+/** @param {{ record: string, words: string } | null} goal */
 function goalRow(goal) {
   const copy = copyOf("goal-row");
   if (goal) {
     find("input", copy).value = goal.record;
-    find(".row__words", copy).textContent = goal.body.words;
+    find(".row__words", copy).textContent = goal.words;
   }
   return copy;
 }

@@ -9,7 +9,7 @@ import { lifted } from "../thumb.js";
 import { progress, standing } from "../together.js";
 import { say, sayOf } from "../undo.js";
 
-/** @import { Matter, Revision } from "../types" */
+/** @import { Matter } from "../types" */
 
 const WRITTEN = [...AGREED_ON, "agreement", "progress"];
 /** @type {import("../journal.js").Journal | null} */
@@ -54,7 +54,7 @@ async function drawAll(moved = false) {
   const shown = mayWrite ? "form" : isOne ? "one" : "list";
   for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
-  const goals = matters.filter(({ kind, setAside }) => kind === "goal" && !setAside).map((each) => /** @type {Revision} */ (newest(each)));
+  const goals = matters.filter(({ kind }) => kind === "goal");
   const around = { journal, name, id, title, goals };
   if (shown === "form") await find("matter-form").begin({ ...around, act, matter });
   if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
