@@ -9,7 +9,7 @@ from tests.security.routes import changing
 TIPS = "/practice/tips"
 NEW = f"{TIPS}/new"
 WORDS = 'Bring a stick.\n"Steep" & <b>muddy</b>'
-TIP = {"setting": "walk_and_talk", "person": "", "title": "Bring a stick", "text": WORDS}
+TIP = {"setting": "walk_and_talk", "person": "every", "title": "Bring a stick", "text": WORDS}
 
 
 @pytest.fixture

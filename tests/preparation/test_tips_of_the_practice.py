@@ -17,7 +17,9 @@ NEW = f"{TIPS}/new"
 QUIET = next(tip for tip in content.tips() if tip.id == "online-quiet-screen")
 ITS_RECORD = uuid5(UUID("9b627e6f-abe6-4d53-a243-bbee8d85be5f"), QUIET.id)
 PAGE = f"{TIPS}/{ITS_RECORD}"
-OWN = {"setting": "walk_and_talk", "person": "", "title": "Bring a stick", "text": "It is steep."}
+OWN = {
+    "setting": "walk_and_talk", "person": "every", "title": "Bring a stick", "text": "It is steep.",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -103,7 +105,7 @@ def test_a_tip_of_her_own_can_be_reworded_and_deleted(ada, switches, bea):
     ("whose", "goes"), [("", "phones of all clients"), ("Bea", "phone of Bea")]
 )
 def test_what_goes_with_a_tip_of_her_own_is_said_before(ada, bea, whose, goes):
-    adds(ada, person=UUID(bea.id).hex if whose else "")
+    adds(ada, person=UUID(bea.id).hex if whose else "every")
     fold = ada.page.find("summary", string="Delete").parent
     assert f"It goes from the {goes}, and its words are gone for good." in fold.get_text()
     assert fold.find("button", string="Delete this tip")
@@ -151,6 +153,23 @@ def test_a_tip_cannot_be_for_somebody_elses_client(olga, bea):
     assert page.find(role="alert") and told(bea) == {}
 
 
+def test_what_was_meant_for_ben_goes_to_nobody_when_he_closes_his_account(app, ada, ben, bea):
+    ada.opens(NEW)
+    closes_the_account(app, ben)
+    page = ada.sends(NEW, **{**OWN, "person": UUID(ben.id).hex})
+    assert "This client is not here any more. Please choose again." in page.get_text()
+    assert page.select_one("option").get_text() == "Please choose"
+    assert not page.find("option", selected=True)
+    page = ada.sends(NEW, **{**OWN, "person": ""})
+    assert "Please choose for whom it is." in page.get_text() and told(bea) == {}
+
+
+def closes_the_account(app, client):
+    with app.app_context():
+        erase_account(db.session.get(Person, UUID(client.id)))
+        db.session.commit()
+
+
 MISTAKES = {
     "no setting": {"setting": ""},
     "an unknown setting": {"setting": "on the moon"},
@@ -182,7 +201,5 @@ def test_a_tip_that_is_not_there_cannot_be_switched(ada):
 def test_words_are_sealed_and_go_with_the_client_they_were_for(app, ada, bea):
     adds(ada, person=UUID(bea.id).hex, title="Your blue scarf")
     assert b"blue scarf" not in dump.everything(app)
-    with app.app_context():
-        erase_account(db.session.get(Person, UUID(bea.id)))
-        db.session.commit()
+    closes_the_account(app, bea)
     assert dump.rows(app)["practice_tip"] == []

@@ -60,8 +60,7 @@ def test_ada_keeps_her_words_when_ben_puts_aside_what_she_answers(ada, ben):
     first = goal()
     ben.syncs(first)
     sees(ada, ben)
-    aside = json.dumps({**GOAL, "state": "set_aside"})
-    ben.syncs(entry(aside, kind="goal", record=first["record"], base=first["entry"]))
+    ben.syncs(put_aside(first))
     answers(ada, ben, first, 409, answer="not_for_me", words="It may be <too> soon.")
     page = ada.page.get_text(" ", strip=True)
     assert "Your words were not sent." in page and "It may be <too> soon." in page
@@ -116,10 +115,7 @@ def test_ada_puts_a_goal_aside_and_takes_it_up_again(ada, ben):
 
 def test_what_ben_put_aside_stands_with_neither(ada, ben):
     first = goal()
-    aside = {**GOAL, "state": "set_aside"}
-    ben.syncs(
-        first, entry(json.dumps(aside), kind="goal", record=first["record"], base=first["entry"])
-    )
+    ben.syncs(first, put_aside(first))
     assert "put aside by Ben" in sees(ada, ben)
     assert "calmer evenings" not in ada.opens(f"/practice/clients/{ben.id}").get_text()
 
@@ -134,10 +130,9 @@ def test_a_way_of_working_is_for_a_goal(ada, ben):
 
 def test_a_way_of_working_keeps_its_goal_though_ben_has_put_that_aside(ada, ben):
     his = goal()
-    aside = json.dumps({**GOAL, "state": "set_aside"})
     ben.syncs(his)
     way = proposes(ada, ben, "a list each morning", "task", goal=his["record"])
-    ben.syncs(entry(aside, kind="goal", record=his["record"], base=his["entry"]))
+    ben.syncs(put_aside(his))
     change = place(ben, way["entry"])
     chosen = ada.opens(change).find("input", attrs={"name": "goal", "checked": True})
     assert chosen["value"] == his["record"]
@@ -151,8 +146,26 @@ def test_a_goal_that_was_put_aside_is_offered_for_nothing_new(ada, ben):
     assert len(rows) == 2 and rows[0]["value"] == ""
 
 
+def test_a_way_for_a_goal_that_ben_put_aside_meanwhile_is_for_none_only_if_ada_says_so(ada, ben):
+    his, new = goal(), place(ben, "new", "task")
+    ben.syncs(his)
+    ada.opens(new)
+    ben.syncs(put_aside(his))
+    page = ada.sends(new, 422, words="a list each morning", goal=his["record"])
+    assert "This goal was put aside meanwhile. Please choose again." in page.get_text()
+    assert not page.find("input", checked=True)
+    ada.sends(new, 422, words="a list each morning")
+    ada.sends(new, words="a list each morning", goal="")
+    assert said(newest(ben, "task"))["goal"] is None
+
+
+def put_aside(his):
+    aside = {**GOAL, "state": "set_aside"}
+    return entry(json.dumps(aside), kind="goal", record=his["record"], base=his["entry"])
+
+
 def test_ada_reads_how_it_is_going_and_that_a_way_is_not_for_ben(ada, ben):
-    way = proposes(ada, ben, "a list each morning", "task")
+    way = proposes(ada, ben, "a list each morning", "task", goal="")
     for_it = {"of": way["record"], "value": 4, "fits": "not_for_me", "words": "I lose the list."}
     later = {**for_it, "value": None, "fits": None, "words": "I found it."}
     ben.syncs(answer(way), *[entry(json.dumps(b), kind="progress") for b in (for_it, later)])

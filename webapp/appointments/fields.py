@@ -1,7 +1,7 @@
-"""Fields for days, times, numbers and choices, whose refusals are sentences of ours."""
+"""Fields for days, times and numbers, whose refusals are sentences of ours."""
 
-from wtforms import DateField, IntegerField, RadioField, TimeField
-from wtforms.validators import AnyOf, StopValidation, ValidationError
+from wtforms import DateField, IntegerField, TimeField
+from wtforms.validators import StopValidation, ValidationError
 
 
 class Typed:
@@ -60,10 +60,3 @@ def between(least, most, words):
             raise ValidationError(words)
 
     return check
-
-
-def choice(label, keys, words):
-    """One of a few."""
-    return RadioField(
-        label, [AnyOf(keys, message=words)], choices=list(keys), validate_choice=False
-    )

@@ -4,13 +4,13 @@ import re
 from datetime import timedelta
 
 from wtforms import SelectField, StringField
-from wtforms.validators import AnyOf, Optional, StopValidation
+from wtforms.validators import Optional, StopValidation
 
-from webapp.appointments.fields import Clock, Day, Number, between, choice, given
+from webapp.appointments.fields import Clock, Day, Number, between, given
 from webapp.appointments.recurrence import Rhythm, instant, is_left_out, on_the_wall, zones
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import now
-from webapp.people.forms import AgainForm, LastingForm, line, stripped, text, with_scheme
+from webapp.people.forms import AgainForm, LastingForm, choice, line, stripped, text, with_scheme
 from webapp.people.models import SETTINGS
 
 LINK = re.compile(r"https://[^\s/]+(/\S*)?")
@@ -41,9 +41,8 @@ class AppointmentForm(LastingForm):
     link = line("Link to the call", most=2000, filters=(stripped, with_scheme))
     zone = SelectField(
         "Time zone",
-        [AnyOf(zones(), message="Please choose a time zone from the list.")],
         choices=zones(),
-        validate_choice=False,
+        invalid_choice_message="Please choose a time zone from the list.",
     )
 
     def validate(self, extra_validators=None):

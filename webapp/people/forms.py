@@ -70,6 +70,11 @@ def text(label, *validators, most=MAX_TEXT):
     return TextAreaField(label, [*validators, at_most(most)], filters=[stripped])
 
 
+def choice(label, keys, words):
+    """One of a few; the words are for whoever chose none, or what is not offered any more."""
+    return RadioField(label, choices=list(keys), invalid_choice_message=words)
+
+
 class LastingForm(FlaskForm):
     """A form that can still be sent after the browser was closed, by whom it was made for."""
 
@@ -109,10 +114,8 @@ class InviteForm(LastingForm):
     """A new client: what you call them, and where you usually meet."""
 
     name = NameForm.name
-    usual_setting = RadioField(
-        "Where do you usually meet?",
-        [DataRequired("Please choose where you usually meet.")],
-        choices=SETTINGS,
+    usual_setting = choice(
+        "Where do you usually meet?", SETTINGS, "Please choose where you usually meet."
     )
 
 
@@ -173,8 +176,10 @@ class PracticeForm(LastingForm):
 class RetentionForm(LastingForm):
     """How many years what is of a client is kept after the last time; "" is until they leave."""
 
-    years = RadioField(
-        "After the last session or visit, keep it", choices=["", *map(str, YEARS_KEPT)]
+    years = choice(
+        "After the last session or visit, keep it",
+        ["", *map(str, YEARS_KEPT)],
+        "Please choose how long it is kept.",
     )
 
 

@@ -1,13 +1,22 @@
 """What a therapist may write as a tip."""
 
-from wtforms import RadioField, SelectField
-from wtforms.validators import DataRequired
+from uuid import UUID
 
-from webapp.people.forms import MAX_NAME, LastingForm, line, text
+from wtforms import SelectField
+from wtforms.validators import DataRequired, ValidationError
+
+from webapp.people.forms import MAX_NAME, LastingForm, choice, line, text
 from webapp.people.models import SETTINGS
 
 MAX_TEXT = 600
-EVERYBODY = ("", "Every client")
+EVERYBODY = ("every", "Every client")
+NOBODY = ("", "Please choose")
+
+
+def chosen(form, field):
+    """Refuse the empty choice: it is there so that nobody is chosen unsaid."""
+    if not field.data:
+        raise ValidationError("Please choose for whom it is.")
 
 
 class TipWordsForm(LastingForm):
@@ -20,13 +29,23 @@ class TipWordsForm(LastingForm):
 class TipForm(TipWordsForm):
     """A new tip, for one setting or every session, and for every client or one."""
 
-    setting = RadioField(
-        "For which sessions?",
-        [DataRequired("Please choose for which sessions it is.")],
-        choices=[*SETTINGS, "every"],
+    setting = choice(
+        "For which sessions?", [*SETTINGS, "every"], "Please choose for which sessions it is."
     )
-    person = SelectField("For whom?", default="")
+    person = SelectField(
+        "For whom?",
+        [chosen],
+        default=EVERYBODY[0],
+        invalid_choice_message="This client is not here any more. Please choose again.",
+    )
 
     def __init__(self, clients):
         super().__init__()
-        self.person.choices = [EVERYBODY, *((client.id.hex, client.name) for client in clients)]
+        people = [EVERYBODY, *((client.id.hex, client.name) for client in clients)]
+        is_there = self.person.data in dict(people)
+        self.person.choices = people if is_there else [NOBODY, *people]
+
+    @property
+    def person_id(self):
+        """The id of the one client whom it is for, or None."""
+        return None if self.person.data == EVERYBODY[0] else UUID(self.person.data)

@@ -1,7 +1,5 @@
 """The preparation page, the same for everybody; and where a therapist looks after its tips."""
 
-from uuid import UUID
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask_login import current_user
 
@@ -57,7 +55,7 @@ def new_tip():
         settings = content.check_in().settings
         return render_template("preparation/new_tip.html", form=form, settings=settings)
     said = {"setting": form.setting.data, "title": form.title.data, "text": form.text.data}
-    tip = PracticeTip(person_id=_id(form.person.data), state="on", **said)
+    tip = PracticeTip(person_id=form.person_id, state="on", **said)
     return _delivered(tip)
 
 
@@ -120,7 +118,3 @@ def _delivered(tip):
 
 def _back_to(setting, tip_id):
     return redirect(url_for(".tips", open=setting, _anchor=f"t-{tip_id}"))
-
-
-def _id(chosen):
-    return UUID(chosen) if chosen else None

@@ -2,10 +2,9 @@
 
 from uuid import UUID
 
-from wtforms import RadioField
 from wtforms.validators import DataRequired
 
-from webapp.people.forms import LastingForm, OneOfManyForm, text
+from webapp.people.forms import LastingForm, OneOfManyForm, choice, text
 
 MOST_OF_A_PART = 1000  # a card is read standing, and all of it has to fit into one entry
 
@@ -19,7 +18,7 @@ class WordsForm(LastingForm):
 class WayForm(WordsForm):
     """A way of working, which may be for one of the goals."""
 
-    goal = RadioField("For which goal?", default="", validate_choice=True)
+    goal = choice("For which goal?", [], "This goal was put aside meanwhile. Please choose again.")
 
     def offer(self, goals):
         """Offer these goals, as (record, words)."""
@@ -27,6 +26,8 @@ class WayForm(WordsForm):
             ("", "No goal in particular"),
             *((str(id), said) for id, said in goals),
         ]
+        if self.goal.raw_data == []:  # sent with none chosen: what was for a goal is not for none
+            self.goal.data = None
 
     @property
     def record(self):
@@ -37,7 +38,7 @@ class WayForm(WordsForm):
 class AnswerForm(OneOfManyForm):
     """An answer, with words where somebody wants to add some."""
 
-    answer = RadioField("Your answer", choices=["agree", "not_for_me"])
+    answer = choice("Your answer", ["agree", "not_for_me"], "Please choose once more.")
     words = text("What would suit better? You may leave this empty.")
 
 
