@@ -6,7 +6,7 @@ import pytest
 
 from tests import dump
 from tests.entries import said
-from tests.pages import Visitor
+from tests.pages import Visitor, read
 from webapp import content
 from webapp.extensions import db
 from webapp.people.models import Person
@@ -82,6 +82,28 @@ def test_a_tip_in_other_words_reaches_every_phone_and_can_be_as_it_was(ada, swit
     }  # fmt: skip
     switches("as it was")
     assert told(bea) == {str(ITS_RECORD): None}
+
+
+HERS = {"title": "Close the other windows", "text": "All of them."}
+
+
+def test_ada_overwrites_no_words_of_olgas_unsaid(ada, olga, bea):
+    ada.opens(PAGE)
+    rewords(olga, "A quiet screen", "Only us.")
+    page = ada.sends(PAGE, 409, **HERS)
+    assert "Here is what stands now: A quiet screen Only us." in read(page.main)
+    assert told(bea)[str(ITS_RECORD)]["title"] == "A quiet screen"
+    assert page.find(id="title")["value"] == HERS["title"]
+    ada.sends(PAGE, **HERS)
+    assert told(bea)[str(ITS_RECORD)]["text"] == HERS["text"]
+
+
+def test_saving_words_twice_from_one_page_is_no_quarrel(ada):
+    ada.opens(PAGE)
+    form = ada.page
+    for _ in range(2):
+        ada.page = form
+        assert "In your words." in ada.sends(PAGE, **HERS).get_text()
 
 
 def test_a_tip_of_her_own_reaches_every_client_or_one(ada, bea, ben):

@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
-from wtforms import SelectField
+from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, ValidationError
 
-from webapp.people.forms import MAX_NAME, LastingForm, choice, line, text
+from webapp.people.forms import MAX_NAME, LastingForm, choice, line, mark, text
 from webapp.people.models import SETTINGS
 
 MAX_TEXT = 600
@@ -24,6 +24,23 @@ class TipWordsForm(LastingForm):
 
     title = line("In a few words", DataRequired("Please write what it is about."), most=MAX_NAME)
     text = text("The tip", DataRequired("Please write the tip."), most=MAX_TEXT)
+
+
+class RewordForm(TipWordsForm):
+    """Other words for a tip that stands. `is_meanwhile` is whether a colleague gave it others after
+    the page was made, which are not overwritten unsaid."""
+
+    seen = HiddenField()  # a mark of the words that the page showed
+
+    def __init__(self, stands):
+        super().__init__(obj=stands)
+        seen, self.seen.data = self.seen.data, _mark(stands.title, stands.text)
+        typed = _mark(self.title.data, self.text.data)
+        self.is_meanwhile = self.is_submitted() and self.seen.data not in (seen, typed)
+
+
+def _mark(title, text):
+    return mark(f"{title}\n{text}")
 
 
 class TipForm(TipWordsForm):

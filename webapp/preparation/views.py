@@ -8,13 +8,14 @@ from webapp.extensions import db
 from webapp.people.forms import AgainForm
 from webapp.preparation import library
 from webapp.preparation.delivering import deliver, take_back
-from webapp.preparation.forms import TipForm, TipWordsForm
+from webapp.preparation.forms import RewordForm, TipForm
 from webapp.preparation.models import PracticeTip
 from webapp.preparation.words import words
 from webapp.security.access import anyone, therapist
 from webapp.security.problems import not_here
 
 bp = Blueprint("preparation", __name__)
+MEANWHILE = 409
 TO = ("on", "off", "as it was")
 
 
@@ -64,9 +65,10 @@ def new_tip():
 def reword(tip_id):
     """Other words for a tip. A built-in one goes on under the same id on phones."""
     shown = _one(tip_id)
-    form = TipWordsForm(obj=shown.words)
-    if not form.validate_on_submit():
-        return render_template("preparation/reword.html", form=form, shown=shown)
+    form = RewordForm(shown.words)
+    if not form.validate_on_submit() or form.is_meanwhile:
+        page = render_template("preparation/reword.html", form=form, shown=shown)
+        return page, MEANWHILE if form.is_meanwhile else 200
     tip = _own(shown)
     tip.title, tip.text = form.title.data, form.text.data
     return _delivered(tip)
