@@ -75,7 +75,8 @@ def _value(field):
     if field.name == "textarea":
         return {field["name"]: field.text.lstrip("\r\n")}
     if field.name == "select":
-        return {field["name"]: field.find("option", selected=True)["value"]}
+        chosen = field.find("option", selected=True) or field.option
+        return {field["name"]: chosen["value"]}
     if field["type"] == "radio" and not field.has_attr("checked"):
         return {}
     return {field["name"]: field.get("value", "")}

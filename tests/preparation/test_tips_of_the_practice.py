@@ -5,6 +5,7 @@ from uuid import UUID, uuid4, uuid5
 import pytest
 
 from tests import dump
+from tests.appointments.typed import filled
 from tests.entries import said
 from tests.pages import Visitor, read
 from webapp import content
@@ -138,6 +139,20 @@ def test_what_comes_back_is_shown_before_her_own_words_for_it_go(ada):
     fold = ada.page.find("summary", string="As it was").parent
     assert f"clients read these again: “{QUIET.title}” {QUIET.text}" in fold.get_text()
     assert fold.find("button", string="Put it back")
+
+
+def test_what_ada_typed_for_a_tip_that_olga_deleted_may_be_a_new_one(ada, olga, bea):
+    adds(ada)
+    path = ada.page.find("a", string="Reword")["href"]
+    ada.opens(path), olga.opens(TIPS)
+    olga.sends(f"{path}/state", to="as it was")
+    page = ada.sends(path, 409, title="Bring two sticks", text="It is very steep.")
+    assert "This tip was deleted before your words came." in page.get_text()
+    typed = filled(page)
+    assert (typed["title"], typed["text"]) == ("Bring two sticks", "It is very steep.")
+    assert typed["person"] == "" and "setting" not in typed
+    ada.sends(NEW, **{**typed, "setting": "every", "person": "every"})
+    assert "Bring two sticks" in [tip and tip["title"] for tip in told(bea).values()]
 
 
 def test_a_second_tap_on_deleting_finds_the_tip_gone_and_nothing_wrong(ada):

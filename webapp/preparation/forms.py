@@ -59,6 +59,8 @@ class TipForm(TipWordsForm):
     def __init__(self, clients):
         super().__init__()
         people = [EVERYBODY, *((client.id.hex, client.name) for client in clients)]
+        if self.person.raw_data == []:  # what does not say for whom it is, is not for everybody
+            self.person.data = NOBODY[0]
         is_there = self.person.data in dict(people)
         self.person.choices = people if is_there else [NOBODY, *people]
 

@@ -50,11 +50,9 @@ def tips():
 @therapist
 def new_tip():
     """A tip of the practice's own."""
-    clients = current_user.person.clients()
-    form = TipForm(clients)
+    form = TipForm(current_user.person.clients())
     if not form.validate_on_submit():
-        settings = content.check_in().settings
-        return render_template("preparation/new_tip.html", form=form, settings=settings)
+        return _new_page(form)
     said = {"setting": form.setting.data, "title": form.title.data, "text": form.text.data}
     tip = PracticeTip(person_id=form.person_id, state="on", **said)
     return _delivered(tip)
@@ -64,7 +62,9 @@ def new_tip():
 @therapist
 def reword(tip_id):
     """Other words for a tip. A built-in one goes on under the same id on phones."""
-    shown = _one(tip_id)
+    shown = library.one(current_user.person, tip_id)
+    if shown is None:
+        return _left_over()
     form = RewordForm(shown.words)
     if not form.validate_on_submit() or form.is_meanwhile:
         page = render_template("preparation/reword.html", form=form, shown=shown)
@@ -95,11 +95,18 @@ def switch(tip_id):
     return _back_to(shown.words.setting, tip_id)
 
 
-def _one(tip_id):
-    shown = library.one(current_user.person, tip_id)
-    if shown is None:
+def _left_over():
+    """Words for a tip that was deleted before they came may be those of a new one."""
+    if request.method != "POST":
         raise not_here()
-    return shown
+    return _new_page(TipForm(current_user.person.clients()), is_gone=True), MEANWHILE
+
+
+def _new_page(form, is_gone=False):
+    settings = content.check_in().settings
+    return render_template(
+        "preparation/new_tip.html", form=form, settings=settings, is_gone=is_gone
+    )
 
 
 def _own(shown):
