@@ -2,12 +2,15 @@
 
 from io import BytesIO
 from threading import Event, Thread
+from urllib.parse import urlencode
 
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
 
 from tests.pages import A_PERSON, OURS
 from webapp.security.door import Door
+
+FORM = "application/x-www-form-urlencoded"
 
 
 @pytest.fixture
@@ -79,3 +82,14 @@ def test_what_comes_in_pieces_without_its_length_has_the_same_limit(app, more, s
     asked.pop("CONTENT_LENGTH")
     _, told, _ = run_wsgi_app(app, asked | {"wsgi.input_terminated": True})
     assert told.startswith(str(status))
+
+
+def test_a_form_that_broke_off_on_the_way_saves_nothing(ada):
+    ada.opens("/practice/settings")
+    token = ada.page.find("input", {"name": "csrf_token"})["value"]
+    raw = urlencode({"csrf_token": token, "name": "The Garden and Room"})
+    how = {"CONTENT_LENGTH": str(len(raw)), "wsgi.input_terminated": True}  # as Granian hands it on
+    cut = {"data": raw.removesuffix("and+Room"), "environ_overrides": how}
+    told = ada.asks("POST", "/practice/settings", headers=A_PERSON, content_type=FORM, **cut)
+    assert told.status_code == 400
+    assert ada.opens("/practice/settings").find(id="name")["value"] == "The Walking Room"

@@ -61,7 +61,9 @@ class Door:
         finally:
             self._hearing.release()
         length = environ.get("CONTENT_LENGTH", str(len(said)))  # what comes in pieces does not tell
-        return {**environ, "wsgi.input": BytesIO(said), "CONTENT_LENGTH": length}
+        heard = {**environ, "wsgi.input": BytesIO(said), "CONTENT_LENGTH": length}
+        heard.pop("wsgi.input_terminated", None)  # or what broke off would be taken for whole
+        return heard
 
     def _let_in(self, environ, start_response):
         if not self._room.acquire(blocking=False):
