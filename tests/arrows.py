@@ -48,8 +48,17 @@ ARROWS = {
     },
     "checkins": {"content", "extensions", "journal", "rows", "security"},
     "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
-    # What a client wants to bring is read for the sessions that are to come.
-    "preparation": {"appointments", "content", "extensions", "journal", "people", "security"},
+    # What a client wants to bring is read for the sessions that are to come. The practice's word on
+    # a tip is given by one at a time.
+    "preparation": {
+        "appointments",
+        "content",
+        "extensions",
+        "journal",
+        "people",
+        "rows",
+        "security",
+    },
     "learn": {"content", "security"},
     # A talking point begins with a check-in, and its story is told with it.
     "repairs": {

@@ -53,6 +53,13 @@ def in_pieces(values):
     return [every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE)]
 
 
+def alone_in(table):
+    """Let nobody else in here until COMMIT who asks for the same: for what is made if it is not
+    there yet, so that there is no row to lock. SQLite has locked the whole file by then."""
+    if is_postgresql():
+        run(f"LOCK TABLE {table} IN SHARE UPDATE EXCLUSIVE MODE")
+
+
 def among(values):
     """As many `?` as there are values, for IN (…)."""
     return ", ".join("?" * len(values))

@@ -32,7 +32,6 @@ class Diary:
     def of(cls, author, client):
         """That of a client, who may not have come in yet."""
         Journal.open_for(client)
-        db.session.flush()
         return cls(author, Journal.of(client).id)
 
     def book(self, said):

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Moment, db, now
 from webapp.journal.kinds import BEGINNINGS
+from webapp.rows import run
 
 # Kinds of which a journal holds few. Said word for word wherever their index is to serve.
 IS_OF_FEW = "kind <> 'check_in'"
@@ -43,13 +44,17 @@ class Journal(db.Model):
 
     @classmethod
     def open_for(cls, person):
-        """Give a client their journal, if they have none yet."""
-        if cls.of(person) is None:
-            journal = cls(person_id=person.id)
-            db.session.add(journal)
-            db.session.flush()
+        """Give a client their journal, if they have none yet. Who comes at the same moment waits,
+        and finds it."""
+        if cls.of(person) is None and run(OPEN, uuid4(), person.id):
+            journal = cls.of(person)
             for begin in BEGINNINGS:
                 begin(person, journal)
+
+
+OPEN = """
+    INSERT INTO journal (id, person_id, seq) VALUES (?, ?, 0)
+    ON CONFLICT (person_id) DO NOTHING RETURNING id"""
 
 
 class Entry(db.Model):

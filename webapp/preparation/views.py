@@ -11,6 +11,7 @@ from webapp.preparation.delivering import deliver, take_back
 from webapp.preparation.forms import RewordForm, TipForm
 from webapp.preparation.models import PracticeTip
 from webapp.preparation.words import words
+from webapp.rows import alone_in
 from webapp.security.access import anyone, therapist
 from webapp.security.problems import not_here
 
@@ -62,6 +63,8 @@ def new_tip():
 @therapist
 def reword(tip_id):
     """Other words for a tip. A built-in one goes on under the same id on phones."""
+    if request.method == "POST":
+        alone_in(PracticeTip.__tablename__)
     shown = library.one(current_user.person, tip_id)
     if shown is None:
         return _left_over()
@@ -79,6 +82,7 @@ def reword(tip_id):
 def switch(tip_id):
     """Switch a tip on or off, or have it as it was: a built-in one in its own words, one of the
     practice's own not at all."""
+    alone_in(PracticeTip.__tablename__)
     shown, to = library.one(current_user.person, tip_id), request.form.get("to")
     if shown is None and to == "as it was":  # it is gone already: this was a second tap
         return redirect(url_for(".tips"))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.kinds import register
 from webapp.journal.withdrawing import when_withdrawn
-from webapp.people.models import digest
+from webapp.people.models import Person, digest
 from webapp.reminders.choices import SWITCHES, counted, standing
 from webapp.reminders.schema import PreferenceBody, Subscription
 from webapp.rows import moment, run, uuid
@@ -65,13 +65,12 @@ class PushSubscription(Identified, db.Model):
 
     @classmethod
     def keep(cls, signed_in, subscription):
-        """Remember a browser, or whose it is now. Of too many, the oldest is forgotten."""
-        cls.forget(subscription.endpoint)
-        told = msgspec.json.encode(subscription).decode()
+        """Remember a browser, or whose it is now. Of too many, the oldest is forgotten. Where their
+        account is closed at that moment, the login is gone, and nothing is remembered."""
+        Person.hold(signed_in.id)
+        new = cls(told=msgspec.json.encode(subscription).decode())
         hashed = digest(subscription.endpoint)
-        mine = {"person_id": signed_in.id, "login_id": signed_in.login_id}
-        db.session.add(cls(endpoint_hash=hashed, told=told, **mine))
-        db.session.flush()
+        run(KEEP_BROWSER, new.id, hashed, new.told_sealed, now(), signed_in.login_id)
         for old in cls.of(signed_in.id)[MOST_BROWSERS:]:
             db.session.delete(old)
 
@@ -93,6 +92,12 @@ class PushSubscription(Identified, db.Model):
         return msgspec.json.decode(self.told, type=Subscription)
 
 
+KEEP_BROWSER = """
+    INSERT INTO push_subscription (id, person_id, endpoint_hash, told_sealed, added_at, login_id)
+    SELECT ?, person_id, ?, ?, ?, id FROM login WHERE id = ?
+    ON CONFLICT (endpoint_hash) DO UPDATE SET
+        id = excluded.id, person_id = excluded.person_id, told_sealed = excluded.told_sealed,
+        added_at = excluded.added_at, login_id = excluded.login_id"""
 # A login that ran out says nothing: who reads for a month, and writes nothing, is reminded still.
 # What a recovery ended is back when it is stopped, and so are these.
 IS_LET_IN = """

@@ -6,6 +6,7 @@ from flask_login import current_user
 from webapp import content
 from webapp.extensions import db, now
 from webapp.people.forms import AgainForm
+from webapp.people.models import Person
 from webapp.reminders import planning
 from webapp.reminders.endpoints import is_allowed
 from webapp.reminders.forms import WaysForm
@@ -111,6 +112,7 @@ def ways():
 
 def _ways():
     """The row of this therapist; a client's is written by their journal alone."""
+    Person.hold(current_user.id)  # two taps at once make one row
     mine = db.session.get(Preference, current_user.id)
     if mine is None:
         mine = Preference(person_id=current_user.id)
