@@ -33,8 +33,8 @@ ARROWS = {
     "audit": {"driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
     # The list of what lets nobody in any more lies with the journal: an invitation that a newer one
-    # has ended is noted there.
-    "people": {"content", "extensions", "journal", "security"},
+    # has ended is noted there. The practice is named by one at a time.
+    "people": {"content", "extensions", "journal", "rows", "security"},
     "journal": {"driver", "extensions", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     "passkeys": {

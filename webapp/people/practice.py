@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.people.about import Told
+from webapp.rows import alone_in
 from webapp.security.sealing import Sealed
 
 YEARS_KEPT = {1: "a year", 3: "three years", 7: "seven years"}
@@ -23,13 +24,21 @@ class Practice(Told, Identified, db.Model):
 
     @classmethod
     def ours(cls):
-        """The practice, or None before the first therapist has named it."""
-        return db.session.scalar(select(cls))
+        """The practice, or None before the first therapist has named it. Where two first savings at
+        once once made several, it is always the same one."""
+        return db.session.scalar(select(cls).order_by(cls.id).limit(1))
+
+    @classmethod
+    def hold(cls):
+        """Have the practice alone until COMMIT; a new one where there is none yet, so that whoever
+        comes at the same moment finds it, and there is one."""
+        alone_in(cls.__tablename__)
+        return cls.ours() or cls()
 
     @classmethod
     def called(cls, name):
         """Name the practice."""
-        practice = cls.ours() or cls(name=name)
+        practice = cls.hold()
         practice.name = name
         db.session.add(practice)
 

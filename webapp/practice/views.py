@@ -98,7 +98,7 @@ def read(client, record):
 @therapist
 def settings():
     """What the practice tells its clients of itself."""
-    practice = Practice.ours() or Practice()
+    practice = Practice.hold() if request.method == "POST" else Practice.ours() or Practice()
     form = PracticeForm(practice)
     if form.validate_on_submit():
         form.populate_obj(practice)
