@@ -115,6 +115,23 @@ def test_a_tip_of_her_own_reaches_every_client_or_one(ada, bea, ben):
     assert titles == [["Bring a stick", "Your blue scarf"], ["Bring a stick"]]
 
 
+def test_a_tip_that_is_sent_twice_is_one(ada, bea):
+    ada.opens(NEW)
+    form = ada.page
+    for _ in range(2):
+        ada.page = form
+        assert "Bring a stick" in ada.sends(NEW, **OWN).get_text()
+    assert len(told(bea)) == 1
+    adds(ada, person=UUID(bea.id).hex), adds(ada, setting="online")
+    assert len(told(bea)) == 3
+
+
+def test_a_tip_that_is_sent_from_four_tabs_at_the_same_moment_is_one(ada, bea):
+    ada.opens(NEW)
+    pages = ada.sends_at_once(NEW, **OWN)
+    assert all("Bring a stick" in page.get_text() for page in pages) and len(told(bea)) == 1
+
+
 def test_a_tip_of_her_own_can_be_reworded_and_deleted(ada, switches, bea):
     adds(ada)
     path = ada.page.find("a", string="Reword")["href"]

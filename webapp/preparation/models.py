@@ -52,6 +52,11 @@ class PracticeTip(Identified, db.Model):
         """As clients get it."""
         return TipBody(setting=self.setting, title=self.title, text=self.text, state=self.state)
 
+    def is_like(self, other):
+        """Whether it says the same as another one, to the same people."""
+        same = ("setting", "person_id", "title", "text")
+        return all(getattr(self, name) == getattr(other, name) for name in same)
+
     def clients(self):
         """Everybody whom it is for."""
         if self.person:

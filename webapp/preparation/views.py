@@ -6,6 +6,7 @@ from flask_login import current_user
 from webapp import content
 from webapp.extensions import db
 from webapp.people.forms import AgainForm
+from webapp.people.practice import Practice
 from webapp.preparation import library
 from webapp.preparation.delivering import deliver, take_back
 from webapp.preparation.forms import RewordForm, TipForm
@@ -50,13 +51,16 @@ def tips():
 @bp.route("/practice/tips/new", methods=["GET", "POST"])
 @therapist
 def new_tip():
-    """A tip of the practice's own."""
+    """A tip of the practice's own. What stands already, of two taps or for long, is not made
+    again."""
     form = TipForm(current_user.person.clients())
     if not form.validate_on_submit():
         return _new_page(form)
     said = {"setting": form.setting.data, "title": form.title.data, "text": form.text.data}
     tip = PracticeTip(person_id=form.person_id, state="on", **said)
-    return _delivered(tip)
+    Practice.hold()
+    twin = next(filter(tip.is_like, PracticeTip.all_for(current_user.person)), None)
+    return _back_to(twin.setting, twin.id) if twin else _delivered(tip)
 
 
 @bp.route("/practice/tips/<uuid:tip_id>", methods=["GET", "POST"])
