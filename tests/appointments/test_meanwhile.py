@@ -68,6 +68,16 @@ def test_what_was_cancelled_meanwhile_is_not_booked_again_by_an_old_page(ada, be
     assert field(bea, "state") == ["cancelled"]
 
 
+def test_what_was_for_all_that_follow_says_so_when_it_is_for_one_only(ada, bea, sends):
+    records = weekly(ada, bea, number="3")
+    old = ada.opens(f"{sessions(bea)}/{records[0]}")
+    marks(ada, bea, records[0], "cancelled")
+    page = sends(old, records[0], 409, at="16:00", reach="following")
+    assert "It is then for this session only: those that follow stay as they are" in page
+    sends(ada.page, records[0])
+    assert [start[11:13] for start in field(bea, "starts_at")] == ["16", "14", "14"]
+
+
 def test_a_change_that_is_sent_twice_is_one(ada, bea, sends):
     records = weekly(ada, bea, number="3")
     old = ada.opens(f"{sessions(bea)}/{records[1]}")
