@@ -42,11 +42,6 @@ class Practice(Told, Identified, db.Model):
         practice.name = name
         db.session.add(practice)
 
-    @classmethod
-    def hold(cls):
-        """Have the practice alone until COMMIT: the second of two taps finds what the first did."""
-        db.session.execute(select(cls.id).with_for_update())
-
     def keep_for(self, years):
         """Have what is of a client erased so many years after the last time, or with None never."""
         if years != self.years_kept:

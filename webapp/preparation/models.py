@@ -13,6 +13,7 @@ from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.kinds import register
 from webapp.people.models import Person
 from webapp.preparation.schema import PreparationBody, TipBody
+from webapp.rows import alone_in
 from webapp.security.sealing import Sealed
 
 # The phone knows it too (static/js/tips.js): it must stay what it is for ever.
@@ -46,6 +47,11 @@ class PracticeTip(Identified, db.Model):
         theirs = [person.id] if person.role == "client" else [c.id for c in person.clients()]
         mine = or_(cls.person_id.is_(None), cls.person_id.in_(theirs))
         return db.session.scalars(select(cls).where(mine).order_by(cls.created_at, cls.id)).all()
+
+    @classmethod
+    def hold(cls):
+        """Have the tips alone until COMMIT: a second tap finds what the first has made."""
+        alone_in(cls.__tablename__)
 
     @property
     def body(self):

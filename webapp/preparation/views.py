@@ -6,13 +6,11 @@ from flask_login import current_user
 from webapp import content
 from webapp.extensions import db
 from webapp.people.forms import AgainForm
-from webapp.people.practice import Practice
 from webapp.preparation import library
 from webapp.preparation.delivering import deliver, take_back
 from webapp.preparation.forms import RewordForm, TipForm
 from webapp.preparation.models import PracticeTip
 from webapp.preparation.words import words
-from webapp.rows import alone_in
 from webapp.security.access import anyone, therapist
 from webapp.security.problems import not_here
 
@@ -58,7 +56,7 @@ def new_tip():
         return _new_page(form)
     said = {"setting": form.setting.data, "title": form.title.data, "text": form.text.data}
     tip = PracticeTip(person_id=form.person_id, state="on", **said)
-    Practice.hold()
+    PracticeTip.hold()
     twin = next(filter(tip.is_like, PracticeTip.all_for(current_user.person)), None)
     return _back_to(twin.setting, twin.id) if twin else _delivered(tip)
 
@@ -68,7 +66,7 @@ def new_tip():
 def reword(tip_id):
     """Other words for a tip. A built-in one goes on under the same id on phones."""
     if request.method == "POST":
-        alone_in(PracticeTip.__tablename__)
+        PracticeTip.hold()
     shown = library.one(current_user.person, tip_id)
     if shown is None:
         return _left_over()
@@ -86,7 +84,7 @@ def reword(tip_id):
 def switch(tip_id):
     """Switch a tip on or off, or have it as it was: a built-in one in its own words, one of the
     practice's own not at all."""
-    alone_in(PracticeTip.__tablename__)
+    PracticeTip.hold()
     shown, to = library.one(current_user.person, tip_id), request.form.get("to")
     if shown is None and to == "as it was":  # it is gone already: this was a second tap
         return redirect(url_for(".tips"))
