@@ -102,6 +102,31 @@ def test_not_for_me_comes_with_adas_words(ada, ben):
     assert "Both of you agreed on" in ada.page.get_text()
 
 
+def test_a_not_for_me_that_is_too_long_is_in_its_field_again_and_says_why(ada, ben):
+    his, other = goal(), goal("say no at work")
+    ben.syncs(his, other)
+    sees(ada, ben)
+    answers(ada, ben, his, 422, answer="not_for_me", words="x" * 2001)
+    field = ada.page.find(id=f"w-{his['entry']}")
+    assert field.get_text(strip=True) == "x" * 2001 and field.find_parent("details", open=True)
+    why = ada.page.find(id=field["aria-describedby"]).get_text()
+    assert why == ada.page.main.find(role="alert").a.get_text()
+    assert why == "Please use at most 2,000 letters here."
+    assert ada.page.get_text().count("x" * 2001) == 1 and len(ben.feed()) == 2
+
+
+def test_a_too_long_answer_to_what_is_agreed_meanwhile_is_kept_on_the_page(ada, ben):
+    his = goal()
+    ben.syncs(his)
+    sees(ada, ben)
+    old = ada.page
+    answers(ada, ben, his, answer="agree")
+    ada.page = old
+    answers(ada, ben, his, 422, answer="not_for_me", words="x" * 2001)
+    page = ada.page.get_text(" ", strip=True)
+    assert "Please use at most 2,000 letters here." in page and "x" * 2001 in page
+
+
 def test_ada_puts_a_goal_aside_and_takes_it_up_again(ada, ben):
     hers = proposes(ada, ben, "calmer evenings")
     ben.syncs(answer(hers))

@@ -26,6 +26,7 @@ def test_an_answer_that_is_none_is_asked_for_again(ada, ben, fields):
     sees(ada, ben)
     answers(ada, ben, his, 422, **fields)
     assert "Please choose once more." in ada.page.get_text()
+    assert ada.page.find(id=f"w-{his['entry']}").get_text(strip=True) == ""
     assert len(ben.feed()) == 1
 
 

@@ -12,9 +12,9 @@ from webapp.together.moves import Table
 MEANWHILE = 409
 
 
-def the_page(client, status=200, unsent=None):
-    """All of it: what is agreed, what waits, how it is going. `unsent` are the therapist's words of
-    an answer that was not taken."""
+def the_page(client, status=200, unsent=None, to=None):
+    """All of it: what is agreed, what waits, how it is going. `unsent` is the therapist's answer
+    that was not taken, as an AnswerForm; `to` is the entry whose field has its words again."""
     table = Table(client, current_user)
     note(client, written_by(client, table.shown()))
     return render_template(
@@ -26,7 +26,14 @@ def the_page(client, status=200, unsent=None):
         answer=AnswerForm(formdata=None),
         status=status,
         unsent=unsent,
+        to=to if _asks_about(table, to) else None,
     ), status
+
+
+def _asks_about(table, entry):
+    """Whether the page has a field for the answer to this entry."""
+    theirs = [m.proposals.get("client") for m in table.matters if not m.set_aside]
+    return any(each and each.said.id == entry and each.answer != "changed" for each in theirs)
 
 
 def words_page(client, form, kind, shown, now=None, status=None):

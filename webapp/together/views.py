@@ -73,10 +73,10 @@ def answer(client, entry):
     table, form = _table(client), AnswerForm()
     matter = _matter(table, entry)
     if not form.validate_on_submit():
-        return the_page(client, 422, form.words.data)
+        return the_page(client, 422, form, entry)
     asked = stands(matter, entry)
     if asked is None or asked.author_id != client.id:
-        return the_page(client, MEANWHILE, form.words.data)
+        return the_page(client, MEANWHILE, form)
     table.answer(matter, entry, form.answer.data, form.words.data or "")
     return _done(client)
 
