@@ -47,7 +47,7 @@ class CalendarFeed(db.Model):
     def end(cls, journal_id):
         """Have no address any more, whichever backup is put back."""
         theirs = delete(cls).where(cls.journal_id == journal_id).returning(cls.secret_hash)
-        ledger.note_secrets(db.session.scalars(theirs).all())
+        ledger.note_codes(db.session.scalars(theirs).all())
 
     @classmethod
     def journal_with(cls, secret):

@@ -11,7 +11,7 @@ from flask import current_app
 
 NAME = "erased.txt"
 # How many ids a line has. Of "emptied" they are a journal, a record, and each entry with words.
-# Behind a person stands the hash of each cookie that ever was theirs; "secret" has hashes alone, of
+# Behind a person stands the hash of each cookie that ever was theirs; "code" has hashes alone, of
 # what opened something to whoever had it, and was used up, replaced or ended.
 IDS = {
     "person": 1,
@@ -22,9 +22,9 @@ IDS = {
     "stopped": 1,
     "passkey": 1,
     "login": 1,
-    "secret": 0,
+    "code": 0,
 }
-WITH_HASHES = ("person", "secret")
+WITH_HASHES = ("person", "code")
 HASH_DIGITS = 64
 
 
@@ -38,10 +38,10 @@ def note(what, *ids):
         os.fsync(file.fileno())
 
 
-def note_secrets(hashes):
-    """That nobody gets anything any more by the secrets with these hashes."""
+def note_codes(hashes):
+    """That nobody gets anything any more by the codes and addresses with these hashes."""
     if hashes:
-        note("secret", *(each.hex() for each in hashes))
+        note("code", *(each.hex() for each in hashes))
 
 
 def read():

@@ -49,7 +49,7 @@ def note(asked, recovery):
     if asked.invitation:
         Invitation.note_used(asked.invitation)
     if asked.code:
-        ledger.note_secrets([codes.hashed(asked.code)])
+        ledger.note_codes([codes.hashed(asked.code)])
     if recovery:
         recovery.note()
 

@@ -32,7 +32,7 @@ def hashed(code):
 def for_client(person):
     """A code that brings private words back on a new phone: shown once, kept as a hash."""
     if person.recovery_hash:
-        ledger.note_secrets([person.recovery_hash])
+        ledger.note_codes([person.recovery_hash])
     code = new_code()
     person.recovery_hash = hashed(code)
     return code
@@ -48,7 +48,7 @@ class RecoveryCode(Identified, db.Model):
     def ten_for(cls, person):
         """Ten new ones, which end all earlier ones. They are known only to who is shown them."""
         Person.hold(person.id)  # or those of two who ask at once would all be good
-        ledger.note_secrets(cls.end_those_of(person))
+        ledger.note_codes(cls.end_those_of(person))
         codes = [new_code() for _ in range(AT_ONCE)]
         db.session.add_all([cls(person_id=person.id, code_hash=hashed(code)) for code in codes])
         return codes

@@ -82,17 +82,17 @@ def _let_in(recovery_id, person_id):
     return True
 
 
-def _secrets(*hashes):
+def _codes(*hashes):
     """Each is of one kind only: of a therapist's code, a client's, or the address of a calendar."""
     ended = [
         db.session.execute(statement.where(column.in_(hashes))).rowcount
-        for column, statement in BY_SECRET.items()
+        for column, statement in BY_CODE.items()
     ]
     db.session.commit()
     return any(ended)
 
 
-BY_SECRET = {
+BY_CODE = {
     RecoveryCode.code_hash: delete(RecoveryCode),
     Person.recovery_hash: update(Person).values(recovery_hash=None),
     CalendarFeed.secret_hash: delete(CalendarFeed),
@@ -127,5 +127,5 @@ _again = {
     "stopped": _ends(Recovery, lambda recovery: recovery.can_be_stopped, Recovery.stop),
     "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
     "login": _ends(Login, lambda login: not login.revoked_at, ending.end),
-    "secret": _secrets,
+    "code": _codes,
 }

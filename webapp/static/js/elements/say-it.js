@@ -33,6 +33,7 @@ class SayIt extends WritingForm {
     const form = find("form", this);
     whenAnswered(form, () => this.steps.isFresh, () => this.steps.nextSoon());
     form.addEventListener("change", (/** @type {any} */ { target }) => this.#chose(target));
+    find("[name=words]", this).addEventListener("input", () => show("no-words", false, this)); // not later: what moves under a thumb swallows its tap
     on("[data-skip]", () => this.steps.next(), this);
     on("[data-keep]", (event) => this.#keep(/** @type {any} */ (event.currentTarget).dataset.keep), this);
   }
@@ -56,17 +57,12 @@ class SayIt extends WritingForm {
 
   take() {
     this.open.said.words = find("[name=words]", this).value;
-    if (this.#hasWords) show("no-words", false, this);
-  }
-
-  get #hasWords() {
-    return Boolean(this.open.said.words.trim());
   }
 
   /** @param {import("../types").TalkingPoint["route"]} route */
   async #keep(route) {
     this.take();
-    const isEmpty = route !== "say" && !this.#hasWords; // nothing to read, and somebody would be told to read it
+    const isEmpty = route !== "say" && !this.open.said.words.trim(); // nothing to read, and somebody would be told to read it
     show("no-words", isEmpty, this);
     if (isEmpty) return find("[name=words]", this).focus();
     if (await this.keepBy(() => this.open.keep(route))) location.replace(`/talking-points#${this.open.draft.record}`);
