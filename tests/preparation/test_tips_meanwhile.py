@@ -1,12 +1,27 @@
-"""Ada’s word on a tip, where something else has come between."""
+"""Ada’s word on a tip, where something else has come between, or the same once more."""
 
 from functools import partial
+from uuid import UUID
 
 import pytest
 
+from tests.appointments.typed import filled
 from tests.entries import check_in
-from tests.preparation.test_tips_of_the_practice import ITS_RECORD, PAGE, TIPS, rewords, told
+from tests.pages import read
+from tests.preparation.test_tips_of_the_practice import (
+    ITS_RECORD,
+    NEW,
+    OWN,
+    PAGE,
+    TIPS,
+    adds,
+    closes_the_account,
+    rewords,
+    told,
+)
 from webapp.preparation import library
+
+HERS = {"title": "Close the other windows", "text": "All of them."}
 
 
 def switches(ada, to):
@@ -55,3 +70,64 @@ def test_two_who_put_a_tip_back_at_once_both_do(ada, both, bea):
     switches(ada, "off")
     both(TIPS, f"{PAGE}/state", {"to": "as it was"}, {"to": "as it was"})
     assert told(bea) == {str(ITS_RECORD): None}
+
+
+def test_what_was_meant_for_ben_goes_to_nobody_when_he_closes_his_account(app, ada, ben, bea):
+    ada.opens(NEW)
+    closes_the_account(app, ben)
+    page = ada.sends(NEW, **{**OWN, "person": UUID(ben.id).hex})
+    assert "This client is not here any more. Please choose again." in page.get_text()
+    assert page.select_one("option").get_text() == "Please choose"
+    assert not page.find("option", selected=True)
+    page = ada.sends(NEW, **{**OWN, "person": ""})
+    assert "Please choose for whom it is." in page.get_text() and told(bea) == {}
+
+
+def test_ada_overwrites_no_words_of_olgas_unsaid(ada, olga, bea):
+    ada.opens(PAGE)
+    rewords(olga, "A quiet screen", "Only us.")
+    page = ada.sends(PAGE, 409, **HERS)
+    assert "Here is what stands now: A quiet screen Only us." in read(page.main)
+    assert told(bea)[str(ITS_RECORD)]["title"] == "A quiet screen"
+    assert page.find(id="title")["value"] == HERS["title"]
+    ada.sends(PAGE, **HERS)
+    assert told(bea)[str(ITS_RECORD)]["text"] == HERS["text"]
+
+
+def test_saving_words_twice_from_one_page_is_no_quarrel(ada):
+    ada.opens(PAGE)
+    form = ada.page
+    for _ in range(2):
+        ada.page = form
+        assert "In your words." in ada.sends(PAGE, **HERS).get_text()
+
+
+def test_what_ada_typed_for_a_tip_that_olga_deleted_may_be_a_new_one(ada, olga, bea):
+    adds(ada)
+    path = ada.page.find("a", string="Reword")["href"]
+    ada.opens(path), olga.opens(TIPS)
+    olga.sends(f"{path}/state", to="as it was")
+    page = ada.sends(path, 409, title="Bring two sticks", text="It is very steep.")
+    assert "This tip was deleted before your words came." in page.get_text()
+    typed = filled(page)
+    assert (typed["title"], typed["text"]) == ("Bring two sticks", "It is very steep.")
+    assert typed["person"] == "" and "setting" not in typed
+    ada.sends(NEW, **{**typed, "setting": "every", "person": "every"})
+    assert "Bring two sticks" in [tip and tip["title"] for tip in told(bea).values()]
+
+
+def test_a_tip_that_is_sent_twice_is_one(ada, bea):
+    ada.opens(NEW)
+    form = ada.page
+    for _ in range(2):
+        ada.page = form
+        assert "Bring a stick" in ada.sends(NEW, **OWN).get_text()
+    assert len(told(bea)) == 1
+    adds(ada, person=UUID(bea.id).hex), adds(ada, setting="online")
+    assert len(told(bea)) == 3
+
+
+def test_a_tip_that_is_sent_from_four_tabs_at_the_same_moment_is_one(ada, bea):
+    ada.opens(NEW)
+    pages = ada.sends_at_once(NEW, **OWN)
+    assert all("Bring a stick" in page.get_text() for page in pages) and len(told(bea)) == 1

@@ -5,9 +5,8 @@ from uuid import UUID, uuid4, uuid5
 import pytest
 
 from tests import dump
-from tests.appointments.typed import filled
 from tests.entries import said
-from tests.pages import Visitor, read
+from tests.pages import Visitor
 from webapp import content
 from webapp.extensions import db
 from webapp.people.models import Person
@@ -85,51 +84,12 @@ def test_a_tip_in_other_words_reaches_every_phone_and_can_be_as_it_was(ada, swit
     assert told(bea) == {str(ITS_RECORD): None}
 
 
-HERS = {"title": "Close the other windows", "text": "All of them."}
-
-
-def test_ada_overwrites_no_words_of_olgas_unsaid(ada, olga, bea):
-    ada.opens(PAGE)
-    rewords(olga, "A quiet screen", "Only us.")
-    page = ada.sends(PAGE, 409, **HERS)
-    assert "Here is what stands now: A quiet screen Only us." in read(page.main)
-    assert told(bea)[str(ITS_RECORD)]["title"] == "A quiet screen"
-    assert page.find(id="title")["value"] == HERS["title"]
-    ada.sends(PAGE, **HERS)
-    assert told(bea)[str(ITS_RECORD)]["text"] == HERS["text"]
-
-
-def test_saving_words_twice_from_one_page_is_no_quarrel(ada):
-    ada.opens(PAGE)
-    form = ada.page
-    for _ in range(2):
-        ada.page = form
-        assert "In your words." in ada.sends(PAGE, **HERS).get_text()
-
-
 def test_a_tip_of_her_own_reaches_every_client_or_one(ada, bea, ben):
     adds(ada)
     adds(ada, person=UUID(bea.id).hex, title="Your blue scarf")
     assert "Only for Bea" in ada.page.get_text()
     titles = [[tip["title"] for tip in told(client).values()] for client in (bea, ben)]
     assert titles == [["Bring a stick", "Your blue scarf"], ["Bring a stick"]]
-
-
-def test_a_tip_that_is_sent_twice_is_one(ada, bea):
-    ada.opens(NEW)
-    form = ada.page
-    for _ in range(2):
-        ada.page = form
-        assert "Bring a stick" in ada.sends(NEW, **OWN).get_text()
-    assert len(told(bea)) == 1
-    adds(ada, person=UUID(bea.id).hex), adds(ada, setting="online")
-    assert len(told(bea)) == 3
-
-
-def test_a_tip_that_is_sent_from_four_tabs_at_the_same_moment_is_one(ada, bea):
-    ada.opens(NEW)
-    pages = ada.sends_at_once(NEW, **OWN)
-    assert all("Bring a stick" in page.get_text() for page in pages) and len(told(bea)) == 1
 
 
 def test_a_tip_of_her_own_can_be_reworded_and_deleted(ada, switches, bea):
@@ -156,20 +116,6 @@ def test_what_comes_back_is_shown_before_her_own_words_for_it_go(ada):
     fold = ada.page.find("summary", string="As it was").parent
     assert f"clients read these again: “{QUIET.title}” {QUIET.text}" in fold.get_text()
     assert fold.find("button", string="Put it back")
-
-
-def test_what_ada_typed_for_a_tip_that_olga_deleted_may_be_a_new_one(ada, olga, bea):
-    adds(ada)
-    path = ada.page.find("a", string="Reword")["href"]
-    ada.opens(path), olga.opens(TIPS)
-    olga.sends(f"{path}/state", to="as it was")
-    page = ada.sends(path, 409, title="Bring two sticks", text="It is very steep.")
-    assert "This tip was deleted before your words came." in page.get_text()
-    typed = filled(page)
-    assert (typed["title"], typed["text"]) == ("Bring two sticks", "It is very steep.")
-    assert typed["person"] == "" and "setting" not in typed
-    ada.sends(NEW, **{**typed, "setting": "every", "person": "every"})
-    assert "Bring two sticks" in [tip and tip["title"] for tip in told(bea).values()]
 
 
 def test_a_second_tap_on_deleting_finds_the_tip_gone_and_nothing_wrong(ada):
@@ -205,17 +151,6 @@ def test_what_is_for_one_client_is_nobody_elses_business(ada, olga, bea):
 def test_a_tip_cannot_be_for_somebody_elses_client(olga, bea):
     page = adds(olga, person=UUID(bea.id).hex)
     assert page.find(role="alert") and told(bea) == {}
-
-
-def test_what_was_meant_for_ben_goes_to_nobody_when_he_closes_his_account(app, ada, ben, bea):
-    ada.opens(NEW)
-    closes_the_account(app, ben)
-    page = ada.sends(NEW, **{**OWN, "person": UUID(ben.id).hex})
-    assert "This client is not here any more. Please choose again." in page.get_text()
-    assert page.select_one("option").get_text() == "Please choose"
-    assert not page.find("option", selected=True)
-    page = ada.sends(NEW, **{**OWN, "person": ""})
-    assert "Please choose for whom it is." in page.get_text() and told(bea) == {}
 
 
 def closes_the_account(app, client):
