@@ -93,7 +93,7 @@ MISTAKES = {
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_ada_is_told_what_to_look_at_again(careful, mistake):
     page = invites(careful, **MISTAKES[mistake])
-    assert page.find(role="alert") and "look at this again" in page.get_text()
+    assert page.main.find(role="alert") and "look at this again" in page.get_text()
     assert "Cl" not in careful.opens("/practice").find("main").find("ul", "links").get_text()
 
 

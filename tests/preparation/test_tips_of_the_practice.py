@@ -150,7 +150,7 @@ def test_what_is_for_one_client_is_nobody_elses_business(ada, olga, bea):
 
 def test_a_tip_cannot_be_for_somebody_elses_client(olga, bea):
     page = adds(olga, person=UUID(bea.id).hex)
-    assert page.find(role="alert") and told(bea) == {}
+    assert page.main.find(role="alert") and told(bea) == {}
 
 
 def closes_the_account(app, client):
@@ -173,7 +173,7 @@ MISTAKES = {
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_ada_is_told_what_to_look_at_again(ada, bea, mistake):
     page = adds(ada, **MISTAKES[mistake])
-    assert page.find(role="alert") and told(bea) == {}
+    assert page.main.find(role="alert") and told(bea) == {}
 
 
 @pytest.mark.parametrize("to", ["", "sideways"])

@@ -15,7 +15,7 @@ from webapp.journal.kinds import KINDS
 def test_what_cannot_be_proposed_is_told_in_a_sentence(ada, ben, words):
     ada.opens(place(ben, "new", "goal"))
     ada.sends(place(ben, "new", "goal"), 422, words=words)
-    assert "Please " in ada.page.find(role="alert").get_text()
+    assert "Please " in ada.page.main.find(role="alert").get_text()
     assert ben.feed() == []
 
 
