@@ -1,8 +1,44 @@
 """Bea sees what signs her in, takes everything with her, and leaves."""
 
 import json
+from uuid import UUID
+
+from bs4 import BeautifulSoup
 
 from tests.browser import looks
+from tests.browser.diaries import Book
+from webapp.content import tips
+
+GOAL = str(UUID(int=1))
+WORDS = {"words": "Sleep better.", "state": "proposed", "goal": None, "replaces": None}
+SAID = [
+    ("goal", GOAL, WORDS),
+    ("task", str(UUID(int=2)), {**WORDS, "words": "Write a diary.", "goal": GOAL}),
+    ("progress", str(UUID(int=3)), {"of": GOAL, "value": 7, "fits": None, "words": ""}),
+    ("agreement", str(UUID(int=4)), {"of": GOAL, "answer": "not_for_me", "words": ""}),
+    ("arrangement", str(UUID(int=5)),
+     {"setting": "walk_and_talk", "fields": {"meet": "The gate."}, "replaces": None}),
+    ("talking_point", str(UUID(int=6)),
+     {"check_in": None, "words": "That stung.", "route": "ask", "state": "raised", "shared": True}),
+    ("preparation", str(UUID(int=7)),
+     {"appointment": GOAL, "ticked": [tips()[0].id], "bring": "", "shared": False}),
+    ("reflection", str(UUID(int=8)), {"answers": {"safety": "My coat."}, "shared": False}),
+    ("preference", str(UUID(int=9)), {"check_ins": False, "reminders": {}}),
+    ("check_in", str(UUID(int=10)),
+     {"appointment": None, "setting": "online", "ratings": {}, "felt_off": False, "words": "",
+      "shared": True, "happened_at": "2026-11-23T18:00:00Z"}),
+]  # fmt: skip
+TOLD = [
+    "7 of 10", "Not for me", "A walk", "Where we meet: The gate.", "You asked Ada to bring it up",
+    "You talked about it", f"Ticked off: {tips()[0].title}", "No check-ins", "No reminders",
+    "What of me do I bring along, and what do I leave at the door?: My coat.",
+]  # fmt: skip
+KEEP = """async (said) => {
+    const links = [...document.querySelectorAll("link[rel=modulepreload]")];
+    const {href} = links.find(({href}) => href.endsWith("/js/account.js"));
+    const journal = await (await import(href)).openJournal();
+    for (const [kind, record, body] of said) await journal.keep({record, base: null, kind}, body);
+}"""
 
 
 def test_bea_names_a_passkey_takes_everything_away_and_closes_her_account(ada, bea):
@@ -36,6 +72,21 @@ def saved(bea, button):
     with bea.page.expect_download() as file:
         bea.taps(button)
     return file.value.path().read_text()
+
+
+def test_whatever_was_said_can_be_read_in_the_page_and_who_said_it(ada, bea, server):
+    diary = Book(server, bea)
+    diary.books()
+    diary.changes(state="cancelled")
+    bea.opens("/my-data")
+    bea.page.evaluate(KEEP, SAID)
+    bea.syncs()
+    page = BeautifulSoup(saved(bea, "Save a page"), "html.parser")
+    told = [part.get_text() for part in page("p")]
+    assert all(told) and [each for each in TOLD if each not in told] == []
+    assert any(", a walk: Car park at the bottom of the hill" in each for each in told)
+    assert "Cancelled" in told and any("· by Ada · goes with 1" in each for each in told)
+    assert sum("· by you" in each for each in told) == len(SAID)
 
 
 def test_where_the_phone_has_a_passkey_already_bea_is_told_what_else_she_can_do(settled_bea):

@@ -7,7 +7,7 @@ from webapp.content.preparing import Tip, Tips, arrangements, tips
 from webapp.content.reading import crisis, learn
 from webapp.content.repairing import phrases, reflection, repair
 from webapp.content.shapes import FOLDER, Row, Text, read
-from webapp.content.telling import notice
+from webapp.content.telling import in_full, notice
 
 __all__ = [
     "FOLDER",
@@ -19,6 +19,7 @@ __all__ = [
     "arrangements",
     "check_in",
     "crisis",
+    "in_full",
     "learn",
     "notes",
     "notice",

@@ -3,6 +3,8 @@
 from datetime import date
 from functools import cache
 
+from webapp.content.preparing import arrangements, tips
+from webapp.content.repairing import reflection
 from webapp.content.shapes import Row, Text, read
 
 
@@ -26,3 +28,8 @@ class PrivacyNotice(Row):
 def notice() -> PrivacyNotice:
     """What a client is told of their data."""
     return read("notice", PrivacyNotice)
+
+
+def in_full():
+    """What names the parts of what clients say, where they take it away: cards, questions, tips."""
+    return {"cards": arrangements().settings, "reflection": reflection(), "tips": tips()}

@@ -20,7 +20,7 @@ bp = Blueprint("privacy", __name__)
 @anyone
 def my_data():
     """Who sees what, where one is signed in, taking everything away, and leaving."""
-    return render_template("privacy/my_data.html", words=content.check_in())
+    return render_template("privacy/my_data.html", words=content.check_in(), **content.in_full())
 
 
 @bp.get("/my-readings")

@@ -70,7 +70,7 @@ def more():
 @anyone
 def phone():
     """What is on this phone, and signing out."""
-    return render_template("shell/phone.html", words=content.check_in())
+    return render_template("shell/phone.html", words=content.check_in(), **content.in_full())
 
 
 @bp.get("/offline")

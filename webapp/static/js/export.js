@@ -1,21 +1,28 @@
 /** Everything that is kept of a person, as one page to read: made on the phone, out of DOM, no markup. */
 
 /** @import { Change } from "./types" */
+/** @typedef {Omit<Change, "body"> & { body: any }} Entry */
+/** @typedef {{ by: Record<string, string>, entries: Entry[], name: string, labels: import("./in-full.js").Labels }} Around `by`: who wrote it */
 
-import { inFull } from "./in-words.js";
+import { inFull, labelsWith } from "./in-full.js";
 import { title } from "./kinds.js";
 import * as words from "./words.js";
 
-/** @param {any} everything as POST /export gives it @returns {string} a whole document */
-export function asPage(everything) {
+const NAMES = ["of", "replaces", "goal", "check_in", "appointment"];
+
+/** @param {any} everything as POST /export gives it @param {{ id: string, name: string }} [therapist] as the phone knows them @returns {string} a whole document */
+export function asPage(everything, therapist) {
   const page = document.implementation.createHTMLDocument("What Footing keeps of you");
   page.documentElement.lang = "en-GB";
   const add = (/** @type {string} */ name, /** @type {string} */ text) =>
     page.body.append(Object.assign(page.createElement(name), { textContent: text }));
   add("h1", "What Footing keeps of you");
-  add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${words.day(everything.made_at)}`);
-  for (const sign of everything.sign_ins) add("p", `${sign.what} ${sign.label ?? ""} since ${words.day(sign.since)}`);
-  for (const entry of everything.entries) addEntry(add, entry, everything.therapist ?? "");
+  add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${day(everything.made_at)}`);
+  for (const sign of everything.sign_ins) add("p", `${sign.what} ${sign.label ?? ""} since ${day(sign.since)}`);
+  const entries = everything.entries.map(opened);
+  const by = { [everything.person]: "you", ...(therapist && { [therapist.id]: therapist.name }) };
+  const around = { by, entries, name: everything.therapist ?? "", labels: labelsWith(tips(entries)) };
+  for (const entry of entries) addEntry(add, entry, around);
   add("h2", "What was read");
   for (const each of everything.readings) add("p", read(each, everything.entries));
   return `<!doctype html>\n${page.documentElement.outerHTML}`;
@@ -24,13 +31,32 @@ export function asPage(everything) {
 /** Entries have their numbers above. @param {{ at: string, by: string | null, entries: string[] }} reading @param {Change[]} all */
 function read({ at, by, entries }, all) {
   const numbers = all.filter(({ entry }) => entries.includes(entry)).map(({ seq }) => seq);
-  return `${words.day(at)}, ${words.time(at)}: ${by ?? "a former therapist"} read ${numbers.join(", ")}`;
+  return `${day(at)}, ${words.time(at)}: ${by ?? "a former therapist"} read ${numbers.join(", ")}`;
 }
 
-/** @param {(name: string, text: string) => void} add @param {Change} entry @param {string} name the therapist's */
-function addEntry(add, entry, name) {
-  const body = entry.body && JSON.parse(entry.body);
-  add("h2", `${entry.seq}. ${title({ ...entry, body }, name)}`);
-  add("p", `${words.day(entry.written_at)}, ${words.time(entry.written_at)}${body?.shared === false ? " · only for you" : ""}`);
-  for (const line of body ? inFull({ kind: entry.kind, body }).split("\n") : []) add("p", line);
+/** @param {Change} entry @returns {Entry} */
+const opened = (entry) => ({ ...entry, body: entry.body && JSON.parse(entry.body) });
+
+/** @param {(name: string, text: string) => void} add @param {Entry} entry @param {Around} around */
+function addEntry(add, entry, { by, entries, name, labels }) {
+  const { seq, op, author, written_at, body } = entry;
+  const who = op === "erase" ? "" : `by ${by[author] ?? "another therapist"}`; // the server erases
+  const numbers = named(entry, entries).join(", ");
+  const about = [`${day(written_at)}, ${words.time(written_at)}`, who, body?.shared === false && "only for you", numbers && `goes with ${numbers}`];
+  add("h2", `${seq}. ${title(entry, name)}`);
+  add("p", about.filter(Boolean).join(" · "));
+  for (const line of body ? inFull(entry, name, labels).split("\n").filter(Boolean) : []) add("p", line);
 }
+
+/** The numbers of what an entry changes, answers or is about, as they stood then. @param {Entry} entry @param {Entry[]} all */
+function named({ seq, base, body }, all) {
+  const ids = [base, ...NAMES.map((name) => body?.[name])].filter(Boolean);
+  const found = ids.flatMap((id) => all.findLast((each) => each.seq < seq && [each.entry, each.record].includes(id))?.seq ?? []);
+  return [...new Set(found)];
+}
+
+/** The practice's own, by record. @param {Entry[]} all */
+const tips = (all) => Object.fromEntries(all.flatMap(({ kind, record, body }) => (kind === "tip" && body ? [[record, body.title]] : [])));
+
+/** It is read in other years too. @param {string} instant */
+const day = (instant) => words.day(instant, new Date(0));

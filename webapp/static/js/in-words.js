@@ -1,4 +1,4 @@
-/** What a check-in says, as a part of the page and as a plain text to take away. */
+/** What a check-in says, as a part of the page. */
 
 /** @import { Revision } from "./types" */
 
@@ -41,13 +41,4 @@ function drawAnswer(row, value) {
   if (!answer) return;
   answer.hidden = false;
   find("[data-skipped]", row).hidden = true;
-}
-
-/** Everything that was said, question by question. @param {Pick<Revision, "kind" | "body">} revision */
-export function inFull(revision) {
-  if (revision.kind !== "check_in") return lines(revision).join("\n");
-  const copy = drawn(revision);
-  for (const part of findAll("[hidden]", copy)) part.remove();
-  const answers = findAll("[data-rating]", copy).map((row) => `${find("dt", row).textContent.trim()} ${find("dd", row).textContent.trim()}`);
-  return [...findAll("p", copy).map(({ textContent }) => textContent), ...(revision.body?.ratings ? answers : [])].join("\n");
 }

@@ -28,7 +28,7 @@ export function agreedOn({ by }) {
 export const waits = ({ said: { state } }, name) => (state === "received" ? `Waits for ${name}’s answer` : words.state(state));
 
 /** How it is going, in one line. @param {Revision} revision */
-export function going({ written_at, body: { value, fits } }) {
-  const said = [words.day(written_at), value === null ? "" : `${value} of 10`, FITS[/** @type {"yes"} */ (fits)]];
-  return said.filter(Boolean).join(" · ");
-}
+export const going = ({ written_at, body }) => [words.day(written_at), how(body)].filter(Boolean).join(" · ");
+
+/** @param {any} body */
+export const how = ({ value, fits }) => [value === null ? "" : `${value} of 10`, FITS[/** @type {"yes"} */ (fits)]].filter(Boolean).join(" · ");

@@ -4,8 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { localDay } from "./days.js";
-import { inFull } from "./in-words.js";
-import { isIPhone } from "./installed.js";
+import { inFull } from "./in-full.js";
 import { title } from "./kinds.js";
 import * as words from "./words.js";
 
@@ -16,26 +15,15 @@ export async function whatWaits(journal, name) {
   const [waiting, drafts] = [await journal.waiting(), await journal.drafts.all()];
   const now = new Date().toISOString();
   const head = `What was only on this phone, ${words.day(now)}, ${words.time(now)}`;
-  const parts = [head, ...drafts.map(draftInWords), ...waiting.map((revision) => inWords(revision, name)), forPrograms(drafts, waiting)];
+  const parts = [head, ...drafts.map((draft) => draftInWords(draft, name)), ...waiting.map((revision) => inWords(revision, name)), forPrograms(drafts, waiting)];
   return new File([parts.join(LINE)], `notes-${localDay(now)}.txt`, { type: "text/plain" });
 }
 
-/** @param {Draft} draft */
-const draftInWords = ({ kind, said }) => `Being written\n\n${inFull({ kind, body: said })}`;
+/** How words are raised is chosen last. @param {Draft} draft @param {string} name */
+const draftInWords = ({ kind, said }, name) => `Being written\n\n${inFull({ kind, body: { ...said, route: "" } }, name)}`;
 
 /** @param {Revision} revision @param {string} name */
-const inWords = (revision, name) => `${title(revision, name)}\n${words.state(revision.state)}\n\n${inFull(revision)}`.trim();
+const inWords = (revision, name) => `${title(revision, name)}\n${words.state(revision.state)}\n\n${inFull(revision, name)}`.trim();
 
 /** @param {Draft[]} drafts @param {Revision[]} waiting */
 const forPrograms = (drafts, waiting) => `For a program to read:\n\n${JSON.stringify({ drafts, waiting }, null, 2)}\n`;
-
-/** Into the phone's own hands: on an iPhone its sheet for sharing, else the downloads. @param {File} file */
-export async function handOver(file) {
-  if (isIPhone() && navigator.canShare?.({ files: [file] })) return share(file);
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: file.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow phone may ask a while before it saves
-}
-
-/** Closing the sheet again is no failure. @param {File} file */
-const share = (file) => navigator.share({ files: [file] }).catch(() => {});

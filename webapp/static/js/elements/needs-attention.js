@@ -4,7 +4,8 @@
 /** @import { Journal } from "../journal.js" */
 
 import { copyOf, find, notCopied, on, replaceIn, show } from "../dom.js";
-import { folded, inFull } from "../in-words.js";
+import { inFull } from "../in-full.js";
+import { folded } from "../in-words.js";
 import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
 import { lifted } from "../thumb.js";
@@ -30,21 +31,21 @@ class NeedsAttention extends HTMLElement {
     show("corrects", Boolean(place(revision)) && !needsNewRecord(revision), copy);
     show("again", !needsNewRecord(revision), copy);
     show("as-new", needsNewRecord(revision) && Boolean(revision.body), copy);
-    this.#listen(copy, journal, revision);
+    this.#listen(copy, journal, revision, name);
     return copy;
   }
 
-  /** @param {DocumentFragment} copy @param {Journal} journal @param {Revision} revision */
-  #listen(copy, journal, revision) {
-    on("[data-copy]", () => this.#copy(revision), copy);
+  /** @param {DocumentFragment} copy @param {Journal} journal @param {Revision} revision @param {string} name */
+  #listen(copy, journal, revision, name) {
+    on("[data-copy]", () => this.#copy(revision, name), copy);
     on("[data-again]", () => sendAgain(journal, revision).then(() => this.#did("It is on its way again.")), copy);
     on("[data-as-new]", () => keepAsNew(journal, revision).then(() => this.#did("It is kept as a new one.")), copy);
     on("[data-put-away]", () => this.#askToPutAway(journal, revision), copy);
   }
 
-  /** @param {Revision} revision */
-  async #copy(revision) {
-    this.#did((await notCopied(inFull(revision))) || "Copied.");
+  /** @param {Revision} revision @param {string} name */
+  async #copy(revision, name) {
+    this.#did((await notCopied(inFull(revision, name))) || "Copied.");
   }
 
   /** It is the only copy there is. @param {Journal} journal @param {Revision} revision */

@@ -4,10 +4,10 @@
 
 import { directions, spot } from "../appointments.js";
 import { find, on, show } from "../dom.js";
+import { handOver } from "../handing-over.js";
 import { file } from "../ics.js";
 import { safeLink } from "../safe-link.js";
 import { asOf, daysToGo, heading } from "../session-words.js";
-import { handOver } from "../take-away.js";
 
 class NextSession extends HTMLElement {
   standing = /** @type {Standing} */ (/** @type {unknown} */ (null)); // until it is drawn

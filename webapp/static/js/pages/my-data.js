@@ -5,14 +5,16 @@ import { find, findAll, on, show } from "../dom.js";
 import "../elements/own-passkeys.js";
 import "../elements/what-was-read.js";
 import { asPage } from "../export.js";
+import { handOver } from "../handing-over.js";
 import * as keeping from "../keeping.js";
 import { openFor } from "../own-page.js";
 import { offerSignIn } from "../page.js";
 import { oneAtATime } from "../passkeys.js";
-import { handOver } from "../take-away.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
+/** @type {import("../types").Other["therapist"] | undefined} */
+let therapist;
 
 on("[data-close]", oneAtATime(askToClose));
 for (const button of findAll("[data-export]")) button.addEventListener("click", oneAtATime(() => save(button.dataset.export)));
@@ -21,7 +23,9 @@ await openFor(open);
 /** @param {import("../journal.js").Journal} its @param {string} name the therapist's */
 async function open(its, name) {
   journal = its;
-  const years = (await other(its))?.years_kept;
+  const known = await other(its);
+  const years = known?.years_kept;
+  therapist = known?.therapist;
   show("kept-for", Boolean(years));
   find("[data-years]").textContent = years === 1 ? "a year" : `${years} years`;
   for (const part of findAll("[data-name]")) part.textContent = name;
@@ -54,7 +58,7 @@ async function save(as) {
 
 /** @param {any} all @param {string} as */
 function fileOf(all, as) {
-  const text = as === "html" ? asPage(all) : JSON.stringify(all, null, 2);
+  const text = as === "html" ? asPage(all, therapist) : JSON.stringify(all, null, 2);
   const type = as === "html" ? "text/html" : "application/json";
   return new File([text], `notes-${all.made_at.slice(0, 10)}.${as}`, { type });
 }

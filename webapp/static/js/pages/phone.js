@@ -4,10 +4,11 @@ import { find, inTurn, on, show } from "../dom.js";
 import "../elements/app-lock.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
+import { handOver } from "../handing-over.js";
 import { stop } from "../notifications.js";
 import { openFor } from "../own-page.js";
 import { keepSending } from "../sending.js";
-import { handOver, whatWaits } from "../take-away.js";
+import { whatWaits } from "../take-away.js";
 import { sayOf } from "../undo.js";
 import * as words from "../words.js";
 
