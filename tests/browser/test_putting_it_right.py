@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.clocks import passes
 from tests.browser.disk import writes_down
 from tests.browser.people import becomes_true
 
@@ -98,6 +99,7 @@ def test_what_bea_only_wants_to_say_herself_is_her_own_until_she_shares_it(ada, 
     bea.sees("Ada can see this.")
     ada.page.reload()
     ada.sees("The bench was too near the path.")
+    passes(bea, milliseconds=400)  # or it would be the second half of a double tap
     bea.taps("Stop sharing with Ada")
     bea.sees("Only you can see this.")
     bea.receives()
