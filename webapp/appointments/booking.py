@@ -11,12 +11,12 @@ from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
 from webapp.appointments.hours import Hours
 from webapp.appointments.lines import STATES, Line, settings
-from webapp.appointments.pages import MEANWHILE, as_it_stands
+from webapp.appointments.pages import as_it_stands
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
 from webapp.people.forms import AgainForm
 from webapp.security.access import therapist_of_client
-from webapp.security.problems import not_here
+from webapp.security.problems import MEANWHILE, not_here
 
 bp = Blueprint("booking", __name__, url_prefix="/practice")
 

@@ -12,8 +12,8 @@ from webapp.appointments.lines import Line, Lines, by_day, settings
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
 from webapp.people.forms import AgainForm
+from webapp.security.problems import MEANWHILE
 
-MEANWHILE = 409
 TWO_WEEKS = timedelta(days=14)
 PAST = 10  # on a page, unless more are asked for
 MOST = 1000

@@ -12,10 +12,9 @@ from webapp.preparation.forms import RewordForm, TipForm
 from webapp.preparation.models import PracticeTip
 from webapp.preparation.words import words
 from webapp.security.access import anyone, therapist
-from webapp.security.problems import not_here
+from webapp.security.problems import MEANWHILE, not_here
 
 bp = Blueprint("preparation", __name__)
-MEANWHILE = 409
 TO = ("on", "off", "as it was")
 
 

@@ -26,6 +26,7 @@ TITLES = {
 }
 
 
+MEANWHILE = 409  # what a page showed had changed before what was sent from it came
 RETRY_AFTER_S = 5
 log = logging.getLogger(__name__)
 

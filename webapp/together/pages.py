@@ -6,10 +6,9 @@ from flask_login import current_user
 from webapp import content
 from webapp.audit.log import note, written_by
 from webapp.people.forms import AgainForm
+from webapp.security.problems import MEANWHILE
 from webapp.together.forms import AnswerForm
 from webapp.together.moves import Table
-
-MEANWHILE = 409
 
 
 def the_page(client, status=200, unsent=None, to=None):

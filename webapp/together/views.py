@@ -11,10 +11,10 @@ from webapp.extensions import db
 from webapp.journal.authoring import hold
 from webapp.people.forms import AgainForm
 from webapp.security.access import anyone, therapist_of_client
-from webapp.security.problems import not_here
+from webapp.security.problems import MEANWHILE, not_here
 from webapp.together.forms import MOST_OF_A_PART, AnswerForm, WayForm, WordsForm, card_form
 from webapp.together.moves import Table, stands
-from webapp.together.pages import MEANWHILE, card_page, the_page, words_page
+from webapp.together.pages import card_page, the_page, words_page
 
 bp = Blueprint("together", __name__)
 OF_CLIENT = "/practice/clients/<uuid:client_id>/together"
