@@ -123,12 +123,15 @@ ARROWS = {
     "shell": {"content", "extensions", "security"},
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
-    # It speaks of everything that is kept of a person.
+    # With a client's yes, the diary of the one who asked ends.
+    "handovers": {"appointments", "extensions", "journal", "people", "security"},
+    # It speaks of everything that is kept of a person, and does once more what a backup takes back.
     "privacy": {
         "appointments",
         "audit",
         "content",
         "extensions",
+        "handovers",
         "journal",
         "passkeys",
         "people",

@@ -12,6 +12,7 @@ CLIENTS = {
     "reminders": ("/reminders", "Nothing comes until"),
     "learn": ("/learn", "Short pieces"),
     "the_practice": ("/the-practice", "You may complain"),
+    "whom_you_see": ("/another-therapist", "It is all right"),
     "more": ("/more", "Short pieces"),
     "my_data": ("/my-data", "passkey"),
     "privacy": ("/privacy", "Nothing is sold"),
@@ -39,6 +40,7 @@ OF_BEA = {
     "client_booking": "/sessions/new",
     "client_on_paper": "/on-paper",
     "client_again": "/again",
+    "client_handing_over": "/hand-over",
 }
 
 

@@ -8,6 +8,7 @@ from webapp.appointments.calendars import bp as calendars
 from webapp.appointments.views import bp as appointments
 from webapp.checkins.views import bp as checkins
 from webapp.extensions import compress, db, login_manager, migrate, prepare_sqlite
+from webapp.handovers.views import bp as handovers
 from webapp.journal.views import bp as journal
 from webapp.learn.views import bp as learn
 from webapp.openapi.views import bp as openapi
@@ -75,7 +76,7 @@ def create_app(environ=None):
     for bp in (
         shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,
         checkins, appointments, booking, calendars, preparation, learn, together, practice,
-        letting_in, repairs, reflections, reminders, openapi,
+        letting_in, handovers, repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

@@ -14,6 +14,7 @@ OF_BEA = {
     "/learn#alliance": "A guide and a climb",
     "/learn#your-side": "Is there another way?",
     "/the-practice": "You may complain",
+    "/another-therapist": "It is all right to want another therapist.",
     "/talking-points": "Nothing here yet.",
     "/say-it": "What was it like?",
     "/reflect": "A quiet look, now and then.",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 
-import { begun, blank, changing, setShared } from "../../webapp/static/js/check-ins.js";
+import { begun, blank, changing, readings, setShared } from "../../webapp/static/js/check-ins.js";
 import { RATINGS } from "../../webapp/static/js/said.js";
 import { news } from "../../webapp/static/js/sending.js";
 import { standing } from "../../webapp/static/js/standing.js";
@@ -118,4 +118,15 @@ test("sharing again what came back beside a deletion is the end of the deletion"
   const deletion = /** @type {any} */ ({ entry: "deletion", op: "delete", body: null });
   await setShared(journal, { ...kept(), deletions: [deletion] }, true);
   assert.deepEqual(entries, [{ record: "the walk", base: "first", resolves: ["deletion"], kind: "check_in", shared: true }]);
+});
+
+test("what Ada read is said of Ada, also when Ben sees Olga by now", async () => {
+  /** @param {string} author @param {string} of */
+  const read = (author, of) => ({ current: { author, seq: 7, body: { of, read_at: EVENING.toISOString() } } });
+  const journal = /** @type {import("../../webapp/static/js/journal").Journal} */ (/** @type {unknown} */ ({
+    standing: async () => [read("ada", "the walk"), read("olga", "the call")],
+    recall: async () => ({ therapist: { id: "olga", name: "Olga" }, former: [{ id: "ada", name: "Ada" }] }),
+  }));
+  const found = await readings(journal);
+  assert.deepEqual([found.get("the walk").by, found.get("the call").by], ["Ada", undefined]);
 });

@@ -108,6 +108,14 @@ class Diary:
         db.session.refresh(series)
         series.end_before(series.written_until + timedelta(days=1))
 
+    def leave(self):
+        """Have nothing more of this author's here: series end, what is to come is called off."""
+        for series in self.series():
+            self.end(series)
+        ahead = planned.since(self.journal_id, now())
+        for each in (e for e in ahead if e.author_id == self.author.id and e.state == "booked"):
+            self.change(each, replace(each.said, state="cancelled"))
+
     def _series_of(self, appointment):
         return db.session.get(Series, appointment.series_id, populate_existing=True)
 

@@ -61,7 +61,9 @@ def as_it_stands(client, appointment):
 
 
 def _is_to_note(line, moment):
-    return line.appointment.state == "booked" and line.appointment.ends_at <= moment
+    """By whoever booked it: of a client who came from a colleague there may be others."""
+    is_mine = line.appointment.author_id == current_user.id
+    return is_mine and line.appointment.state == "booked" and line.appointment.ends_at <= moment
 
 
 def _lines(appointments):
@@ -79,6 +81,6 @@ def _lines(appointments):
 def _page(template, moment, meanwhile, **shown):
     page = render_template(
         template, now=moment, meanwhile=meanwhile, form=AgainForm(), clock=clock,
-        settings=settings(), **shown,
+        settings=settings(), me=current_user.id, **shown,
     )  # fmt: skip
     return page, MEANWHILE if meanwhile else 200

@@ -23,6 +23,7 @@ IDS = {
     "passkey": 1,
     "login": 1,
     "code": 0,
+    "handover": 3,
 }
 WITH_HASHES = ("person", "code")
 HASH_DIGITS = 64

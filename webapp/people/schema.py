@@ -1,5 +1,6 @@
 """What a newcomer's browser sends, and what it and a client's phone are told."""
 
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -60,11 +61,22 @@ class AboutPractice(Struct):
     complaints: str | None
 
 
+class Asked(Struct):
+    """That a client's therapist asks whether a colleague may go on with them."""
+
+    id: UUID
+    to: Therapist
+    asked_at: datetime
+
+
 class OtherSide(Struct):
-    """What a client's phone keeps about the other side. `years_kept` after the last session or
-    visit, all that is of the client is erased."""
+    """What a client's phone keeps about the other side: `former` are those who handed this client
+    over, and whose words are in the journal. `years_kept` after the last session or visit, all that
+    is of the client is erased."""
 
     therapist: Therapist | None
+    former: list[Therapist]
+    handover: Asked | None
     practice: str | None
     about_practice: AboutPractice | None
     usual_setting: Literal["online", "in_person", "walk_and_talk"] | None

@@ -9,11 +9,13 @@ from webapp.extensions import db
 from webapp.people import codes
 from webapp.people.forms import AgainForm, InviteForm
 from webapp.people.guesses import invited
+from webapp.people.handover import Handover
 from webapp.people.links import shown_once
 from webapp.people.models import Invitation, is_set_up
 from webapp.people.practice import Practice
 from webapp.people.schema import (
     AboutPractice,
+    Asked,
     Invited,
     LookAtInvitation,
     Named,
@@ -84,10 +86,20 @@ def name_practice(asked):
 def my_therapist():
     """What a client's phone keeps about the other side, for use without signal."""
     practice, me = Practice.ours(), current_user.person
-    therapist = me.therapist and Therapist(me.therapist.id, me.therapist.name)
+    therapist = me.therapist and _named(me.therapist)
+    former = [_named(each) for each in Handover.former_of(me)]
     told = practice and msgspec.convert(practice, AboutPractice, from_attributes=True)
     name, years = (practice.name, practice.years_kept) if practice else (None, None)
-    return OtherSide(therapist, name, told, me.usual_setting, years)
+    return OtherSide(therapist, former, _asked(me), name, told, me.usual_setting, years)
+
+
+def _asked(client):
+    asked = Handover.open_of(client)
+    return asked and Asked(asked.id, _named(asked.to), asked.asked_at)
+
+
+def _named(person):
+    return Therapist(person.id, person.name)
 
 
 @bp.get("/the-practice")

@@ -14,8 +14,9 @@ from webapp.goals.models import agreed_goals
 from webapp.journal.authoring import hold, write
 from webapp.passkeys.models import Passkey
 from webapp.people.forms import AgainForm, PracticeForm, RetentionForm
+from webapp.people.handover import Handover
 from webapp.people.practice import YEARS_KEPT, Practice
-from webapp.practice.caseload import page_of
+from webapp.practice.caseload import JUST, page_of
 from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought
 from webapp.privacy.retention import going_soon
@@ -37,6 +38,7 @@ def clients():
         "practice/clients.html", lines=lines, number=number, pages=pages,
         practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
         going=going_soon(current_user), has_one_passkey=Passkey.is_all_there_is(current_user),
+        answered=Handover.answered(current_user, now() - JUST), me=current_user.id,
     )  # fmt: skip
 
 
@@ -62,6 +64,7 @@ def client(client):
         words=content.check_in(),
         reasons=content.reasons(),
         form=AgainForm(),
+        came=Handover.brought(client),
     )
 
 

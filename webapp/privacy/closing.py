@@ -10,13 +10,14 @@ from webapp.passkeys.logins import Device, Login
 from webapp.passkeys.models import Challenge, Passkey
 from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
+from webapp.people.handover import Handover
 from webapp.people.models import Invitation
 from webapp.preparation.models import PracticeTip
 from webapp.reminders.models import Preference, PushSubscription, Reminder
 
 THEIRS = (
-    Challenge, Device, Invitation, Login, Passkey, PracticeTip, Preference, PushSubscription,
-    Recovery, RecoveryCode, Reminder,
+    Challenge, Device, Handover, Invitation, Login, Passkey, PracticeTip, Preference,
+    PushSubscription, Recovery, RecoveryCode, Reminder,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import delete, update
 
 from webapp.appointments.feed import CalendarFeed
 from webapp.extensions import db, now
+from webapp.handovers.moving import hand_over_again
 from webapp.journal import erasure, ledger
 from webapp.journal.models import Journal
 from webapp.passkeys import ending
@@ -128,4 +129,5 @@ _again = {
     "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
     "login": _ends(Login, lambda login: not login.revoked_at, ending.end),
     "code": _codes,
+    "handover": hand_over_again,
 }

@@ -10,6 +10,7 @@ from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
 from webapp.journal.authoring import hold, write
 from webapp.people.forms import AgainForm
+from webapp.people.handover import Handover
 from webapp.repairs import models  # noqa: F401 - registers the kind
 from webapp.repairs.reading import readable, readable_one
 from webapp.security.access import anyone, therapist_of_client
@@ -42,7 +43,7 @@ def shared(client):
     pages = {record: CheckIn.page_with(client, record) for record, dip in dips.items() if dip}
     return render_template(
         "repairs/shared.html", client=client, points=points, dips=dips, pages=pages,
-        repair=content.repair(), form=AgainForm(),
+        repair=content.repair(), form=AgainForm(), came=Handover.brought(client),
     )  # fmt: skip
 
 

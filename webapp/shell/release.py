@@ -22,6 +22,7 @@ PAGES = (
     "passkeys.sign_in",
     "people.join",
     "people.the_practice",
+    "handovers.another_therapist",
     "reminders.choose",
     "shell.home_screen",
     "shell.more",

@@ -6,6 +6,7 @@ from flask_login import current_user
 from webapp import content
 from webapp.audit.log import note, written_by
 from webapp.people.forms import AgainForm
+from webapp.people.handover import Handover
 from webapp.security.problems import MEANWHILE
 from webapp.together.forms import AnswerForm
 from webapp.together.moves import Table
@@ -26,6 +27,8 @@ def the_page(client, status=200, unsent=None, to=None):
         status=status,
         unsent=unsent,
         to=to if _asks_about(table, to) else None,
+        me=current_user.id,
+        former={each.id: each.name for each in Handover.former_of(client)},
     ), status
 
 

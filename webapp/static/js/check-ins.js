@@ -5,6 +5,7 @@
 
 import { end, toCheckIn } from "./appointments.js";
 import { seen } from "./dom.js";
+import { formerNames } from "./former.js";
 import { rebased } from "./rebased.js";
 import { after, follow, kept, remove as removeRecord, setShared as share } from "./records.js";
 import { asOne, nothing, RATINGS } from "./said.js";
@@ -85,11 +86,12 @@ export const remove = (journal, standing) => removeRecord(journal, KIND, standin
 /** @param {Journal} journal @param {Standing} standing @param {boolean} shared */
 export const setShared = (journal, standing, shared) => share(journal, KIND, standing, shared);
 
-/** When each record was read by the therapist, as it stood then. @param {Journal} journal */
+/** When each record was read by the therapist, as it stood then; `by` is the name of a former one. @param {Journal} journal */
 export async function readings(journal) {
   const read = new Map();
+  const former = await formerNames(journal);
   for (const { current } of await journal.standing("acknowledgement")) {
-    read.set(current.body.of, { at: current.body.read_at, seq: current.seq });
+    read.set(current.body.of, { at: current.body.read_at, seq: current.seq, by: former[current.author ?? ""] });
   }
   return read;
 }

@@ -10,8 +10,8 @@ import * as words from "./words.js";
 
 const NAMES = ["of", "replaces", "goal", "check_in", "appointment"];
 
-/** @param {any} everything as POST /export gives it @param {{ id: string, name: string }} [therapist] as the phone knows them @returns {string} a whole document */
-export function asPage(everything, therapist) {
+/** @param {any} everything as POST /export gives it @param {import("./types").Therapist[]} [therapists] as the phone knows them @returns {string} a whole document */
+export function asPage(everything, therapists = []) {
   const page = document.implementation.createHTMLDocument("What Footing keeps of you");
   page.documentElement.lang = "en-GB";
   const add = (/** @type {string} */ name, /** @type {string} */ text) =>
@@ -20,7 +20,7 @@ export function asPage(everything, therapist) {
   add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${day(everything.made_at)}`);
   for (const sign of everything.sign_ins) add("p", `${sign.what} ${sign.label ?? ""} since ${day(sign.since)}`);
   const entries = everything.entries.map(opened);
-  const by = { [everything.person]: "you", ...(therapist && { [therapist.id]: therapist.name }) };
+  const by = { ...Object.fromEntries(therapists.map(({ id, name }) => [id, name])), [everything.person]: "you" };
   const around = { by, entries, name: everything.therapist ?? "", labels: labelsWith(tips(entries)) };
   for (const entry of entries) addEntry(add, entry, around);
   add("h2", "What was read");

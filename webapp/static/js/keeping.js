@@ -26,6 +26,15 @@ export const addPasskey = async () => (await stepUp("add_passkey")) || made();
 
 export const closeAccount = async () => (await stepUp("close_account")) || demand("/account/close", {});
 
+/** @param {string} handover the id of what this person is asked */
+export const goOnWith = async (handover) => (await stepUp("another_therapist")) || answered(handover, "yes");
+
+/** @param {string} handover */
+export const stayWithWhoIsHere = (handover) => answered(handover, "no");
+
+/** @param {string} handover @param {string} answer */
+const answered = (handover, answer) => demand("/another-therapist/answer", { handover, answer });
+
 async function made() {
   const { state } = await makePasskey({});
   return state === "done" ? "" : state;

@@ -49,7 +49,9 @@ export async function begin() {
   on("[data-send]", keepSending);
   await open();
   const outcome = await startSending();
-  if (outcome?.state === "done") await meetTherapist();
+  if (outcome?.state !== "done") return;
+  await meetTherapist();
+  await draw(); // there may be something to answer
 }
 
 async function open() {
@@ -95,6 +97,7 @@ async function drawAll() {
   const { check_ins } = await chosen(journal);
   drawCheckIn(drafts.filter(({ kind }) => kind === "check_in"), due, Boolean(coming), check_ins);
   find("next-session").draw(coming, reachedAt);
+  show("handover", Boolean(their?.handover));
   show("prepare", !coming);
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];

@@ -255,8 +255,17 @@ export interface Account {
 export type AboutPractice = Record<"about" | "phone" | "email" | "web" | "cancellation" | "professional_body" | "complaints", string | null>;
 
 /** What a client's phone knows of the other side. */
+export interface Therapist {
+  id: string;
+  name: string;
+}
+
 export interface Other {
-  therapist: { id: string; name: string };
+  therapist: Therapist;
+  /** Those who handed this client over. Absent on a phone that last asked an older version. */
+  former?: Therapist[];
+  /** What the therapist asks: whether somebody else may go on. */
+  handover?: { id: string; to: Therapist; asked_at: string } | null;
   practice: string | null;
   /** Absent on a phone that last asked an older version. */
   about_practice?: AboutPractice | null;

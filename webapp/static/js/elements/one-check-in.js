@@ -96,7 +96,7 @@ async function seen(journal, standing, name) {
   const who = words.whoSees(standing, name);
   if (!reading) return who;
   const isThis = standing.heads.every(({ seq }) => seq !== null && seq < reading.seq);
-  return `${who} ${name} read ${isThis ? "it" : "an earlier version"} on ${words.day(reading.at)}.`;
+  return `${who} ${reading.by ?? name} read ${isThis ? "it" : "an earlier version"} on ${words.day(reading.at)}.`;
 }
 
 /** @param {string} title @param {Revision} head @param {string} name */

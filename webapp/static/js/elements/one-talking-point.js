@@ -66,7 +66,7 @@ async function steps(journal, { record }, name) {
   const reading = (await readings(journal)).get(record);
   const all = [...story((await journal.versions(record)).reverse()), ...(reading ? [{ what: "read", ...reading }] : [])];
   all.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-  return all.map(({ what, at, seq }) => step(inWords(arrived(what, seq !== null), name), words.day(at)));
+  return all.map(({ what, at, seq, by }) => step(inWords(arrived(what, seq !== null), by ?? name), words.day(at)));
 }
 
 /** The check-in in which it began. @param {Standing} checkIn */

@@ -2,6 +2,7 @@ import { AGREED_ON, newest } from "../agreements.js";
 import { copyOf, find, findAll, inTurn, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
+import { formerNames } from "../former.js";
 import { state } from "../matter-words.js";
 import { openFor } from "../own-page.js";
 import { keepSending } from "../sending.js";
@@ -15,6 +16,8 @@ const WRITTEN = [...AGREED_ON, "agreement", "progress"];
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let name = "";
+/** @type {Record<string, string>} */
+let former = {};
 let drawn = "";
 let justDid = false;
 
@@ -25,10 +28,14 @@ addEventListener("did", did);
 await openFor(open, draw);
 
 /** @param {import("../journal.js").Journal} its @param {string} therapist */
-function open(its, therapist) {
+async function open(its, therapist) {
   [journal, name] = [its, therapist];
+  former = await formerNames(its);
   return draw(Boolean(location.hash));
 }
+
+/** Who spoke last for the other side in a matter: somebody who handed this client over, maybe. @param {Matter} [matter] */
+const whoOf = (matter) => former[matter?.proposals.therapist?.said.author ?? matter?.proposals.client?.by?.author ?? ""] ?? name;
 
 /** What was said of something done stays until the next step. */
 async function moved() {
@@ -55,7 +62,7 @@ async function drawAll(moved = false) {
   for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
   const goals = matters.filter(({ kind }) => kind === "goal");
-  const around = { journal, name, id, title, goals };
+  const around = { journal, name: whoOf(matter), id, title, goals };
   if (shown === "form") await find("matter-form").begin({ ...around, act, matter });
   if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
   if (shown === "list") drawList(matters, drafts);
@@ -79,12 +86,12 @@ function fill(list, lines) {
 
 /** @param {Matter} matter */
 function line(matter) {
-  return row(addressOf(matter), newest(matter)?.body.words, state(matter, name));
+  return row(addressOf(matter), newest(matter)?.body.words, state(matter, whoOf(matter)));
 }
 
 /** @param {string} id @param {Matter} [matter] */
 function cardLine(id, matter) {
-  return row(id, cardTitle(id), matter ? state(matter, name) : "Nothing agreed yet");
+  return row(id, cardTitle(id), matter ? state(matter, whoOf(matter)) : "Nothing agreed yet");
 }
 
 /** @param {string} id @param {string} title @param {string} about */

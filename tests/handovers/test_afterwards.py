@@ -1,0 +1,83 @@
+"""A yes stays a yes: whichever backup is put back, and whoever goes on with Bea afterwards."""
+# ruff: noqa: F401, F811 - fixtures are imported and then named
+
+import pytest
+
+from tests.appointments.booked import WALK, an_hour_passes, book, book_weekly
+from tests.backup.test_backups import backup, key, says
+from tests.backup.test_since_the_backup import restore
+from tests.entries import check_in
+from tests.handovers.test_handing_over import ANSWER, page
+from tests.pages import read
+
+
+@pytest.fixture
+def hands_over(bea):
+    """One therapist asks Bea about another, and she says yes."""
+
+    def asks(one, other):
+        one.opens(page(bea))
+        one.sends(page(bea), colleague=other.id)
+        bea.steps_up("another_therapist")
+        asked = bea.gets("/my-therapist")["handover"]["id"]
+        bea.posts(ANSWER, {"handover": asked, "answer": "yes"}, 204)
+
+    return asks
+
+
+def who_reads(bea, *therapists):
+    """The names of those whom Bea's page opens to."""
+    path = f"/practice/clients/{bea.id}"
+    seen = {one.person["name"]: one.asks("GET", path).status_code for one in therapists}
+    assert set(seen.values()) <= {200, 404}
+    return [name for name, status in seen.items() if status == 200]
+
+
+def test_an_older_backup_does_not_bring_ada_back(app, ada, olga, bea, backup, hands_over, restore):
+    hands_over(ada, olga)
+    assert "Ended once more: 1." in restore()
+    for each in (ada, olga, bea):
+        each.signs_in()
+    assert who_reads(bea, ada, olga) == ["Olga"]
+
+
+def test_nor_does_one_from_before_several(app, ada, olga, bea, backup, hands_over, restore):
+    for one, other in (ada, olga), (olga, ada), (ada, olga), (olga, ada):
+        hands_over(one, other)
+    restore()
+    for each in (ada, olga, bea):
+        each.signs_in()
+    assert who_reads(bea, ada, olga) == ["Ada"]
+
+
+def test_a_backup_from_afterwards_has_nothing_to_end(ada, olga, bea, backup, hands_over, says, key):
+    hands_over(ada, olga)
+    later = backup[0].with_name("later.backup")
+    says("backup", later)
+    assert "Ended once more: 0." in says("restore", later, "--key-file", key, "--replace")
+
+
+def test_olga_books_and_proposes_what_she_likes(app, ada, olga, bea, hands_over):
+    hands_over(ada, olga)
+    book_weekly(app, olga, bea)
+    together = f"/practice/clients/{bea.id}/together"
+    olga.opens(f"{together}/new/goal")
+    olga.sends(f"{together}/new/goal", words="Say what I need")
+    assert "You propose: Say what I need" in read(olga.opens(together))
+
+
+def test_olga_puts_aside_what_ada_proposed(ada, olga, bea, hands_over):
+    together = f"/practice/clients/{bea.id}/together"
+    ada.opens(f"{together}/new/goal")
+    ada.sends(f"{together}/new/goal", words="Calmer evenings")
+    hands_over(ada, olga)
+    aside = olga.opens(together).find("form", action=lambda to: to.endswith("/aside"))
+    olga.sends(aside["action"])
+    assert "put aside by you" in read(olga.page)
+
+
+def test_what_bea_deletes_of_a_closed_account_goes_with_it(app, ada, olga, bea, hands_over):
+    hands_over(ada, olga)
+    assert app.test_cli_runner().invoke(args=["erase-account", bea.id, "--yes"]).exit_code == 0
+    for therapist in (ada, olga):
+        assert "yes to it" not in read(therapist.opens("/practice"))

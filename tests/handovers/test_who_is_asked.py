@@ -1,0 +1,69 @@
+"""Who can be asked, about whom, and what is refused."""
+
+from tests.crowd import at_once
+from tests.handovers.test_handing_over import ANSWER, asked, page, says  # noqa: F401
+from tests.pages import read
+from webapp.handovers import views
+
+
+def test_only_colleagues_who_have_come_in_can_be_chosen(ada, bea, person):
+    assert "There is nobody else in this practice yet." in read(ada.opens(page(bea)))
+    olga = person("Olga")
+    assert ada.opens(page(bea)).find("input", value=olga.id.replace("-", "-"))
+
+
+def test_whoever_chooses_nobody_is_told(ada, olga, bea):
+    ada.opens(page(bea))
+    for nobody in ({}, {"colleague": ada.id}, {"colleague": bea.id}, {"colleague": "Olga"}):
+        told = read(ada.sends(page(bea), 422, **nobody))
+        assert "Please choose one of your colleagues." in told
+    assert bea.gets("/my-therapist")["handover"] is None
+
+
+def test_whoever_has_not_come_in_cannot_be_asked(app, ada, olga, cast):
+    ben = next(each for each in ada.opens("/practice").select(".links a") if "Ben" in each.text)
+    assert "Ben has not come in yet" in read(ada.opens(f"{ben['href']}/hand-over"))
+
+
+def test_two_taps_ask_once(ada, olga, bea):
+    ada.opens(page(bea))
+    ada.sends_at_once(page(bea), colleague=olga.id)
+    assert "Bea was asked" in read(ada.opens(page(bea)))
+    ada.sends(f"{page(bea)}/take-back")
+    assert bea.gets("/my-therapist")["handover"] is None
+
+
+def test_ben_cannot_answer_for_bea(olga, bea, ben, asked):  # noqa: F811
+    ben.steps_up("another_therapist")
+    for word in ("yes", "no"):
+        ben.is_refused(404, "not_found", ANSWER, {"handover": asked, "answer": word})
+    assert bea.gets("/my-therapist")["handover"]["id"] == asked
+
+
+def test_a_question_about_a_colleague_who_has_left_is_none(app, bea, olga, asked):  # noqa: F811
+    said = app.test_cli_runner().invoke(args=["erase-account", olga.id, "--yes"])
+    assert said.exit_code == 0
+    assert bea.gets("/my-therapist")["handover"] is None
+    bea.steps_up("another_therapist")
+    bea.is_refused(404, "not_found", ANSWER, {"handover": asked, "answer": "yes"})
+
+
+def test_yes_and_taking_back_at_once_end_in_one_of_both(ada, olga, bea, asked):  # noqa: F811
+    bea.steps_up("another_therapist")
+    ada.opens(page(bea))
+    said = {"handover": asked, "answer": "yes"}
+    answered, _ = at_once(
+        lambda: bea.asks("POST", ANSWER, json=said).status_code,
+        lambda: ada.copied().asks("POST", f"{page(bea)}/take-back"),
+    )
+    has_moved = bea.gets("/my-therapist")["therapist"]["name"] == "Olga"
+    assert answered == (204 if has_moved else 404)
+
+
+def test_ada_reads_nothing_while_the_yes_comes(ada, olga, bea, asked, right_after):  # noqa: F811
+    bea.steps_up("another_therapist")
+    yes = {"handover": asked, "answer": "yes"}
+    thread = right_after(views, "hold", lambda: ada.copied().opens(f"/practice/clients/{bea.id}"))
+    bea.posts(ANSWER, yes, 204)
+    thread.join()
+    ada.opens(f"/practice/clients/{bea.id}", 404)

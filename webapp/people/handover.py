@@ -1,0 +1,83 @@
+"""Handing over: a client is asked whether a colleague of their therapist's may go on with them."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, or_, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from webapp.extensions import Identified, Moment, db, now
+from webapp.people.models import Invitation, Person
+
+
+class Handover(Identified, db.Model):
+    """That a client was asked, by whom and about whom, and what they said.
+
+    `answer` is "yes" or "no", and None while it waits, or where the question was taken back.
+    """
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    to_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    asked_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)
+    answer: Mapped[str | None] = mapped_column(String(3))
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    by: Mapped[Person] = relationship(foreign_keys=[by_id])
+    to: Mapped[Person] = relationship(foreign_keys=[to_id])
+
+    @classmethod
+    def ask(cls, client, colleague):
+        """Ask a client, unless a question waits already."""
+        Person.hold(client.id)  # or both of two who ask at once would leave one open
+        if cls.open_of(client) is None:
+            about = {"person_id": client.id, "by_id": client.therapist_id, "to_id": colleague.id}
+            db.session.add(cls(**about))
+
+    @classmethod
+    def open_of(cls, client):
+        """The question that waits for this client's answer, or None: one about somebody who left
+        the practice meanwhile waits for nothing."""
+        theirs = cls.person_id == client.id, cls.by_id == client.therapist_id
+        there = select(cls).join(cls.to).where(*theirs, cls.ended_at.is_(None))
+        return db.session.scalar(there.where(Person.erased_at.is_(None)))
+
+    @classmethod
+    def last_of(cls, client):
+        """What was asked last by the therapist that this client has, or None."""
+        theirs = cls.person_id == client.id, cls.by_id == client.therapist_id
+        return db.session.scalar(select(cls).where(*theirs).order_by(cls.asked_at.desc()).limit(1))
+
+    @classmethod
+    def former_of(cls, client):
+        """Those who handed this client over, as Persons, each once."""
+        agreed = select(cls.by_id).where(cls.person_id == client.id, cls.answer == "yes")
+        return db.session.scalars(select(Person).where(Person.id.in_(agreed))).all()
+
+    @classmethod
+    def brought(cls, client):
+        """The one by which this client came to the therapist that they have, or None."""
+        theirs = cls.person_id == client.id, cls.to_id == client.therapist_id
+        agreed = select(cls).where(*theirs, cls.answer == "yes")
+        return db.session.scalar(agreed.order_by(cls.ended_at.desc()).limit(1))
+
+    @classmethod
+    def answered(cls, therapist, since):
+        """What clients said since then about coming to this therapist, or going, oldest first."""
+        said = select(cls).where(cls.answer.is_not(None), cls.ended_at > since)
+        came = (cls.to_id == therapist.id) & (cls.answer == "yes")
+        mine = said.where(or_(cls.by_id == therapist.id, came))
+        return db.session.scalars(mine.order_by(cls.ended_at)).all()
+
+    def end(self, answer=None):
+        """Note what came of it: an answer, or none where it was taken back."""
+        self.answer, self.ended_at = answer, now()
+
+
+def colleagues_of(therapist):
+    """The other therapists who have come in, in the order in which they were invited."""
+    came_in = select(Invitation.person_id).where(Invitation.used_at.is_not(None))
+    others = select(Person).where(Person.role == "therapist", Person.id != therapist.id)
+    there = others.where(Person.erased_at.is_(None), Person.id.in_(came_in))
+    return db.session.scalars(there.order_by(Person.created_at, Person.id)).all()

@@ -1,0 +1,49 @@
+import { meetTherapist, other } from "../account.js";
+import { tried } from "../deeds.js";
+import { find, findAll, on, reveal, show } from "../dom.js";
+import { goOnWith, stayWithWhoIsHere } from "../keeping.js";
+import { openFor } from "../own-page.js";
+import { oneAtATime } from "../passkeys.js";
+import { keepSending } from "../sending.js";
+
+const GONE = { not_found: "This question was taken back. Nothing was changed." };
+/** @type {import("../journal.js").Journal | null} */
+let journal = null;
+let asked = "";
+
+on("[data-yes]", oneAtATime(() => answer(goOnWith, () => "You said yes. It is done.")));
+on("[data-no]", oneAtATime(() => answer(stayWithWhoIsHere, () => "You said no. Nothing changes.")));
+await openFor(open);
+
+/** @param {import("../journal.js").Journal} its */
+async function open(its) {
+  journal = its;
+  await draw();
+  reveal();
+  await meetTherapist(); // it may have been taken back, or asked meanwhile
+  await draw();
+}
+
+async function draw() {
+  const their = journal && (await other(journal));
+  const question = their?.handover;
+  for (const part of findAll("[data-name]")) part.textContent = their?.therapist?.name ?? "your therapist";
+  for (const part of findAll("[data-to]")) part.textContent = question?.to.name ?? "";
+  show("asked", Boolean(question));
+  show("not-asked", Boolean(journal && !question));
+  asked = question?.id ?? "";
+}
+
+/**
+ * @param {(handover: string) => Promise<string>} say fulfils with the code of a refusal
+ * @param {(question: NonNullable<import("../types").Other["handover"]>) => string} done
+ */
+async function answer(say, done) {
+  const question = journal && (await other(journal))?.handover;
+  if (!question || question.id !== asked) return draw();
+  await tried(() => say(question.id), done(question), GONE);
+  await meetTherapist();
+  await draw();
+  find("h1").focus(); // the button has gone
+  keepSending(); // what was booked is called off
+}
