@@ -40,7 +40,9 @@ OF_BEA = {
     "client_booking": "/sessions/new",
     "client_on_paper": "/on-paper",
     "client_again": "/again",
+    "client_about": "/about",
     "client_handing_over": "/hand-over",
+    "client_closing": "/close",
 }
 
 

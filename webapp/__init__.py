@@ -17,10 +17,12 @@ from webapp.passkeys.pages import bp as own_passkeys
 from webapp.passkeys.recovering import bp as recovering
 from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
+from webapp.people.details import bp as details
 from webapp.people.views import bp as people
 from webapp.practice.letting_in import bp as letting_in
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
+from webapp.privacy.ending import bp as ending
 from webapp.privacy.views import bp as privacy
 from webapp.reflections.views import bp as reflections
 from webapp.reminders.views import bp as reminders
@@ -76,7 +78,7 @@ def create_app(environ=None):
     for bp in (
         shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,
         checkins, appointments, booking, calendars, preparation, learn, together, practice,
-        letting_in, handovers, repairs, reflections, reminders, openapi,
+        letting_in, details, handovers, ending, repairs, reflections, reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

@@ -38,10 +38,13 @@ def test_beas_journal_is_the_same_on_her_second_phone(app, bea):
 def test_a_client_knows_their_therapist_also_without_signal(bea, ada):
     assert bea.gets("/my-therapist") == {
         "therapist": {"id": ada.id, "name": "Ada"},
+        "former": [],
+        "handover": None,
         "practice": "The Walking Room",
         "about_practice": dict.fromkeys(FIELDS),
         "usual_setting": "walk_and_talk",
         "years_kept": None,
+        "closes_at": None,
     }
 
 

@@ -15,7 +15,7 @@ def hand_over(handover):
     """
     client = handover.person
     Diary.of(handover.by, client).leave()
-    client.therapist_id = handover.to_id
+    client.therapist_id, client.closes_at = handover.to_id, None
     handover.end("yes")
     db.session.flush()
     ledger.note("handover", handover.id, client.id, handover.to_id)

@@ -35,6 +35,7 @@ class Person(Identified, db.Model):
     created_at: Mapped[datetime] = mapped_column(Moment)
     recovery_hash: Mapped[bytes | None] = mapped_column(LargeBinary(32))
     erased_at: Mapped[datetime | None] = mapped_column(Moment)
+    closes_at: Mapped[datetime | None] = mapped_column(Moment)
 
     therapist: Mapped["Person | None"] = relationship(remote_side="Person.id")
 
@@ -83,6 +84,7 @@ class Person(Identified, db.Model):
     def erase(self):
         """Keep nothing of this person but their id, which others' journals may name."""
         self.name = self.therapist_id = self.usual_setting = self.recovery_hash = None
+        self.closes_at = None
         self.handle, self.erased_at = secrets.token_bytes(32), now()
 
     @property

@@ -72,7 +72,7 @@ class Asked(Struct):
 class OtherSide(Struct):
     """What a client's phone keeps about the other side: `former` are those who handed this client
     over, and whose words are in the journal. `years_kept` after the last session or visit, all that
-    is of the client is erased."""
+    is of the client is erased; or at `closes_at`, where their therapist ends it."""
 
     therapist: Therapist | None
     former: list[Therapist]
@@ -81,6 +81,7 @@ class OtherSide(Struct):
     about_practice: AboutPractice | None
     usual_setting: Literal["online", "in_person", "walk_and_talk"] | None
     years_kept: int | None
+    closes_at: datetime | None
 
 
 class RecoveryCode(Struct):

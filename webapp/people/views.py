@@ -90,7 +90,8 @@ def my_therapist():
     former = [_named(each) for each in Handover.former_of(me)]
     told = practice and msgspec.convert(practice, AboutPractice, from_attributes=True)
     name, years = (practice.name, practice.years_kept) if practice else (None, None)
-    return OtherSide(therapist, former, _asked(me), name, told, me.usual_setting, years)
+    usual, closes = me.usual_setting, me.closes_at
+    return OtherSide(therapist, former, _asked(me), name, told, usual, years, closes)
 
 
 def _asked(client):

@@ -23,10 +23,12 @@ NOTICE = timedelta(days=14)
 
 @dataclass(frozen=True)
 class Going:
-    """Somebody's account that is erased at that moment, if nothing happens until then."""
+    """Somebody's account that is erased at that moment, if nothing happens until then; or because
+    their therapist asked for it."""
 
     id: UUID
     at: datetime
+    is_asked: bool = False
 
     @property
     def name(self):
@@ -35,13 +37,15 @@ class Going:
 
 
 def going_soon(therapist):
-    """The clients of a therapist whose accounts are erased within two weeks, the next first."""
-    return [each for each in _going(OF_THERAPIST, therapist.id) if each.at <= now() + NOTICE]
+    """The clients of a therapist whose accounts are erased within two weeks, or because that was
+    asked for, the next first."""
+    soon = now() + NOTICE
+    return [e for e in _going(OF_THERAPIST, therapist.id) if e.is_asked or e.at <= soon]
 
 
 def erase_too_old():
-    """Close the accounts that are kept for longer than the practice wants, each in a transaction of
-    its own. Returns how many."""
+    """Close the accounts that are kept for longer than the practice wants, and those that were to
+    be closed by now, each in a transaction of its own. Returns how many."""
     gone = sum(_erase_if_due(each.id) for each in _due(EVERYBODY))
     if gone:
         erasure.leave_no_copy()
@@ -67,7 +71,17 @@ def _due(whose, *values):
 
 
 def _going(whose, *values):
-    """Who goes when; whatever the practice chose, its therapists have two weeks to see it."""
+    """Who goes when, each once."""
+    asked = [Going(uuid(person), moment(at), True) for person, at in run(ASKED + whose, *values)]
+    found = sorted([*asked, *_too_old(whose, *values)], key=lambda each: each.at)
+    first = {}
+    for each in found:
+        first.setdefault(each.id, each)
+    return list(first.values())
+
+
+def _too_old(whose, *values):
+    """Whatever the practice chose, its therapists have two weeks to see it."""
     practice = Practice.ours()
     if practice is None or practice.years_kept is None:
         return []
@@ -76,11 +90,12 @@ def _going(whose, *values):
         (uuid(person), max(moment(each) for each in moments if each))
         for person, *moments in run(LAST + whose, *values)
     ]
-    return sorted(
-        (Going(person, max(at + life, first)) for person, at in last), key=lambda each: each.at
-    )
+    return [Going(person, max(at + life, first)) for person, at in last]
 
 
+ASKED = """
+    SELECT p.id, p.closes_at FROM person p
+    WHERE p.role = 'client' AND p.erased_at IS NULL AND p.closes_at IS NOT NULL"""
 LAST = """
     SELECT p.id, p.created_at,
         (SELECT max(l.last_seen_at) FROM login l WHERE l.person_id = p.id),

@@ -98,6 +98,8 @@ async function drawAll() {
   drawCheckIn(drafts.filter(({ kind }) => kind === "check_in"), due, Boolean(coming), check_ins);
   find("next-session").draw(coming, reachedAt);
   show("handover", Boolean(their?.handover));
+  show("closes", Boolean(their?.closes_at));
+  find("[data-closes]").textContent = their?.closes_at ? words.day(their.closes_at) : "";
   show("prepare", !coming);
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];

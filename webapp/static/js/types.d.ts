@@ -266,6 +266,8 @@ export interface Other {
   former?: Therapist[];
   /** What the therapist asks: whether somebody else may go on. */
   handover?: { id: string; to: Therapist; asked_at: string } | null;
+  /** When the account is closed, where the therapist ends it. */
+  closes_at?: string | null;
   practice: string | null;
   /** Absent on a phone that last asked an older version. */
   about_practice?: AboutPractice | null;

@@ -1,0 +1,25 @@
+"""What a therapist noted of a client when they invited them, and may change."""
+
+from flask import Blueprint, redirect, render_template, url_for
+
+from webapp import content
+from webapp.extensions import db
+from webapp.people.forms import InviteForm
+from webapp.security.access import therapist_of_client
+
+bp = Blueprint("details", __name__)
+
+
+@bp.route("/practice/clients/<uuid:client_id>/about", methods=["GET", "POST"])
+@therapist_of_client
+def about(client):
+    """What you call them and where you usually meet; and the way to all that is seldom done."""
+    form = InviteForm(obj=client)
+    if not form.validate_on_submit():
+        settings = content.check_in().settings
+        status = 422 if form.errors else 200
+        page = {"client": client, "form": form, "settings": settings}
+        return render_template("people/about_client.html", **page), status
+    form.populate_obj(client)
+    db.session.commit()
+    return redirect(url_for(".about", client_id=client.id, saved="yes"))
