@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 
+from tests.browser import looks
 from tests.browser.people import LAPTOP, Therapist
 
 ASKED = "Your therapist asks you something."
@@ -62,6 +63,13 @@ def test_what_ada_read_is_not_said_of_olga(asked):
     asked.opens("/check-ins")
     asked.page.locator("[data-list] a").first.click()
     asked.sees("Olga can see this. Ada read it on")
+
+
+def test_what_she_is_asked_is_right_in_every_look(asked):
+    looks.hold(asked)
+    asked.opens("/")
+    asked.sees(ASKED)
+    looks.hold(asked)
 
 
 def test_with_a_no_nothing_changes(ada, asked):

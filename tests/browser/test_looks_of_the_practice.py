@@ -46,3 +46,11 @@ def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ad
 @pytest.mark.parametrize("path", places.OF_ADA)
 def test_what_ada_looks_after_is_right_in_every_look(ada, path):
     places.is_right(ada, path, places.OF_ADA[path])
+
+
+SELDOM = {"/about": "Seldom needed", "/close": "What happens", "/hand-over": "Bea decides."}
+
+
+@pytest.mark.parametrize("below", SELDOM)
+def test_what_is_seldom_done_with_a_client_is_right_in_every_look(ada, bea, below):
+    places.is_right(ada, bea.invitation.client + below, SELDOM[below])
