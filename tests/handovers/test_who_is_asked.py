@@ -1,9 +1,13 @@
 """Who can be asked, about whom, and what is refused."""
+# ruff: noqa: F401, F811 - fixtures are imported and then named
 
+from tests.appointments.typed import WALK, sessions, standing
 from tests.crowd import at_once
-from tests.handovers.test_handing_over import ANSWER, asked, page, says  # noqa: F401
-from tests.pages import read
+from tests.handovers.test_handing_over import A_DAY, ANSWER, asked, page, says
+from tests.pages import A_PERSON, read
+from webapp.extensions import now
 from webapp.handovers import views
+from webapp.people.models import Person
 
 
 def test_only_colleagues_who_have_come_in_can_be_chosen(ada, bea, person):
@@ -33,14 +37,14 @@ def test_two_taps_ask_once(ada, olga, bea):
     assert bea.gets("/my-therapist")["handover"] is None
 
 
-def test_ben_cannot_answer_for_bea(olga, bea, ben, asked):  # noqa: F811
+def test_ben_cannot_answer_for_bea(olga, bea, ben, asked):
     ben.steps_up("another_therapist")
     for word in ("yes", "no"):
         ben.is_refused(404, "not_found", ANSWER, {"handover": asked, "answer": word})
     assert bea.gets("/my-therapist")["handover"]["id"] == asked
 
 
-def test_a_question_about_a_colleague_who_has_left_is_none(app, bea, olga, asked):  # noqa: F811
+def test_a_question_about_a_colleague_who_has_left_is_none(app, bea, olga, asked):
     said = app.test_cli_runner().invoke(args=["erase-account", olga.id, "--yes"])
     assert said.exit_code == 0
     assert bea.gets("/my-therapist")["handover"] is None
@@ -48,7 +52,7 @@ def test_a_question_about_a_colleague_who_has_left_is_none(app, bea, olga, asked
     bea.is_refused(404, "not_found", ANSWER, {"handover": asked, "answer": "yes"})
 
 
-def test_yes_and_taking_back_at_once_end_in_one_of_both(ada, olga, bea, asked):  # noqa: F811
+def test_yes_and_taking_back_at_once_end_in_one_of_both(ada, olga, bea, asked):
     bea.steps_up("another_therapist")
     ada.opens(page(bea))
     said = {"handover": asked, "answer": "yes"}
@@ -60,7 +64,19 @@ def test_yes_and_taking_back_at_once_end_in_one_of_both(ada, olga, bea, asked): 
     assert answered == (204 if has_moved else 404)
 
 
-def test_ada_reads_nothing_while_the_yes_comes(ada, olga, bea, asked, right_after):  # noqa: F811
+def test_what_ada_books_while_the_yes_comes_is_not_left(ada, olga, bea, asked, right_after):
+    bea.steps_up("another_therapist")
+    new = f"{sessions(bea)}/new"
+    token = ada.opens(new).find("input", {"name": "csrf_token"})["value"]
+    typed = {"csrf_token": token, **WALK, "day": (now() + A_DAY).date().isoformat()}
+    yes = {"handover": asked, "answer": "yes"}
+    thread = right_after(Person, "client", lambda: bea.posts(ANSWER, yes, 204))
+    ada.asks("POST", new, data=typed, headers=A_PERSON)
+    thread.join()
+    assert "booked" not in {each["state"] for each in standing(bea).values()}
+
+
+def test_ada_reads_nothing_while_the_yes_comes(ada, olga, bea, asked, right_after):
     bea.steps_up("another_therapist")
     yes = {"handover": asked, "answer": "yes"}
     thread = right_after(views, "hold", lambda: ada.copied().opens(f"/practice/clients/{bea.id}"))

@@ -16,7 +16,7 @@ from webapp.appointments.schema import NoticeBody
 from webapp.appointments.series import AHEAD, Series
 from webapp.extensions import db, now
 from webapp.journal import records, revisions
-from webapp.journal.authoring import write
+from webapp.journal.authoring import hold, write
 from webapp.journal.models import Journal
 from webapp.people.models import Person
 
@@ -32,7 +32,7 @@ class Diary:
     def of(cls, author, client):
         """That of a client, who may not have come in yet."""
         Journal.open_for(client)
-        return cls(author, Journal.of(client).id)
+        return cls(author, hold(client))
 
     def book(self, said):
         """Book one. Returns its record. A form that is sent twice books once: what this client has

@@ -79,6 +79,4 @@ def _held():
     """What this client is asked. The journal first, as everywhere; then whoever takes it back, or
     asks anew, waits."""
     hold(current_user.person)
-    client = Person.hold(current_user.id)
-    db.session.refresh(client)
-    return Handover.open_of(client)
+    return Handover.open_of(Person.hold(current_user.id))

@@ -1,6 +1,6 @@
 """Writing in a client's journal without a phone: what a therapist does on a page, or the server."""
 
-from webapp.extensions import now
+from webapp.extensions import db, now
 from webapp.journal import revisions
 from webapp.journal.models import Journal
 from webapp.journal.offers import offers
@@ -13,12 +13,16 @@ def hold(client):
     """Have the journal of a client alone until COMMIT. Returns its id.
 
     What is written because of what was found there must be looked for after this: otherwise two
-    taps at once both find nothing, and a phone may come between the look and the word on it.
+    taps at once both find nothing, and a phone may come between the look and the word on it. Who
+    was their therapist before, and is not any more, finds nobody here.
     """
-    journal = Journal.of(client)
+    journal, therapist = Journal.of(client), client.therapist_id
     if journal is None:
         raise not_here()
     revisions.lock(journal.id)
+    db.session.refresh(client, ["therapist_id"])
+    if client.therapist_id != therapist:
+        raise not_here()
     return journal.id
 
 
