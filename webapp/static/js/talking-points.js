@@ -29,8 +29,8 @@ export class PointDraft extends OpenDraft {
   keep(route) {
     return this.keepBy(() => {
       const { record, base, resolves } = this.draft;
-      Object.assign(this.said, { route, shared: route !== "say" || this.said.shared });
-      return kept(this.journal, { record, base, resolves, kind: KIND }, this.said, this.draft);
+      const said = { ...this.said, route, shared: route !== "say" || this.said.shared }; // the draft is as it was, should this fail
+      return kept(this.journal, { record, base, resolves, kind: KIND }, said, this.draft);
     });
   }
 
