@@ -1,8 +1,10 @@
 """Bea's thumb is quick: a second tap on the same button does nothing more than the first."""
 
 from tests.browser.diaries import Book
+from tests.browser.fault_proxy import problem
 from tests.browser.stored import on_the_server
 from tests.browser.test_agreeing import ada_proposes, hears
+from tests.browser.test_needs_attention import BODY, keeps, of_ada  # noqa: F401 - a fixture
 
 
 def taps_twice(person, words):
@@ -29,6 +31,21 @@ def test_an_agreement_by_two_taps_is_taken_back_by_one_undo(ada, bea):
     bea.sees("It is as it was.")
     bea.does_not_see("Both of you agreed")
     bea.page.get_by_role("button", name="I agree").wait_for()
+
+
+def test_what_needs_attention_is_sent_again_by_two_taps_once(bea, network, server):
+    network.faults = problem(413, "too_large")
+    keeps(bea, BODY)
+    taps_twice(bea, "Send it again")
+    bea.sees("Everything has been received.")
+    assert on_the_server(server, bea) == 1
+
+
+def test_what_needs_attention_is_kept_as_a_new_one_by_two_taps_once(bea, of_ada, server):  # noqa: F811
+    keeps(bea, BODY, record=of_ada)
+    taps_twice(bea, "Keep it as a new one")
+    bea.sees("Everything has been received.")
+    assert on_the_server(server, bea) == 2
 
 
 def at(person, ms):

@@ -3,7 +3,7 @@
 /** @import { Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { copyOf, find, notCopied, on, replaceIn, show } from "../dom.js";
+import { copyOf, find, notCopied, on, once, replaceIn, show } from "../dom.js";
 import { inFull } from "../in-full.js";
 import { folded } from "../in-words.js";
 import { place, title } from "../kinds.js";
@@ -38,8 +38,8 @@ class NeedsAttention extends HTMLElement {
   /** @param {DocumentFragment} copy @param {Journal} journal @param {Revision} revision @param {string} name */
   #listen(copy, journal, revision, name) {
     on("[data-copy]", () => this.#copy(revision, name), copy);
-    on("[data-again]", () => sendAgain(journal, revision).then(() => this.#did("It is on its way again.")), copy);
-    on("[data-as-new]", () => keepAsNew(journal, revision).then(() => this.#did("It is kept as a new one.")), copy);
+    once("[data-again]", () => sendAgain(journal, revision).then(() => this.#did("It is on its way again.")), copy);
+    once("[data-as-new]", () => keepAsNew(journal, revision).then(() => this.#did("It is kept as a new one.")), copy);
     on("[data-put-away]", () => this.#askToPutAway(journal, revision), copy);
   }
 
