@@ -42,6 +42,11 @@ test("elsewhere the clock is another", () => {
   assert.deepEqual(["Europe/London", "America/New_York"].map((zone) => clockIn(new Date(LATE), zone)), ["00:05", "19:05"]);
 });
 
+test("a zone that is younger than her phone stops nothing: it is told by her own clock", () => {
+  travel("Europe/London");
+  assert.equal(clockIn(new Date(LATE), "Europe/Younger"), "00:05");
+});
+
 test("the phone knows its zone for a day, and looks again where its clock is another", () => {
   travel("Europe/London");
   assert.equal(zoneHere(), "Europe/London");

@@ -17,8 +17,13 @@ export const month = (at) => MONTHS[at.getMonth()];
 export const clock = (at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
 /** "14:05", where they have this zone. @param {Date} at @param {string} zone */
-export const clockIn = (at, zone) =>
-  zone === zoneHere() ? clock(at) : at.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+export function clockIn(at, zone) {
+  try {
+    return zone === zoneHere() ? clock(at) : at.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+  } catch {
+    return clock(at); // a zone that is younger than this browser: its name comes to old phones late, if ever
+  }
+}
 
 /** The phone's own zone: looked up once a day, and whenever the phone's clock is another one since. */
 export function zoneHere() {
