@@ -1,9 +1,12 @@
-"""Bea takes back what she wanted to bring: Ada sees it no more, and Bea is told so."""
+"""Bea takes back what she wanted to bring, or shared: Ada sees it no more, and Bea is told so."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.diaries import Book
+from tests.browser.fault_proxy import Exchange
+from tests.browser.people import eventually
+from tests.browser.stored import on_the_server
 
 
 @pytest.fixture
@@ -50,3 +53,30 @@ def test_words_that_were_never_kept_leave_nothing_to_remove(bringing):
     bringing.page.get_by_role("textbox").fill("Something else")
     bringing.page.get_by_role("textbox").fill("")
     expect(bringing.page.locator("bring-one-thing [data-keep]:visible")).to_have_count(0)
+
+
+@pytest.fixture
+def unheard(bea, network, server):
+    """Bea, whose shared check-in has reached the server; the answer was lost, and so is her signal."""
+    network.faults = [Exchange.loses_the_answer] * 20
+    bea.checks_in(words="She was late.")
+    assert eventually(bea.page, lambda: on_the_server(server, bea) == 1)
+    bea.context.set_offline(True)
+    bea.taps("See or change it", "link")
+    return bea
+
+
+def test_without_an_answer_bea_is_told_that_ada_may_see_what_she_stopped_sharing(ada, unheard):
+    unheard.taps("Stop sharing with Ada")
+    unheard.sees("Ada may see the earlier version until this one has arrived.")
+    ada.opens_page_of(unheard)
+    ada.sees("She was late.")
+    unheard.opens("/check-ins")
+    unheard.sees("Ada may see the earlier version")
+
+
+def test_without_an_answer_bea_is_told_that_ada_may_see_what_she_deleted(unheard):
+    unheard.taps("Delete it")
+    unheard.sees("and neither will Ada once this has arrived.")
+    unheard.taps("Delete", exact=True)
+    unheard.sees("Deleted. Ada may see it until this has arrived.")

@@ -119,6 +119,14 @@ test("what Ben deletes without signal is for him alone here, and Ada sees it unt
   assert.deepEqual([isShared(heads), sharedThere], [false, true]);
 });
 
+test("what left Ben's phone without an answer may be with Ada, whatever he says of it here", () => {
+  const said = unsent("said", { body: SHARED, attempted: true });
+  const unsaid = unsent("unsaid", { base: "said", body: { ...SHARED, shared: false } });
+  assert.equal(one(said, unsaid).sharedThere, "perhaps");
+  assert.equal(one(said, { ...unsaid, attempted: true }).sharedThere, "perhaps");
+  assert.equal(one({ ...said, attempted: false }, unsaid).sharedThere, false);
+});
+
 test("once Ben has joined the two, it is shared as he says", () => {
   const joined = revision("joined", { seq: 6, base: "from before", resolves: ["deleted"], body: SHARED });
   const { heads, sharedThere } = one(revision("first", { body: SHARED }), DELETED, STALE, joined);

@@ -97,6 +97,14 @@ test("while Ben's stopping to share waits on his phone, no list says that only h
   assert.equal(whoInShort({ ...standing, heads: [version(true)], sharedThere: false }, "Ada"), "shared with Ada");
 });
 
+test("while no answer has told what has arrived, Ben is told that Ada may see what he shares no more", () => {
+  const standing = { heads: [version(false)], deletions: [], state: /** @type {const} */ ("waiting"), sharedThere: /** @type {const} */ ("perhaps") };
+  assert.equal(whoSees(standing, "Ada"), "Ada may see the earlier version until this one has arrived.");
+  assert.equal(whoInShort(standing, "Ada"), "Ada may see the earlier version");
+  assert.equal(whoSees({ ...standing, heads: [version(true)] }, "Ada"), "Ada can see this once it has arrived.");
+  assert.equal(deleted(standing, "Ada"), "Deleted. Ada may see it until this has arrived.");
+});
+
 test("what Ben deletes Ada can see until that has arrived", () => {
   assert.equal(beforeDeleting({ sharedThere: true }, "Ada"), "You will not see it any more, and neither will Ada once this has arrived.");
   assert.equal(deleted({ sharedThere: true }, "Ada"), "Deleted. Ada can see it until this has arrived.");

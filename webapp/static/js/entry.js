@@ -45,5 +45,5 @@ export function opened({ sealed, ...row }, account, text) {
   if ("seq" in row) return { ...row, body, state: "received" };
   const { refused, attempted, damaged, order, ...head } = row;
   const state = refused ? "refused" : "waiting";
-  return { ...head, seq: null, author: account, body, state, code: refused?.code };
+  return { ...head, seq: null, author: account, body, state, code: refused?.code, attempted: attempted && !refused };
 }

@@ -116,9 +116,10 @@ export class Journal {
     return this.#write("meta", (meta) => meta.put(value, name));
   }
 
-  /** Only what stands, here or on the server, has to be opened. @param {import("./entries.js").Row[]} rows */
+  /** Only what stands, here or perhaps on the server, has to be opened. @param {import("./entries.js").Row[]} rows */
   async #stood(rows) {
-    const shown = new Set([...headsOf(rows), ...headsOf(rows.filter((row) => "seq" in row))]);
+    const [there, left] = [rows.filter((row) => "seq" in row), rows.filter((row) => "attempted" in row && row.attempted)];
+    const shown = new Set([...headsOf(rows), ...headsOf(there), ...left]);
     return standing(await this.opened(rows.map((row) => (shown.has(row) ? row : { ...row, sealed: null }))));
   }
 

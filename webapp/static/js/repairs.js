@@ -23,7 +23,7 @@ export const inWords = (what, name) => HAPPENED[what].replace("{name}", name);
 export function heading({ current, heads, state: kept, sharedThere }, name) {
   const { state, route } = current.body;
   const isRaised = state === "open" && (route === "say" || isShared(heads));
-  return inWords(isRaised ? arrived(route, kept === "received" || sharedThere) : state, name);
+  return inWords(isRaised ? arrived(route, kept === "received" || sharedThere === true) : state, name);
 }
 
 /** By a route that waits on this phone, nobody has heard of it. @param {string} what @param {boolean} has whether it has arrived */

@@ -26,7 +26,7 @@ function stands(record, all) {
     current: seen[0],
     deletions,
     deleted: texts.length === 0,
-    sharedThere: isShared(headsOf(all.filter(({ seq }) => seq !== null))),
+    sharedThere: isSharedThere(all),
     first: Math.min(...all.map(place)),
     state: stateOf(all),
   };
@@ -40,6 +40,14 @@ const isText = ({ op, body }) => op === "put" && body !== null;
 
 /** A record is shared only if everything that stands of it is: a deletion beside a text hides it. @param {Revision[]} heads */
 export const isShared = (heads) => heads.length > 0 && heads.every((head) => isText(head) && head.body.shared);
+
+/** What was sent and has no answer yet may be there too, or the first of it. @param {Revision[]} all @returns {Standing["sharedThere"]} */
+function isSharedThere(all) {
+  const there = all.filter(({ seq }) => seq !== null);
+  const sent = all.filter(({ attempted }) => attempted);
+  const isPerhaps = sent.some((_, last) => isShared(headsOf([...there, ...sent.slice(0, last + 1)])));
+  return isShared(headsOf(there)) || (isPerhaps && "perhaps");
+}
 
 /** Beside a deletion: whoever sees it next, its author says anew. @param {Revision} text @returns {Revision} */
 const forItsAuthor = (text) => (text.body.shared ? { ...text, body: { ...text.body, shared: false } } : text);

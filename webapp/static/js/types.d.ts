@@ -154,6 +154,8 @@ export interface Revision extends EntryHead {
   state: "waiting" | "received" | "refused";
   /** Why it was refused. */
   code?: string;
+  /** It waits, but has left the phone before: it may have arrived. */
+  attempted?: boolean;
 }
 
 /** What stands of one record: its heads, the one that counts first. */
@@ -164,8 +166,8 @@ export interface Standing {
   /** Deletions that did not know of a text that stands. Beside one, no head is shared. */
   deletions: Revision[];
   deleted: boolean;
-  /** Whether the server, as far as it has heard, lets the therapist read it. */
-  sharedThere: boolean;
+  /** Whether the server, as far as it has heard, lets the therapist read it. No answer tells what it has heard of late. */
+  sharedThere: boolean | "perhaps";
   first: number;
   state: "waiting" | "received" | "refused";
 }

@@ -50,7 +50,8 @@ export function state(state, inBackground = false) {
  * @param {Pick<Standing, "heads" | "deletions" | "state" | "sharedThere">} standing @param {string} name the therapist's
  */
 export function whoSees({ heads, deletions, state, sharedThere }, name) {
-  if (state !== "received" && sharedThere) return `${name} can see the earlier version until this one has arrived.`;
+  if (state !== "received" && sharedThere === true) return `${name} can see the earlier version until this one has arrived.`;
+  if (sharedThere === "perhaps" && !isShared(heads)) return `${name} may see the earlier version until this one has arrived.`;
   if (deletions.length) return BACK;
   if (!isShared(heads)) return heads.some(({ body }) => body.shared) ? MIXED : "Only you can see this.";
   if (heads.length > 1 && state === "received") return `${name} can see the newest of these.`;
@@ -59,8 +60,9 @@ export function whoSees({ heads, deletions, state, sharedThere }, name) {
 
 /** The same, in a list. @param {Pick<Standing, "heads" | "state" | "sharedThere">} standing @param {string} name the therapist's */
 export function whoInShort({ heads, state, sharedThere }, name) {
-  if (state !== "received" && sharedThere) return `${name} sees the earlier version`;
-  return isShared(heads) ? `shared with ${name}` : "only you";
+  if (state !== "received" && sharedThere === true) return `${name} sees the earlier version`;
+  if (isShared(heads)) return `shared with ${name}`;
+  return sharedThere === "perhaps" ? `${name} may see the earlier version` : "only you";
 }
 
 /** What is said before something is deleted. @param {Pick<Standing, "sharedThere">} standing @param {string} name the therapist's */
@@ -68,7 +70,7 @@ export const beforeDeleting = ({ sharedThere }, name) =>
   `You will not see it any more${sharedThere ? `, and neither will ${name} once this has arrived` : ""}.`;
 
 /** And afterwards. @param {Pick<Standing, "sharedThere">} standing @param {string} name the therapist's */
-export const deleted = ({ sharedThere }, name) => (sharedThere ? `Deleted. ${name} can see it until this has arrived.` : "Deleted.");
+export const deleted = ({ sharedThere }, name) => (sharedThere ? `Deleted. ${name} ${sharedThere === true ? "can" : "may"} see it until this has arrived.` : "Deleted.");
 
 /** How far it has come, in a list. @param {Standing["state"]} is */
 export const inShort = (is) => (is === "waiting" ? "Saved on this phone" : state(is));
