@@ -5,6 +5,8 @@
 import { zoneHere } from "./days.js";
 import { digest, open, seal } from "./sealing.js";
 
+const UNFIT = /[\p{Surrogate}\0]/gu; // half an emoji, as others cut it, and the sign for nothing: no server takes either
+
 /**
  * A new entry that waits to be sent.
  * @param {CryptoKey} key
@@ -17,10 +19,13 @@ export async function written(key, { record, base, resolves = [], kind }, body) 
   return {
     entry, record, base, resolves, kind, schema: 1, op: body ? "put" : "delete",
     written_at: new Date().toISOString(), zone: zoneHere(),
-    sealed: body && (await seal(key, JSON.stringify(body), entry)),
+    sealed: body && (await seal(key, JSON.stringify(body, fitting), entry)),
     attempted: false, damaged: 0, refused: null,
   };
 }
+
+/** With the sign for what cannot be read in place of what cannot be sent. @param {string} _ @param {unknown} value */
+const fitting = (_, value) => (typeof value === "string" ? value.replace(UNFIT, "\ufffd") : value);
 
 /** As it is sent. @param {CryptoKey} key @param {Waiting} row @returns {Promise<Item>} */
 export async function toSend(key, { entry, record, base, resolves, kind, schema, op, written_at, zone, sealed }) {
