@@ -1,11 +1,14 @@
-"""A phone that was full when Bea chose who sees her words: she may choose otherwise after that."""
+"""A phone that is full: whoever sees Bea's words, and whoever does not, is still for her to say."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.disk import empties, fills_the_reserve_too
+from tests.browser.raw import is_unreadable
 from tests.browser.test_faults_storage import LONG, small  # noqa: F401 - a fixture
 
 OWN = "button[data-keep=say]"
+WORDS = "Heather on the hill."
 
 
 def test_what_could_not_be_sent_to_ada_and_is_kept_for_bea_stays_hers(small):  # noqa: F811
@@ -21,3 +24,28 @@ def test_what_could_not_be_sent_to_ada_and_is_kept_for_bea_stays_hers(small):  #
     small.page.wait_for_url("**/talking-points#*")
     small.sees("Only you can see this.")
     expect(small.page.get_by_role("button", name="Share with Ada")).to_be_visible()
+
+
+@pytest.fixture
+def full(small):  # noqa: F811
+    """Bea, who has said something, on “This phone”, which has its lock on; and then it is full."""
+    small.checks_in(words=WORDS)
+    small.receives()
+    small.opens("/phone")
+    small.taps("Lock it with my passkey")
+    small.sees("Footing locks itself from now on.")
+    fills_the_reserve_too(small)
+    return small
+
+
+def test_signing_out_locks_a_full_phone_and_the_server_hears_of_it(full):
+    full.taps("Sign out on this phone")
+    full.sees("You are signed out.")
+    assert is_unreadable(full, WORDS)
+    assert full.page.evaluate("fetch('/me').then((me) => me.json())")["signed_in"] is False
+
+
+def test_a_full_phone_locks_at_once(full):
+    full.taps("Lock it now")
+    full.page.locator("sign-in-button button").first.wait_for()
+    assert is_unreadable(full, WORDS)

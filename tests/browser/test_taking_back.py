@@ -57,7 +57,7 @@ def test_words_that_were_never_kept_leave_nothing_to_remove(bringing):
 
 @pytest.fixture
 def unheard(bea, network, server):
-    """Bea, whose shared check-in has reached the server; the answer was lost, and so is her signal."""
+    """Bea, whose shared check-in has arrived; the answer was lost, and then her signal."""
     network.faults = [Exchange.loses_the_answer] * 20
     bea.checks_in(words="She was late.")
     assert eventually(bea.page, lambda: on_the_server(server, bea) == 1)

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
 import { tellWhichAreLeft } from "../../webapp/static/js/keeping.js";
-import { makePasskey, oneAtATime, refusal } from "../../webapp/static/js/passkeys.js";
+import { makePasskey, oneAtATime, refusal, sentence } from "../../webapp/static/js/passkeys.js";
 
 /** What the phone was told. @type {any[]} */
 let told = [];
@@ -79,4 +79,8 @@ test("whoever is refused hears what is so: no connection is no passkey that was 
   assert.equal(refusal("offline", "The code stays good."), "There is no connection just now. The code stays good.");
   assert.equal(refusal("passkey_refused", "Please try again."), "The passkey was not accepted. Please try again.");
   assert.equal(refusal("of_tomorrow", "Please try again."), "That did not go through. Please try again.");
+});
+
+test("a phone that is full is not told to be another browser", () => {
+  assert.match(sentence(new DOMException("no", "QuotaExceededError")), /^This phone is full\./);
 });

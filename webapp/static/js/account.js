@@ -8,6 +8,7 @@ import { get, post } from "./http.js";
 import { Journal } from "./journal.js";
 import * as keys from "./keys.js";
 import * as phone from "./phone.js";
+import { makeRoomFor } from "./room.js";
 import { workingKey } from "./sealing.js";
 
 /** The journal of the person whose phone this is, or null when nobody is settled here. */
@@ -33,11 +34,17 @@ export async function settle({ person, journal }) {
   if (status !== 200) return false;
   const isNew = await keys.unwrap(person.id, await workingKey(fromBase64Url(json.key)));
   look(); // or what was left long ago would lock again at once
-  await phone.belongsTo({ id: person.id, journal });
+  await shows({ id: person.id, journal });
   await phone.owesSignOut(false); // signing in has ended the login that was owed
   await Promise.all([meetTherapist(), isNew && askElsewhere()]);
   return true;
 }
+
+/** Show this account, or leave nothing open that is not shown. @param {import("./types").Account} account */
+const shows = (account) => makeRoomFor(() => phone.belongsTo(account)).catch(async (full) => {
+  await keys.forget(account.id);
+  throw full;
+});
 
 /** The server notifies whom it has let in: a new login has to ask anew, and notifications.js looks when that was. */
 const notifyAnew = () => localStorage.getItem("notified") && localStorage.setItem("notified", "1");
@@ -63,11 +70,11 @@ async function askElsewhere() {
   if (journal && status === 200) await journal.remember("elsewhere", json.devices).catch(() => {});
 }
 
-/** Sign out: locked at once, and the server hears of it now or later. Says whether it has heard. */
+/** Sign out: locked at once, and the server hears of it now or later; from a phone too full to note that, now. Says whether it has heard. */
 export async function signOut() {
-  await phone.owesSignOut(true);
+  await makeRoomFor(() => phone.owesSignOut(true)).catch(() => {});
   await lock();
-  return paySignOut();
+  return tellOfSignOut();
 }
 
 /**
@@ -82,8 +89,9 @@ export async function lockIfRevoked() {
 }
 
 /** Tell the server of a sign-out that it has not heard of. */
-export async function paySignOut() {
-  if (!(await phone.signOutIsOwed())) return true;
+export const paySignOut = async () => !(await phone.signOutIsOwed()) || tellOfSignOut();
+
+async function tellOfSignOut() {
   const { status } = await post("/logout", {});
   if (status === 204) await phone.owesSignOut(false);
   return status === 204;

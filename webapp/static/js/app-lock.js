@@ -16,7 +16,7 @@ export async function lockNow() {
   const account = await phone.account();
   if (!account) return;
   await keys.forget(account.id);
-  await phone.locks(account);
+  await phone.locks(account).catch(() => phone.belongsToNobody()); // full: signing in opens it then
   dispatchEvent(new Event("locked"));
 }
 

@@ -188,6 +188,7 @@ const refused = (/** @type {import("./types").Answer} */ { json }) => ({ state: 
 /** What to tell a person about a ceremony that ended otherwise. @param {unknown} error */
 export function sentence(error) {
   const { name } = /** @type {DOMException} */ (error);
+  if (name === "QuotaExceededError") return "This phone is full. Please make some room on it, then try again.";
   if (name === "InvalidStateError") return "This phone already has a passkey for you. Use that one, or choose another device.";
   if (name === "NotAllowedError" || name === "AbortError") return "That did not go through. You can try again.";
   return "This browser could not use a passkey. Please try again, or use Safari or Chrome.";

@@ -84,8 +84,8 @@ async function read(name) {
   return value;
 }
 
-/** @param {string} name @param {any} value */
+/** What says nothing takes no room: a full phone forgets all the same. @param {string} name @param {any} value */
 async function write(name, value) {
   known.set(name, value);
-  await database.write(["phone"], async ({ phone }) => void phone.put(value, name));
+  await database.write(["phone"], async ({ phone }) => void (value ? phone.put(value, name) : phone.delete(name)));
 }

@@ -3,7 +3,7 @@
 /** @import { Journal } from "./journal.js" */
 /** @typedef {import("./database.js").Database} Database */
 
-import { result } from "./database.js";
+import { accountDatabase, accountsHere, result } from "./database.js";
 import { expendable } from "./entries.js";
 import { isInstalled } from "./installed.js";
 
@@ -27,6 +27,16 @@ export async function insist(database, names, work, [letGo, ...steps] = [dropRes
     if (!letGo || /** @type {DOMException} */ (error).name !== "QuotaExceededError") throw error;
     await letGo(database);
     return insist(database, names, work, steps);
+  }
+}
+
+/** Write what belongs to the phone: for that, whatever any account here holds in reserve is let go. @template T @param {() => Promise<T>} write */
+export async function makeRoomFor(write) {
+  try {
+    return await write();
+  } catch {
+    for (const account of await accountsHere()) await dropReserve(accountDatabase(account));
+    return write();
   }
 }
 
