@@ -80,3 +80,23 @@ def test_without_an_answer_bea_is_told_that_ada_may_see_what_she_deleted(unheard
     unheard.sees("and neither will Ada once this has arrived.")
     unheard.taps("Delete", exact=True)
     unheard.sees("Deleted. Ada may see it until this has arrived.")
+
+
+def test_what_bea_took_back_before_it_left_is_told_nowhere_as_sent(bea):
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("It stung.")
+    bea.taps("I will say it")
+    bea.receives()
+    bea.context.set_offline(True)
+    bea.taps("Change it, or how it comes up", "link")
+    bea.taps("Send it now")
+    bea.sees("Not sent yet")
+    bea.taps("Stop sharing with Ada")
+    bea.sees("Only you can see this.")
+    bea.does_not_see("Not sent yet")
+    bea.context.set_offline(False)
+    bea.syncs()
+    bea.receives()
+    bea.does_not_see("You sent it")

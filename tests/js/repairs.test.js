@@ -123,6 +123,10 @@ test("other words and another way are told, the same again is not", () => {
   assert.deepEqual(told({ words: "It stung." }, { words: "It hurt." }, { route: "send", shared: true }, { shared: false }, {}), ["said", "changed", "send"]);
 });
 
+test("nobody is told that something was sent which was taken back before it left", () => {
+  assert.deepEqual(told({ words: "It stung." }, { route: "send" }, { route: "ask", shared: true }), ["said", "ask"]);
+});
+
 test("without words a story is what became of it", () => {
   assert.deepEqual(told({ state: "raised" }, { state: "put_right" }), ["raised", "put_right"]);
 });

@@ -62,10 +62,13 @@ export function story(revisions) {
 function happened(before, now) {
   return [
     now.words && !before?.words ? "said" : before && now.words !== before.words ? "changed" : "",
-    before && now.route !== before.route ? now.route : "",
+    before && way(now) !== way(before) ? way(now) : "",
     now.state !== (before?.state ?? "open") ? now.state : "",
   ].filter(Boolean);
 }
+
+/** By which way it comes up: what is only the client's own is not sent, and nobody is asked. @param {any} body */
+const way = ({ route, shared }) => (route === "say" || shared ? route : "");
 
 /** @param {Standing} point @param {Standing[]} checkIns @returns {Unsettled} */
 function ofPoint(point, checkIns) {
