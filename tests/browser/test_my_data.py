@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from tests.browser import looks
 from tests.browser.diaries import Book
+from tests.browser.test_coming_in import IPHONE
 from webapp.content import tips
 
 GOAL = str(UUID(int=1))
@@ -33,6 +34,8 @@ TOLD = [
     "You talked about it", f"Ticked off: {tips()[0].title}", "No check-ins", "No reminders",
     "What of me do I bring along, and what do I leave at the door?: My coat.",
 ]  # fmt: skip
+SHEET = """navigator.canShare = () => true;
+    navigator.share = () => Promise.reject(new DOMException("no", "%s"));"""
 KEEP = """async (said) => {
     const links = [...document.querySelectorAll("link[rel=modulepreload]")];
     const {href} = links.find(({href}) => href.endsWith("/js/account.js"));
@@ -65,6 +68,28 @@ def test_bea_names_a_passkey_takes_everything_away_and_closes_her_account(ada, b
     bea.sees("You come in with a link from the person you see.")
     ada.opens("/practice")
     ada.does_not_see(bea.invitation.client)
+
+
+def on_an_iphone(new_phone, invite, ends):
+    """Bea's iPhone, whose sheet for sharing, which this browser has not, ends so."""
+    bea = new_phone(user_agent=IPHONE)
+    bea.runs_first(SHEET % ends)
+    bea.joins(invite("Bea").link)
+    bea.opens("/my-data")
+    bea.sees("You signed in here with it.")
+    return bea
+
+
+def test_bea_who_closes_the_sheet_again_is_not_told_that_all_was_saved(new_phone, invite):
+    bea = on_an_iphone(new_phone, invite, "AbortError")
+    bea.taps("Save a page")
+    bea.sees("It was not saved.")
+
+
+def test_where_the_sheet_does_not_open_any_more_the_file_is_saved_all_the_same(new_phone, invite):
+    bea = on_an_iphone(new_phone, invite, "NotAllowedError")
+    assert "What Footing keeps of you" in saved(bea, "Save a page")
+    bea.sees("Saved.")
 
 
 def saved(bea, button):

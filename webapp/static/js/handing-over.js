@@ -2,13 +2,19 @@
 
 import { isIPhone } from "./installed.js";
 
-/** @param {File} file */
+/** Says whether it was handed over: a sheet can be closed again. @param {File} file */
 export async function handOver(file) {
-  if (isIPhone() && navigator.canShare?.({ files: [file] })) return share(file);
+  const end = isIPhone() && navigator.canShare?.({ files: [file] }) ? await shared(file) : "impossible";
+  if (end === "impossible") download(file);
+  return end !== "closed";
+}
+
+/** @param {File} file */
+function download(file) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: file.name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a slow phone may ask a while before it saves
 }
 
-/** Closing the sheet again is no failure. @param {File} file */
-const share = (file) => navigator.share({ files: [file] }).catch(() => {});
+/** The sheet opens only soon after a tap, and asking for a passkey may have taken longer. @param {File} file */
+const shared = (file) => navigator.share({ files: [file] }).then(() => "done", ({ name }) => (name === "AbortError" ? "closed" : "impossible"));

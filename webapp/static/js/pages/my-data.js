@@ -51,9 +51,8 @@ async function askToClose() {
 async function save(as) {
   await tried(async () => {
     const { refused, all } = await keeping.everything();
-    if (all) await handOver(fileOf(all, as));
-    return refused;
-  }, "Saved.");
+    return all && !(await handOver(fileOf(all, as))) ? "closed" : refused;
+  }, "Saved.", { closed: "It was not saved." });
 }
 
 /** @param {any} all @param {string} as */
