@@ -1,9 +1,12 @@
 """Where a database or folder cannot be used, an operator reads a sentence, and no password."""
 
+import flask_migrate
 import pytest
 
+from tests.databases import fresh_database
 from webapp import create_app
 from webapp.config import WrongSetting
+from webapp.extensions import db
 from webapp.security.secrets import BadSecrets
 
 NOWHERE = "The database cannot be opened: look at DATABASE_URL"
@@ -13,7 +16,10 @@ AWAY = f"postgresql://ada:{SECRET}@127.0.0.1:1/footing"
 
 def says(*words, **environ):
     """How one of an operator's commands fails."""
-    told = create_app(environ).test_cli_runner().invoke(args=words)
+    app = create_app(environ)
+    told = app.test_cli_runner().invoke(args=words)
+    with app.app_context():
+        db.engine.dispose()
     assert told.exit_code == 1 and told.output.count("\n") == 1
     return told.output
 
@@ -40,6 +46,23 @@ def test_nothing_is_made_while_nobody_knows_who_is_in_the_database(tmp_path):
 def test_what_is_no_database_is_told_in_a_sentence(started, tmp_path):
     (tmp_path / "letter").write_text("Dear Ada, " * 100)
     assert NOWHERE in says("remind", INSTANCE=started, DATABASE_URL=f"sqlite:///{tmp_path}/letter")
+
+
+@pytest.mark.postgres
+def test_a_database_that_can_only_be_read_is_told_in_a_sentence(postgresql, tmp_path):
+    there = postgresql.emptied().config["SQLALCHEMY_DATABASE_URI"]
+    here = {"INSTANCE": str(tmp_path), "DATABASE_URL": fresh_database(there, "kept")}
+    with create_app(here).app_context():
+        flask_migrate.upgrade()
+        db.session.execute(db.text("ALTER DATABASE kept SET default_transaction_read_only = on"))
+        db.session.commit()
+        db.engine.dispose()
+    assert says("remind", **here).startswith("Error: The database can only be read")
+
+
+def test_nobody_starts_in_a_folder_that_keeps_nothing():
+    with pytest.raises(WrongSetting, match="^INSTANCE must be a folder"):
+        create_app({"INSTANCE": "/proc"})
 
 
 @pytest.mark.parametrize("below", ["", "/here"])

@@ -3,6 +3,7 @@
 import logging
 import os
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 import flask_migrate
@@ -23,6 +24,7 @@ AWAY = (
     "The database cannot be opened: look at DATABASE_URL, and whether the database is there and "
     "lets Footing in."
 )
+READ_ONLY = "The database can only be read: let Footing write to it as well."
 NEWER = (
     "The database is of another version of Footing, which this one does not know: install the "
     "newer one, or put back a backup from before it."
@@ -55,6 +57,7 @@ def prepare():
     ours()
     _require_database()
     bring_up_to_date()
+    _require_writing()
     at_rest.require_fit()
 
 
@@ -64,6 +67,7 @@ def make_folder():
     folder = current_app.config["INSTANCE"]
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        TemporaryFile(dir=folder).close()  # one that can only be read would keep nothing
     except OSError as wrong:
         raise WrongSetting(f"INSTANCE must be a folder that Footing can use: {folder}.") from wrong
 
@@ -128,3 +132,13 @@ def _require_database():
             pass
     except SQLAlchemyError as away:
         raise WrongSetting(AWAY) from away
+
+
+def _require_writing():
+    """Otherwise Footing would seem well, and keep nothing that anybody says. What this writes is
+    taken back at once."""
+    try:
+        with db.engine.connect() as connection:
+            connection.execute(db.text("UPDATE alembic_version SET version_num = version_num"))
+    except SQLAlchemyError as refused:
+        raise WrongSetting(READ_ONLY) from refused
