@@ -81,6 +81,11 @@ def test_where_programs_talk_a_person_gets_no_page_either(nobody):
     assert (told.status_code, told.mimetype) == (405, "application/problem+json")
 
 
+def test_an_answer_with_nothing_in_it_is_no_page(nobody):
+    gone = nobody.asks("POST", "/logout", json={})
+    assert gone.status_code == 204 and "Content-Type" not in gone.headers
+
+
 def test_every_route_answers_with_every_header(app, nobody):
     for method, path, _ in routes(app):
         assert holds(nobody.asks(method, path).headers)

@@ -22,6 +22,7 @@ DENIED = (
 )  # fmt: skip
 # Sharing (web-share) is ours by default; naming it makes browsers without it complain.
 GRANTED = ("publickey-credentials-create", "publickey-credentials-get", "clipboard-write")
+NOTHING = 204
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in CONTENT.items()),
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -40,6 +41,7 @@ def attach(app):
     """Put the headers on every answer, whoever makes it."""
     app.wsgi_app = _with_headers(app.wsgi_app)
     app.after_request(_say_who_may_keep_it)
+    app.after_request(_call_nothing_a_page)
 
 
 def _with_headers(wsgi):
@@ -59,4 +61,11 @@ def _say_who_may_keep_it(response):
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _call_nothing_a_page(response):
+    """Flask calls what is empty HTML, too, and programs are promised none."""
+    if response.status_code == NOTHING:
+        response.headers.pop("Content-Type", None)
     return response
