@@ -169,6 +169,14 @@ def test_a_backup_opens_on_an_empty_machine(sqlite, says, tmp_path):
     assert WORDS in words_of(again)[0]
 
 
+def test_what_the_key_is_sent_to_is_a_key_file(app, bea, says, tmp_path):
+    told = app.test_cli_runner().invoke(args=["backup-key", "--replace"])
+    (tmp_path / "key").write_text(told.stdout)
+    says("backup", tmp_path / "all.backup")
+    says("restore", tmp_path / "all.backup", "--key-file", tmp_path / "key", "--replace")
+    assert "Keep it where this server cannot reach it" in told.stderr
+
+
 def _invited(app):
     with app.app_context():
         ada, _ = Person.invite_therapist("Ada")

@@ -31,6 +31,10 @@ NO_BACKUP = (
     "Choose another FILE."
 )
 BAD_KEY = f"{PUBLIC_KEY} is damaged: put it back, or say `flask backup-key --replace`."
+ABOUT_KEY = (
+    "Whoever has this key can read every backup made from now on. Without it nobody can.\n"
+    "Keep it where this server cannot reach it:"
+)
 IN_USE = "Somebody is in this installation already. With --replace it is put away, not deleted."
 HALF_WAY = (
     "The restore stopped half-way: {}. Mend that, and start Footing: it goes on with it, before it "
@@ -47,10 +51,7 @@ def backup_key(replace):
     if _public_key().exists() and not replace:
         raise click.ClickException(HAS_KEY)
     private, public = new_key()
-    click.echo(
-        "Whoever has this key can read every backup made from now on. Without it nobody can."
-    )
-    click.echo("Keep it where this server cannot reach it:")
+    click.echo(ABOUT_KEY, err=True)  # beside the key, not in it: a file it is sent to is a key file
     click.echo(private)  # before it is used: nobody is left with backups to a key unseen
     with written(_public_key()) as file:
         file.write(f"{public}\n".encode())
