@@ -87,6 +87,18 @@ def test_what_is_said_to_a_worker_before_it_can_hear_is_not_lost(tmp_path):
     server.wait(STOPPING_S)
 
 
+def test_nothing_is_put_back_under_a_server_that_runs(tmp_path):
+    server, letter = Server(tmp_path), tmp_path / "letter"
+    letter.write_text("Dear Ada")
+    server.start()
+    try:
+        with pytest.raises(subprocess.CalledProcessError) as refused:
+            server.flask("restore", str(letter), "--key-file", str(letter), "--replace")
+    finally:
+        server.stop()
+    assert "Footing is running here: stop it first." in refused.value.stderr
+
+
 def workers(server):
     """The processes that answer requests."""
     below = psutil.Process(server.process.pid).children(recursive=True)

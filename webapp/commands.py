@@ -46,6 +46,11 @@ def attach(app):
 def serve():
     """Make what is missing, then serve until stopped."""
     require_free(current_app.config["BIND"], current_app.config["PORT"])
+    with first_run.serving():
+        _serve()
+
+
+def _serve():
     first_run.prepare()
     link = first_run.set_up_link()
     config = current_app.config

@@ -1,7 +1,9 @@
 """The first start: secrets, the database, and the link by which the first therapist comes in."""
 
+import fcntl
 import logging
 import os
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 
@@ -29,6 +31,7 @@ NEWER = (
     "The database is of another version of Footing, which this one does not know: install the "
     "newer one, or put back a backup from before it."
 )
+IN_USE = "Footing is running here: stop it first."
 NOT_DONE = "The database could not be brought up to date ({}). Nothing in it was changed."
 FIRST = []
 log = logging.getLogger(__name__)
@@ -142,3 +145,28 @@ def _require_writing():
             connection.execute(db.text("UPDATE alembic_version SET version_num = version_num"))
     except SQLAlchemyError as refused:
         raise WrongSetting(READ_ONLY) from refused
+
+
+@contextmanager
+def serving():
+    """Whoever would put something else in place of the database sees that it is in use."""
+    with _lock() as file:
+        fcntl.flock(file, fcntl.LOCK_SH)
+        yield
+
+
+@contextmanager
+def nobody_served():
+    """While a database changes its place, nobody is told that their words are kept in the old one.
+    Raises ClickException."""
+    with _lock() as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as wrong:
+            raise click.ClickException(IN_USE) from wrong
+        yield
+
+
+def _lock():
+    make_folder()
+    return (current_app.config["INSTANCE"] / "serving-lock").open("a")

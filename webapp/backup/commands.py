@@ -93,16 +93,20 @@ def restore(file, key_file, replace):
 
     What was erased since it was made is erased once more, and who was shut out is shut out.
     """
-    first_run.make_folder()
-    if first_run.somebody_is_here() and not replace:
-        raise click.ClickException(IN_USE)
+    with first_run.nobody_served():
+        if first_run.somebody_is_here() and not replace:
+            raise click.ClickException(IN_USE)
+        made_at, again = _put_back(file, key_file.read())
+    click.echo(f"Restored as it was on {made_at:%d %B %Y at %H:%M} (UTC).")
+    _tell(again)
+
+
+def _put_back(file, private):
     try:
-        manifest = restoring.put_in_place(file, key_file.read())
-        again = restoring.finish()
+        manifest = restoring.put_in_place(file, private)
+        return manifest.made_at, restoring.finish()
     except (Unreadable, database.NotDone, OSError) as wrong:
         raise click.ClickException(_how_far(wrong)) from wrong
-    click.echo(f"Restored as it was on {manifest.made_at:%d %B %Y at %H:%M} (UTC).")
-    _tell(again)
 
 
 def go_on():
