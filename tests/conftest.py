@@ -7,7 +7,7 @@ from functools import cache, partial
 import pytest
 
 from tests import crowd, databases
-from tests.cast import invited
+from tests.arrivals import Arrivals
 from tests.installations import OnPostgresql, OnSqlite
 from tests.pages import Visitor
 
@@ -48,7 +48,7 @@ def app(request):
 @pytest.fixture
 def cast(app):
     """The secret of everybody's invitation, by name."""
-    return invited(app)
+    return Arrivals.at(app).invited()
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def right_after(monkeypatch):
 @pytest.fixture
 def person(app, cast):
     """Somebody of the cast, by name, who has come in."""
-    return cache(lambda name: Visitor(app).joins(cast[name]))
+    return cache(Arrivals.at(app).comes_in)
 
 
 def _named(name):

@@ -9,6 +9,7 @@ from sqlite3 import connect
 
 import flask_migrate
 
+from tests.arrivals import Arrivals
 from webapp import create_app, driver
 from webapp.audit import head
 from webapp.extensions import db
@@ -26,6 +27,7 @@ class OnSqlite:
         self._app = create_app({"INSTANCE": str(folder / "instance")})
         migrate(self._app)
         shutil.copy(folder / "instance" / "footing.sqlite", self._migrated)
+        Arrivals.at(self._app)
 
     def emptied(self):
         """The application, with nothing in its database."""
@@ -58,6 +60,7 @@ class OnPostgresql:
         migrate(self._app)
         tables = [f"DELETE FROM {table.name}" for table in db.metadata.sorted_tables]
         self._emptying = "; ".join([IN_ANY_ORDER, *tables, NUMBERS_ANEW])
+        Arrivals.at(self._app)
 
     def emptied(self):
         """The application, with nothing in its database."""

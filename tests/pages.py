@@ -166,7 +166,8 @@ class Visitor:
         """Somebody who holds a copy of this browser's cookies."""
         thief = Visitor(self.app, self.passkey)
         for cookie in filter(None, map(self.cookie, ("login", "browser", "form"))):
-            thief.browser.set_cookie(cookie.key, cookie.value, domain=self.host)
+            how = {"domain": self.host, "max_age": cookie.max_age}
+            thief.browser.set_cookie(cookie.key, cookie.value, **how)
         thief.person, thief.journal, thief.page = self.person, self.journal, self.page
         return thief
 

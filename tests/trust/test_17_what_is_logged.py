@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from tests.browser.server import Server
 from tests.cast import PRACTICE
-from tests.pages import A_PERSON
+from tests.pages import A_PERSON, Visitor
 from tests.reminders.people import chooses, reminded
 from tests.trust.logged import answers, lines, logging_for_real
 from tests.trust.said import everything
@@ -80,8 +80,10 @@ def goes_wrong(visitor):
     visitor.asks("GET", "/offline", headers=A_PERSON)
 
 
-def lives_through_everything(app, ada, bea):
-    """Bea writes, is reminded, is read, takes it all, and leaves. Returns the words and secrets."""
+def lives_through_everything(app, cast):
+    """Bea comes in, writes, is reminded, is read, takes it all, and leaves. Returns the words and
+    secrets."""
+    ada, bea = (Visitor(app).joins(cast[name]) for name in ("Ada", "Bea"))
     watched = [Watched(ada), Watched(bea)]
     said = everything(app, ada, bea)
     chooses(bea, email=True, address=ADDRESS)
@@ -101,10 +103,8 @@ def lives_through_everything(app, ada, bea):
     return {*said, calendar.split("/")[-1], *watched[0].secrets, *watched[1].secrets}
 
 
-def test_a_whole_story_leaves_nothing_of_anybody_in_the_log(
-    app, log, cast, ada, bea, broken, no_mail
-):
-    of_theirs = lives_through_everything(app, ada, bea)
+def test_a_whole_story_leaves_nothing_of_anybody_in_the_log(app, log, cast, broken, no_mail):
+    of_theirs = lives_through_everything(app, cast)
     assert [each for each in {*of_theirs, *cast.values(), *NEVER} if each in log()] == []
     assert len(answers(log())) > 25
     assert {line["status"] for line in answers(log())} >= {200, 201, 204, 400, 404, 410, 500}
