@@ -27,6 +27,16 @@ class Strict(HTML5TreeBuilder):
         parser.parse(markup)
 
 
+def _with(page, attribute):
+    """Every tag that has an attribute. To ask Beautiful Soup for it takes ten times as long."""
+    return [tag for tag in page.find_all(True) if attribute in tag.attrs]
+
+
+def _named(page, *names):
+    """Every tag with one of these names, as quickly."""
+    return [tag for tag in page.find_all(True) if tag.name in names]
+
+
 def _language(page):
     """<html> says its language."""
     return page.html.get("lang") == "en-GB"
@@ -51,7 +61,7 @@ def _places(page):
 
 def _ids(page):
     """An id stands once on a page."""
-    ids = Counter(tag["id"] for tag in page.find_all(id=True))
+    ids = Counter(tag["id"] for tag in _with(page, "id"))
     return all(count == 1 for count in ids.values())
 
 
@@ -70,13 +80,13 @@ def _scripts(page):
 
 def _styles(page):
     """Styles are files: no <style>, no style attribute."""
-    return not page.find_all("style") and not page.find_all(style=True)
+    return not page.find_all("style") and not _with(page, "style")
 
 
 def _files(page):
     """Every script, style and picture is our own."""
-    used = [tag["src"] for tag in page.find_all(src=True)]
-    used += [tag["href"] for tag in page.find_all("link", href=True)]
+    used = [tag["src"] for tag in _with(page, "src")]
+    used += [tag["href"] for tag in page.find_all("link") if tag.has_attr("href")]
     return all(address.startswith("/") and not address.startswith("//") for address in used)
 
 
@@ -90,12 +100,13 @@ def _forms(page):
 
 def _labels(page):
     """Every field has a label in words."""
-    fields = page.find_all(["input", "select", "textarea"])
-    return all(_label(page, f) for f in fields if f.get("type") not in UNLABELLED)
+    fields = _named(page, "input", "select", "textarea")
+    labels = {label.get("for"): label for label in reversed(page.find_all("label"))}
+    return all(_label(labels, f) for f in fields if f.get("type") not in UNLABELLED)
 
 
-def _label(page, field):
-    about = page.find("label", attrs={"for": field.get("id")}) if field.get("id") else None
+def _label(labels, field):
+    about = labels.get(field["id"]) if field.get("id") else None
     label = about or field.find_parent("label")
     named = field.get("aria-label") or field.get("aria-labelledby")
     return named or (label and label.get_text(strip=True))
@@ -103,14 +114,15 @@ def _label(page, field):
 
 def _choices(page):
     """One of several is chosen in a form, in a <fieldset> whose <legend> asks for it."""
-    rows = [row for row in page.find_all(type="radio") if not row.find_parent("template")]
+    ones = [tag for tag in _with(page, "type") if tag["type"] == "radio"]
+    rows = [row for row in ones if not row.find_parent("template")]
     asked = [row.find_parent("fieldset") for row in rows if row.find_parent("form")]
     return len(asked) == len(rows) and all(each and each.legend for each in asked)
 
 
 def _buttons(page):
     """Every button and link says what it does; one in a <template> is filled before it is shown."""
-    shown = [tag for tag in page.find_all(["button", "a"]) if not tag.find_parent("template")]
+    shown = [tag for tag in _named(page, "button", "a") if not tag.find_parent("template")]
     return all(tag.get_text(strip=True) or tag.get("aria-label") for tag in shown)
 
 
