@@ -53,6 +53,14 @@ def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
     bea.sees("3 of 7")
 
 
+def test_what_bea_chooses_with_a_screen_reader_moves_on_too(bea):
+    """On an iPhone its double tap is one click, with no finger and no key before it."""
+    bea.begins()
+    bea.page.get_by_label("Mostly").first.evaluate("row => row.click()")
+    passes(bea, milliseconds=150)
+    bea.sees("2 of 7")
+
+
 def test_words_that_are_too_long_are_said_to_be_and_kept_on_the_screen(bea):
     bea.begins(*["Mostly"] * 7)
     bea.page.get_by_role("textbox").fill("🥾" * 2001)

@@ -1,7 +1,5 @@
 /** What counts as an answer: a tap on a row, Enter or Space. An arrow key only chooses. */
 
-const CLICK_MS = 700; // a click follows its tap within this; one without a tap is an arrow key's
-
 /**
  * Call back whenever somebody answers a question of this form.
  * @param {HTMLElement} form
@@ -9,16 +7,18 @@ const CLICK_MS = 700; // a click follows its tap within this; one without a tap 
  * @param {() => void} answered
  */
 export function whenAnswered(form, isTooSoon, answered) {
-  let tappedAt = -Infinity;
-  form.addEventListener("pointerup", () => (tappedAt = performance.now()));
+  let byArrow = false; // the one click that is no answer; a screen reader’s has neither pointer nor key
+  for (const begins of ["keydown", "keyup", "pointerdown"]) form.addEventListener(begins, (event) => (byArrow = isArrow(event)));
   form.addEventListener("click", (event) => {
-    const byHand = event.detail > 0 || performance.now() - tappedAt < CLICK_MS;
-    if (!isAnswer(event.target) || !byHand) return;
+    if (!isAnswer(event.target) || byArrow) return;
     if (isTooSoon()) event.preventDefault();
     else answered();
   });
   form.addEventListener("keydown", (event) => isChoice(event) && answered());
 }
+
+/** While it is held. @param {any} event */
+const isArrow = ({ type, key }) => type === "keydown" && key.startsWith("Arrow");
 
 /** Choose what the key is on, if it is an answer. @param {KeyboardEvent} event */
 function isChoice(event) {
