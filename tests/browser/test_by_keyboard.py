@@ -16,6 +16,10 @@ def is_on(bea, words):
     expect(bea.page.get_by_role("button", name=words)).to_be_focused()
 
 
+def goes_on_from(bea, heading):
+    expect(bea.page.get_by_role("heading", name=heading)).to_be_focused()
+
+
 def hears(bea, words):
     expect(bea.page.get_by_role("status").filter(has_text=words)).to_have_count(1)
 
@@ -65,6 +69,17 @@ def test_who_takes_back_what_was_agreed_goes_on_from_what_is_said_of_it(bea):
     expect(bea.page.locator("one-matter h2")).to_be_focused()
     presses(bea, "Undo")
     expect(bea.page.get_by_text("It is as it was.")).to_be_focused()
+
+
+def test_who_goes_to_a_form_or_to_a_goal_goes_on_from_its_own_heading(bea):
+    bea.opens("/together")
+    bea.page.get_by_role("link", name="Propose a goal").press("Enter")
+    goes_on_from(bea, "Propose a goal")
+    bea.page.get_by_label("What would you like to work towards?").fill("To say no.")
+    presses(bea, "Propose it")
+    goes_on_from(bea, "Together")
+    bea.page.get_by_role("link", name="To say no.").press("Enter")
+    goes_on_from(bea, "A goal")
 
 
 def test_who_locks_footing_goes_on_from_the_button_that_stops_it(bea):

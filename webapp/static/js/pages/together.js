@@ -66,7 +66,13 @@ async function drawAll(moved = false) {
   if (shown === "form") await find("matter-form").begin({ ...around, act, matter });
   if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
   if (shown === "list") drawList(matters, drafts);
-  if (moved) find(`[data-when=${shown}] h2, h1`).focus();
+  if (moved) arrive(shown === "list" ? "h1" : `[data-when=${shown}] h2`);
+}
+
+/** What was done stands at the top of the page. @param {string} heading */
+function arrive(heading) {
+  scrollTo(0, 0);
+  find(heading).focus();
 }
 
 /** @param {Matter[]} matters @param {import("../types").Draft<any>[]} drafts */
