@@ -82,6 +82,15 @@ def test_who_goes_to_a_form_or_to_a_goal_goes_on_from_its_own_heading(bea):
     goes_on_from(bea, "A goal")
 
 
+def test_who_talked_about_it_goes_on_from_the_question_whether_it_is_put_right(bea, wrote):
+    wrote("a talking point")
+    bea.page.get_by_text("What became of it?").press("Enter")
+    presses(bea, "Yes")
+    bea.sees("You talked about it")
+    bea.syncs()
+    goes_on_from(bea, "Is it put right?")
+
+
 def test_who_locks_footing_goes_on_from_the_button_that_stops_it(bea):
     bea.opens("/phone")
     presses(bea, "Lock it with my passkey")

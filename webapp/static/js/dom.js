@@ -51,7 +51,7 @@ function standsFor(held, within) {
 }
 
 /** What is hidden takes none. @param {HTMLElement} control */
-function takesFocus(control) {
+export function takesFocus(control) {
   control.focus({ preventScroll: true });
   return document.activeElement === control;
 }

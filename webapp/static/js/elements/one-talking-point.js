@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, once, replaceIn, show, takesFocus } from "../dom.js";
 import { follow } from "../records.js";
 import { arrived, heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
@@ -16,6 +16,8 @@ import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
 class OneTalkingPoint extends HTMLElement {
+  record = "";
+
   /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's */
   async draw(journal, standing, name) {
     const { current, heads, deletions, state } = standing;
@@ -39,10 +41,21 @@ class OneTalkingPoint extends HTMLElement {
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);
+    const isOpen = this.record === standing.record && find("details", this).open;
+    const isAsked = Boolean(find("put-right:focus-within", this));
     replaceIn(this, copy);
+    this.record = standing.record;
     hadRead(journal, standing, name).then((had) => who.append(" ", had));
-    find("put-right", this).ask(journal, { id: "", after: 0, point: standing, checkIn }, name);
-    show("words", false, find("put-right", this)); // they stand above
+    this.#ask(journal, standing, checkIn, name);
+    find("details", this).open = isOpen;
+    if (isOpen && isAsked) findAll("put-right h3", this).some(takesFocus);
+  }
+
+  /** @param {Journal} journal @param {Standing} standing @param {Standing | undefined} checkIn @param {string} name */
+  #ask(journal, standing, checkIn, name) {
+    const putRight = find("put-right", this);
+    putRight.ask(journal, { id: "", after: 0, point: standing, checkIn }, name);
+    show("words", false, putRight); // they stand above
   }
 
   /** @param {ParentNode} copy @param {Journal} journal @param {Standing} standing @param {string} name */
