@@ -1,5 +1,7 @@
 """Bea chooses with the keyboard: she goes on from where she was, and hears what became of it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -104,6 +106,12 @@ def test_who_names_a_passkey_goes_on_from_that_passkey(bea):
     bea.page.get_by_label("What do you call it?").fill("My old phone")
     bea.page.get_by_label("What do you call it?").press("Enter")
     expect(bea.page.get_by_role("heading", name="My old phone")).to_be_focused()
+
+
+def test_who_removes_a_passkey_hears_which_one_it_is(bea):
+    bea.opens("/my-data")
+    remove = bea.page.get_by_role("button", name="Remove")
+    expect(remove).to_have_accessible_description(re.compile("A passkey You signed in here"))
 
 
 def test_who_keeps_or_deletes_an_answer_to_herself_goes_on_from_what_is_said_of_it(bea):

@@ -2,7 +2,7 @@
 
 import { openedBy, turnOff } from "../app-key.js";
 import { isSure, tried } from "../deeds.js";
-import { copyOf, find, on, replaceIn } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn } from "../dom.js";
 import * as keeping from "../keeping.js";
 import { oneAtATime } from "../passkeys.js";
 import * as words from "../words.js";
@@ -34,6 +34,7 @@ class OwnPasskeys extends HTMLElement {
     on("[data-rename]", () => ((naming.hidden = false), input.focus()), copy);
     naming.addEventListener("submit", oneAtATime(() => this.#name(id, input.value.trim())));
     on("[data-remove]", oneAtATime(() => this.#remove(id, title, credential)), copy);
+    sayOfWhich(copy, id);
     return copy;
   }
 
@@ -45,6 +46,7 @@ class OwnPasskeys extends HTMLElement {
     find("[data-about]", copy).textContent = `Since ${words.day(created_at)}, last used ${words.when(last_seen_at)}.`;
     find("[data-end]", copy).hidden = here;
     on("[data-end]", oneAtATime(() => this.#try(() => keeping.endLogin(id), "It is signed out there.")), copy);
+    sayOfWhich(copy, id);
     return copy;
   }
 
@@ -65,6 +67,12 @@ class OwnPasskeys extends HTMLElement {
   async #try(work, done) {
     if (await tried(work, done)) await this.draw();
   }
+}
+
+/** Several sound alike where each is read aloud by itself. @param {DocumentFragment} copy @param {string} id */
+function sayOfWhich(copy, id) {
+  const about = ["title", "about"].map((part) => (find(`[data-${part}]`, copy).id = `${part}-${id}`));
+  for (const button of findAll("button[data-rename], [data-remove], [data-end]", copy)) button.setAttribute("aria-describedby", about.join(" "));
 }
 
 /** Remove it, and the lock that nothing else would open. Fulfils with the code of a refusal, or "". @param {string} id @param {string | null} locks the account that it opens here */
