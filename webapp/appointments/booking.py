@@ -55,7 +55,7 @@ def change(client, record):
     else:
         diary.change(appointment, said)
     db.session.commit()
-    return _to_sessions_of(client)
+    return _to_sessions_of(client, record)
 
 
 @bp.post("/clients/<uuid:client_id>/sessions/<uuid:record>/setting")
@@ -75,7 +75,7 @@ def switch(client, record):
         return redirect(url_for(".change", **page))
     diary.change(appointment, in_setting_of(usual, appointment.said))
     db.session.commit()
-    return _back_to_where_it_was(client)
+    return _back_to_where_it_was(client, record)
 
 
 @bp.post("/clients/<uuid:client_id>/sessions/<uuid:record>/state")
@@ -93,7 +93,7 @@ def mark(client, record):
     else:
         diary.change(appointment, replace(appointment.said, state=form.state.data))
     db.session.commit()
-    return _back_to_where_it_was(client)
+    return _back_to_where_it_was(client, record)
 
 
 @bp.post("/clients/<uuid:client_id>/series/<uuid:series_id>/end")
@@ -139,7 +139,9 @@ def _setting_asked():
 def _too_late(client, appointment, is_so):
     """The answer to a tap that nothing came of: what was tapped `is_so` by now, as after two taps
     in a row, or it had changed before."""
-    return _back_to_where_it_was(client) if is_so else as_it_stands(client, appointment)
+    if is_so:
+        return _back_to_where_it_was(client, appointment.record)
+    return as_it_stands(client, appointment)
 
 
 def _is_noted(appointment, form):
@@ -161,11 +163,13 @@ def _own(client, record):
     return found
 
 
-def _to_sessions_of(client):
-    return redirect(url_for("appointments.of_client", client_id=client.id))
+def _to_sessions_of(client, record=None):
+    line = record and f"s-{record}"
+    return redirect(url_for("appointments.of_client", client_id=client.id, _anchor=line))
 
 
-def _back_to_where_it_was(client):
+def _back_to_where_it_was(client, record):
+    """To its line, so that whoever uses the keyboard goes on from there."""
     if request.form.get("back") == "sessions":
-        return redirect(url_for("appointments.two_weeks"))
-    return _to_sessions_of(client)
+        return redirect(url_for("appointments.two_weeks", _anchor=f"s-{record}"))
+    return _to_sessions_of(client, record)

@@ -63,7 +63,7 @@ def change(client, entry):
         shown = [now, target or now, *table.offered(matter.kind, now.said.goal).values()]
         return words_page(client, form, matter.kind, shown, target or now, status)
     table.change(matter, target, state="proposed", **_said(form))
-    return _done(client)
+    return _done(client, _place(matter))
 
 
 @bp.post(f"{OF_CLIENT}/<uuid:entry>/answer")
@@ -78,7 +78,7 @@ def answer(client, entry):
     if asked is None or asked.author_id != client.id:
         return the_page(client, MEANWHILE, form)
     table.answer(matter, entry, form.answer.data, form.words.data or "")
-    return _done(client)
+    return _done(client, _place(matter))
 
 
 @bp.post(f"{OF_CLIENT}/<uuid:entry>/aside")
@@ -89,7 +89,7 @@ def set_aside(client, entry):
     if target is None or target is matter.set_aside:
         return the_page(client, MEANWHILE)
     table.set_aside(matter, target)
-    return _done(client)
+    return _done(client, _place(matter))
 
 
 @bp.post(f"{OF_CLIENT}/<uuid:entry>/again")
@@ -100,7 +100,7 @@ def take_up(client, entry):
     if target is None or target is not matter.set_aside:
         return the_page(client, MEANWHILE)
     table.take_up(matter)
-    return _done(client)
+    return _done(client, _place(matter))
 
 
 @bp.route(f"{OF_CLIENT}/meeting/<setting>", methods=["GET", "POST"])
@@ -115,7 +115,7 @@ def meeting(client, setting):
     if is_meanwhile or not form.validate_on_submit():
         return card_page(client, form, card, now, is_meanwhile)
     _arrange(table, matter, now, ArrangementBody(setting, _fields(form, card, now), None))
-    return _done(client)
+    return _done(client, setting)
 
 
 def _arrange(table, matter, now, said):
@@ -182,6 +182,13 @@ def _said(form):
     return {"words": form.words.data, "goal": getattr(form, "record", None)}
 
 
-def _done(client):
+def _place(matter):
+    """Where it stands on the page."""
+    is_card = matter.kind == "arrangement"
+    return matter.newest.said.setting if is_card else f"m-{matter.records[0]}"
+
+
+def _done(client, place=None):
+    """Back to that place, so that whoever uses the keyboard goes on from there."""
     db.session.commit()
-    return redirect(url_for(".of_client", client_id=client.id))
+    return redirect(url_for(".of_client", client_id=client.id, _anchor=place))

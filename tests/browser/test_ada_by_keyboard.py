@@ -1,0 +1,37 @@
+"""Ada works with the keyboard: after a page was sent she goes on from what she did there."""
+
+from playwright.sync_api import expect
+
+from tests.browser.diaries import Book
+from tests.browser.test_agreeing import proposes
+
+
+def presses(ada, words, which=0):
+    with ada.page.expect_navigation():
+        ada.page.get_by_role("button", name=words).nth(which).press("Enter")
+
+
+def goes_on_from(ada, words):
+    """The next Tab is in the part of the page that says so."""
+    ada.page.keyboard.press("Tab")
+    expect(ada.page.locator("article:has(:focus)")).to_contain_text(words)
+
+
+def test_ada_goes_on_from_the_session_of_which_she_noted_something(ada, bea, server):
+    diary = Book(server, bea)
+    for hours in (-80, -50, -30):
+        diary.books(hours)
+    ada.opens(f"{bea.invitation.client}/sessions")
+    presses(ada, "Missed", which=1)
+    goes_on_from(ada, "Missed")
+
+
+def test_ada_goes_on_from_the_goal_that_she_answered_or_put_aside(ada, bea):
+    bea.opens("/together")
+    for words in ("Sleep better.", "Say no."):
+        proposes(bea, words)
+    bea.syncs()
+    ada.opens(f"{bea.invitation.client}/together")
+    for press in ("I agree: Say no.", "Put aside: Say no.", "Take it up again: Say no."):
+        presses(ada, press)
+        goes_on_from(ada, "Say no.")
