@@ -84,6 +84,15 @@ def test_who_goes_to_a_form_or_to_a_goal_goes_on_from_its_own_heading(bea):
     goes_on_from(bea, "A goal")
 
 
+def test_who_proposes_nothing_hears_why_and_goes_on_from_the_field(bea):
+    bea.opens("/together#goal.change")
+    asked = bea.page.get_by_label("What would you like to work towards?")
+    asked.wait_for()
+    presses(bea, "Propose it")
+    expect(bea.page.get_by_role("alert")).to_have_text("Please write or choose something first.")
+    expect(asked).to_be_focused()
+
+
 def test_who_talked_about_it_goes_on_from_the_question_whether_it_is_put_right(bea, wrote):
     wrote("a talking point")
     bea.page.get_by_text("What became of it?").press("Enter")

@@ -112,7 +112,7 @@ class MatterForm extends HTMLElement {
     if (this.open.isKept) return; // the second half of a double tap
     this.#take();
     const { said } = this.open;
-    if (this.task.act !== "no" && isEmpty(said)) return this.#say("Please write or choose something first.");
+    if (this.task.act !== "no" && isEmpty(said)) return this.#asksFor();
     try {
       const undo = await this.open.keepBy(() => this.#keep(said));
       const detail = { said: undo ? "Saved on this phone." : "", undo, to: this.task.matter || said.setting ? this.task.id : "" };
@@ -120,6 +120,11 @@ class MatterForm extends HTMLElement {
     } catch {
       this.#say(FULL);
     }
+  }
+
+  #asksFor() {
+    this.#say("Please write or choose something first.");
+    findAll("textarea", this).find((area) => area.checkVisibility()).focus();
   }
 
   /** What stands already is not said again. @param {any} said */
