@@ -93,6 +93,13 @@ def test_who_proposes_nothing_hears_why_and_goes_on_from_the_field(bea):
     expect(asked).to_be_focused()
 
 
+def test_where_something_will_be_read_aloud_a_screen_reader_knows_the_place_before(bea):
+    bea.opens("/together#goal.change")
+    bea.page.get_by_label("What would you like to work towards?").wait_for()
+    expect(bea.page.get_by_role("alert")).to_have_count(1)
+    expect(bea.page.get_by_role("status")).to_have_count(2)
+
+
 def test_who_talked_about_it_goes_on_from_the_question_whether_it_is_put_right(bea, wrote):
     wrote("a talking point")
     bea.page.get_by_text("What became of it?").press("Enter")
