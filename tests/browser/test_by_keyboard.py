@@ -109,6 +109,33 @@ def test_who_talked_about_it_goes_on_from_the_question_whether_it_is_put_right(b
     goes_on_from(bea, "Is it put right?")
 
 
+@pytest.fixture
+def unsent(bea, wrote):
+    """Bea, who wrote something without signal; what arrives when there is signal draws it anew."""
+    bea.context.set_offline(True)
+    wrote("a talking point")
+
+    def arrives():
+        bea.context.set_offline(False)
+        bea.syncs()
+        bea.receives()
+
+    return arrives
+
+
+def test_who_is_about_to_unfold_something_stays_on_it_while_it_is_drawn_anew(bea, unsent):
+    bea.page.locator("summary").filter(has_text="What became of it?").focus()
+    unsent()
+    expect(bea.page.locator("summary").filter(has_text="What became of it?")).to_be_focused()
+
+
+def test_who_is_about_to_answer_stays_on_the_answer_while_it_is_drawn_anew(bea, unsent):
+    bea.page.get_by_text("What became of it?").press("Enter")
+    bea.page.get_by_role("button", name="Yes").focus()
+    unsent()
+    is_on(bea, "Yes")
+
+
 def test_who_locks_footing_goes_on_from_the_button_that_stops_it(bea):
     bea.opens("/phone")
     presses(bea, "Lock it with my passkey")

@@ -47,7 +47,8 @@ function standsFor(held, within) {
   if (!there) return [];
   const marks = [...held.attributes].filter(({ name }) => name.startsWith("data-") && name !== "data-when");
   const same = marks.map(({ name, value }) => `[${name}="${CSS.escape(value)}"]`).join("");
-  return [...(same ? findAll(same, there) : []), ...findAll("h2, h3, summary", there)];
+  const folds = findAll("summary", there).filter(({ textContent }) => held.matches("summary") && textContent === held.textContent);
+  return [...(same ? findAll(same, there) : []), ...folds, ...findAll("h2, h3, summary", there)];
 }
 
 /** What is hidden takes none. @param {HTMLElement} control */

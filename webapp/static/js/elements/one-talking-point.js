@@ -42,13 +42,13 @@ class OneTalkingPoint extends HTMLElement {
     await lifted();
     const who = find("[data-who-sees]", copy);
     const isOpen = this.record === standing.record && find("details", this).open;
-    const isAsked = Boolean(find("put-right:focus-within", this));
+    const asked = find("put-right :focus", this);
     replaceIn(this, copy);
     this.record = standing.record;
     hadRead(journal, standing, name).then((had) => who.append(" ", had));
     this.#ask(journal, standing, checkIn, name);
     find("details", this).open = isOpen;
-    if (isOpen && isAsked) findAll("put-right h3", this).some(takesFocus);
+    if (isOpen && asked) [...findAll(`put-right [data-answer="${asked.dataset.answer}"]`, this), ...findAll("put-right h3", this)].some(takesFocus);
   }
 
   /** @param {Journal} journal @param {Standing} standing @param {Standing | undefined} checkIn @param {string} name */
