@@ -64,7 +64,7 @@ def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_b
     app,
     ada,
     bea,
-    key,
+    puts_back,
     says,
     tmp_path,
 ):
@@ -75,7 +75,7 @@ def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_b
         db.session.execute(db.text("UPDATE reading SET entries = '' WHERE number = 1"))
         db.session.commit()
     says("backup", tmp_path / "bent.backup")
-    told = says("restore", tmp_path / "bent.backup", "--key-file", key, "--replace")
+    told = puts_back(tmp_path / "bent.backup")
     assert "Reading 1 is not as it was written." in told
     says("verify-audit", fails="Reading 1 is not as it was written.")
 
