@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser import looks
 from tests.browser.people import LAPTOP, Therapist
+from tests.browser.test_agreeing import ada_proposes
 
 ASKED = "Your therapist asks you something."
 
@@ -56,10 +57,13 @@ def test_with_a_yes_she_sees_olga_and_ada_sees_nothing_of_her(ada, olga, asked):
     ada.sees("There is nothing here")
 
 
-def test_what_ada_read_is_not_said_of_olga(asked):
+def test_what_ada_read_and_proposed_is_not_said_of_olga(ada, asked):
+    ada_proposes(ada, asked, "new/goal", In_plain_words="Calmer evenings")
     asked.taps("Yes, go on with Olga")
     asked.sees("You said yes. It is done.")
     asked.syncs()
+    asked.opens("/together")
+    asked.sees("Ada proposes this. Your answer?")
     asked.opens("/check-ins")
     asked.page.locator("[data-list] a").first.click()
     asked.sees("Olga can see this. Ada read it on")

@@ -35,7 +35,10 @@ async function open(its, therapist) {
 }
 
 /** Who spoke last for the other side in a matter: somebody who handed this client over, maybe. @param {Matter} [matter] */
-const whoOf = (matter) => former[matter?.proposals.therapist?.said.author ?? matter?.proposals.client?.by?.author ?? ""] ?? name;
+function whoOf(matter) {
+  const { client: mine, therapist: theirs } = matter?.proposals ?? {};
+  return former[theirs?.said.author ?? mine?.by?.author ?? ""] ?? name;
+}
 
 /** What was said of something done stays until the next step. */
 async function moved() {
