@@ -24,10 +24,11 @@ demo: .venv/run.stamp ## Serve it with invented people to look around
 	@[ -e "$$INSTANCE/demo.stamp" ] || { .venv/bin/flask --app wsgi demo && touch "$$INSTANCE/demo.stamp"; }
 	@exec .venv/bin/flask --app wsgi serve
 
-# Chromium is found or installed before the two workers start, so that they cannot both try.
+# Chromium is found or installed before the two workers start, so that they cannot both try. What is
+# compiled once serves every server that a test starts, wherever Python is told to keep nothing.
 test: check ## Run every check and every test, in a real browser too
 	@.venv/bin/python -m tests.chromium
-	@.venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rfER
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rfER
 
 check: style types javascript ## Run what needs no browser and no database: style, types, JavaScript tests
 
