@@ -13,6 +13,7 @@ def presses(ada, words, which=0):
 
 def goes_on_from(ada, words):
     """The next Tab is in the part of the page that says so."""
+    expect(ada.page.locator(":target")).to_be_in_viewport()
     ada.page.keyboard.press("Tab")
     expect(ada.page.locator("article:has(:focus)")).to_contain_text(words)
 
@@ -30,7 +31,7 @@ def test_ada_goes_on_from_the_goal_that_she_answered_or_put_aside(ada, bea):
     bea.opens("/together")
     for words in ("Sleep better.", "Say no."):
         proposes(bea, words)
-    bea.syncs()
+    expect(bea.page.get_by_text("Waits for Ada’s answer")).to_have_count(2)
     ada.opens(f"{bea.invitation.client}/together")
     for press in ("I agree: Say no.", "Put aside: Say no.", "Take it up again: Say no."):
         presses(ada, press)
