@@ -13,6 +13,8 @@ def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new
     new.taps("Go on in the browser", "link")
     new.sees("What is only for you comes back on")
     new.does_not_see("Your last check-in")
+    new.syncs()
+    new.sees("What is only for you comes back on")
     new.page.get_by_label("Your recovery code").fill(code)
     new.taps("Bring it back now")
     new.sees("It is back.")

@@ -165,7 +165,7 @@ function drawWaiting(count, last) {
   show("signed-out", last === "signed_out");
   show("wrong-account", last === "wrong_account");
   if (last === "signed_out" || last === "wrong_account") offerSignIn();
-  show("waiting", count > 0 && last !== "signed_out" && last !== "wrong_account");
+  show("unsent", count > 0 && last !== "signed_out" && last !== "wrong_account");
   find("[data-sign-in-words]").textContent = count ? `Sign in to send ${count}` : "Please sign in again";
   const state = find("[data-state]");
   state.hidden = count === 0;
