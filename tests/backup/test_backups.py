@@ -22,10 +22,13 @@ WORDS = "Kingfisher by the weir"
 
 @pytest.fixture
 def says(app, monkeypatch):
-    """What an operator's command prints; it must go well, or fail with this sentence."""
+    """What an operator's command prints; it must go well, or fail with this sentence. What a
+    restore put away goes with the test."""
     binaries = databases.machine_binaries() or databases.packaged_binaries()
     monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
-    return lambda *words, of=app, fails=None: said(of, *words, fails=fails)
+    yield lambda *words, of=app, fails=None: said(of, *words, fails=fails)
+    for folder in app.config["INSTANCE"].glob("before-restore-*"):
+        shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -43,9 +46,7 @@ def backup(app, bea, key, says, tmp_path):
     bea.syncs(first)
     file = tmp_path / "monday.backup"
     says("backup", file)
-    yield file, first
-    for folder in app.config["INSTANCE"].glob("before-restore-*"):
-        shutil.rmtree(folder)
+    return file, first
 
 
 def words_of(person):

@@ -1,8 +1,6 @@
 """Line 23: what a backup says of the list of readings, and of the keys that open it."""
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
-import shutil
-
 import flask_migrate
 import pytest
 
@@ -81,11 +79,9 @@ def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_b
 
 
 @pytest.fixture
-def puts_back(app, key, says):
+def puts_back(key, says):
     """Puts a backup in place of what is there; returns what it says."""
-    yield lambda file: says("restore", file, "--key-file", key, "--replace")
-    for folder in app.config["INSTANCE"].glob("before-restore-*"):
-        shutil.rmtree(folder)
+    return lambda file: says("restore", file, "--key-file", key, "--replace")
 
 
 @pytest.fixture
