@@ -3,6 +3,7 @@
 import contextlib
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import looks
 from tests.browser.people import LAPTOP, Therapist
@@ -91,7 +92,7 @@ def test_without_signal_she_reads_it_and_nothing_is_answered(asked):
     asked.opens("/")
     asked.taps("Read it, and answer", "link")
     asked.taps("No, I would rather not")
-    asked.sees("Nothing was changed.")
+    expect(asked.page.get_by_text("Nothing was changed.")).to_be_in_viewport()
     asked.sees("may Olga go on with you?")
     asked.context.set_offline(False)
 

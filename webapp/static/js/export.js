@@ -43,7 +43,7 @@ function addEntry(add, entry, { by, entries, name, labels }) {
   const who = op === "erase" ? "" : `by ${by[author] ?? "another therapist"}`; // the server erases
   const numbers = named(entry, entries).join(", ");
   const about = [`${day(written_at)}, ${words.time(written_at)}`, who, body?.shared === false && "only for you", numbers && `goes with ${numbers}`];
-  add("h2", `${seq}. ${title(entry, name)}`);
+  add("h2", `${seq}. ${title(entry, by[author] ?? name)}`);
   add("p", about.filter(Boolean).join(" · "));
   for (const line of body ? inFull(entry, name, labels).split("\n").filter(Boolean) : []) add("p", line);
 }

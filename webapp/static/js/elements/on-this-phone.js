@@ -5,6 +5,7 @@
 
 import { received } from "../contents.js";
 import { copyOf, find, findAll, on } from "../dom.js";
+import { formerNames } from "../former.js";
 import { goesOn, place, title } from "../kinds.js";
 import { lifted } from "../thumb.js";
 import * as words from "../words.js";
@@ -14,6 +15,7 @@ const A_PAGE = 50;
 class OnThisPhone extends HTMLElement {
   journal = /** @type {Journal} */ (/** @type {unknown} */ (null)); // until it is drawn
   name = "";
+  /** @type {Record<string, string>} */ former = {};
 
   connectedCallback() {
     find("details", this).addEventListener("toggle", () => this.#drawReceived(A_PAGE));
@@ -22,7 +24,7 @@ class OnThisPhone extends HTMLElement {
 
   /** @param {Journal} journal @param {string} name the therapist's @param {number} count how much was received */
   async draw(journal, name, count) {
-    Object.assign(this, { journal, name });
+    Object.assign(this, { journal, name, former: await formerNames(journal) });
     const [drafts, unsent] = [await journal.drafts.all(), await journal.waiting()];
     await lifted();
     const waiting = unsent.filter(({ state }) => state === "waiting").reverse();
@@ -49,7 +51,7 @@ class OnThisPhone extends HTMLElement {
 
   /** @param {Revision[]} revisions */
   #lines(revisions) {
-    return revisions.map((revision) => line(title(revision, this.name), about(revision), place(revision)));
+    return revisions.map((revision) => line(title(revision, this.former[revision.author ?? ""] ?? this.name), about(revision), place(revision)));
   }
 }
 

@@ -11,8 +11,8 @@ const GONE = { not_found: "This question was taken back. Nothing was changed." }
 let journal = null;
 let asked = "";
 
-on("[data-yes]", oneAtATime(() => answer(goOnWith, () => "You said yes. It is done.")));
-on("[data-no]", oneAtATime(() => answer(stayWithWhoIsHere, () => "You said no. Nothing changes.")));
+on("[data-yes]", oneAtATime(() => answer(goOnWith, "You said yes. It is done.")));
+on("[data-no]", oneAtATime(() => answer(stayWithWhoIsHere, "You said no. Nothing changes.")));
 await openFor(open);
 
 /** @param {import("../journal.js").Journal} its */
@@ -34,16 +34,11 @@ async function draw() {
   asked = question?.id ?? "";
 }
 
-/**
- * @param {(handover: string) => Promise<string>} say fulfils with the code of a refusal
- * @param {(question: NonNullable<import("../types").Other["handover"]>) => string} done
- */
+/** @param {(handover: string) => Promise<string>} say fulfils with the code of a refusal @param {string} done */
 async function answer(say, done) {
-  const question = journal && (await other(journal))?.handover;
-  if (!question || question.id !== asked) return draw();
-  await tried(() => say(question.id), done(question), GONE);
+  await tried(() => say(asked), done, GONE);
   await meetTherapist();
   await draw();
-  find("h1").focus(); // the button has gone
+  if (!asked) find("h1").focus(); // the button has gone
   keepSending(); // what was booked is called off
 }
