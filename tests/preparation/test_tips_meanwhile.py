@@ -7,7 +7,7 @@ import pytest
 
 from tests.appointments.typed import filled
 from tests.entries import check_in
-from tests.pages import read
+from tests.pages import Visitor, read
 from tests.preparation.test_tips_of_the_practice import (
     ITS_RECORD,
     NEW,
@@ -19,7 +19,7 @@ from tests.preparation.test_tips_of_the_practice import (
     rewords,
     told,
 )
-from webapp.preparation import library
+from webapp.preparation import delivering, library
 
 HERS = {"title": "Close the other windows", "text": "All of them."}
 
@@ -131,3 +131,12 @@ def test_a_tip_that_is_sent_from_four_tabs_at_the_same_moment_is_one(ada, bea):
     ada.opens(NEW)
     pages = ada.sends_at_once(NEW, **OWN)
     assert all("Bring a stick" in page.get_text() for page in pages) and len(told(bea)) == 1
+
+
+def test_who_comes_in_while_ada_switches_a_tip_has_it_too(app, cast, ada, ben, right_after):
+    came = []
+    joins = partial(Visitor(app).joins, cast["Bea"])
+    meanwhile = right_after(delivering, "_tell_one", lambda: came.append(joins()))
+    switches(ada, "off")
+    meanwhile.join()
+    assert [tip["state"] for tip in told(came[0]).values()] == ["off"]

@@ -47,6 +47,7 @@ def _author(known, client):
 
 
 def _welcome(client, journal):
+    PracticeTip.hold()  # what is being delivered just now does not know of this journal yet
     for tip in PracticeTip.all_for(client):
         _tell_one(journal.id, client, tip.id, tip.body)
 
