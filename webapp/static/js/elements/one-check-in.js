@@ -6,8 +6,9 @@
 import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
 import { copyOf, find, findAll, on, once, replaceIn, show } from "../dom.js";
+import { offerToJoin } from "../how-much.js";
 import { drawn, folded } from "../in-words.js";
-import { asOne, MOST_WORDS } from "../said.js";
+import { asOne } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
@@ -77,12 +78,9 @@ class OneCheckIn extends HTMLElement {
 
 /** @param {ParentNode} copy @param {Standing} standing */
 function drawChoices(copy, { heads, deletions, state, record }) {
-  const tooMany = -words.left(asOne(heads).words, MOST_WORDS);
   show("single", heads.length === 1, copy);
   show("several", heads.length > 1, copy);
-  show("joinable", tooMany <= 0, copy);
-  show("too-long", tooMany > 0, copy);
-  find("[data-too-many]", copy).textContent = tooMany;
+  offerToJoin(copy, asOne(heads).words);
   show("deleted-too", heads.length === 1 && deletions.length > 0, copy);
   show("refused", state === "refused", copy);
   find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");

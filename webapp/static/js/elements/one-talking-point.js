@@ -5,6 +5,7 @@
 
 import { readings } from "../check-ins.js";
 import { copyOf, find, findAll, once, replaceIn, show, takesFocus } from "../dom.js";
+import { offerToJoin } from "../how-much.js";
 import { follow } from "../records.js";
 import { arrived, heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
@@ -36,7 +37,8 @@ class OneTalkingPoint extends HTMLElement {
     show("closed", !isToTalkAbout(standing), copy);
     show("open", isToTalkAbout(standing) && heads.length === 1, copy);
     find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
-    find("[data-change]", copy).href += `#change-${standing.record}`;
+    offerToJoin(copy, asOne(heads).words);
+    for (const link of findAll("[data-change]", copy)) link.href = `/say-it#change-${standing.record}`;
     for (const button of findAll("[data-share]", copy)) button.textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
     await lifted();

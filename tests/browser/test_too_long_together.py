@@ -1,0 +1,64 @@
+"""A talking point that two devices changed without knowing of each other, at length."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.devices import is_signed_in_on
+from tests.browser.disk import writes_down
+
+AT_LENGTH = "I went quiet, and I did not know how to say it. " * 30
+
+
+@pytest.fixture
+def both(bea, kept_phone):
+    """Phone and tablet, each with words of its own for what was sent before."""
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    writes_down(bea, "Money.")
+    bea.taps("Send it now")
+    bea.receives()
+    tablet = is_signed_in_on(kept_phone(), bea)
+    for number, person in enumerate((bea, tablet), 1):
+        changes_it(person, f"{AT_LENGTH}{number}")
+    for person in (bea, tablet, bea):
+        has_signal_again(person)
+    yield bea, tablet
+    assert tablet.errors == []
+
+
+def opens_it(person):
+    person.opens("/talking-points")
+    person.page.locator("main a[href^='#']").first.click()
+
+
+def has_signal_again(person):
+    """Signal is back: what waits is sent, and what is new arrives."""
+    person.context.set_offline(False)
+    person.tries_again()
+    person.page.locator("[data-state]", has_text="Received").wait_for()
+
+
+def changes_it(person, words):
+    person.context.set_offline(True)
+    opens_it(person)
+    person.taps("Change it, or how it comes up", "link")
+    person.page.get_by_role("textbox").fill(words)
+    person.taps("Send it now")
+    person.page.wait_for_url("**/talking-points#*")
+
+
+def test_what_is_too_long_for_one_is_put_together_by_hand(both):
+    bea, _ = both
+    opens_it(bea)
+    bea.sees(f"Together it is {2 * len(AT_LENGTH) + 4 - 2000} characters too long for one.")
+    expect(bea.page.get_by_role("button", name="Keep all as one")).to_be_hidden()
+    bea.taps("Put it together", "link")
+    field = bea.page.get_by_role("textbox")
+    expect(field).to_have_value(f"{AT_LENGTH}1\n\n{AT_LENGTH}2")
+    field.fill("I went quiet, twice.")
+    bea.taps("Send it now")
+    bea.receives()
+    opens_it(bea)
+    bea.sees("I went quiet, twice.")
+    bea.does_not_see("You wrote this in more than one place.")
