@@ -13,7 +13,9 @@ NOUNS = {
 ARROWS = {
     # Bottom: they import nothing of ours.
     "flask_config": set(),
-    "config": {"flask_config"},
+    "wrong_setting": set(),
+    "mail_config": {"wrong_setting"},
+    "config": {"flask_config", "mail_config", "wrong_setting"},
     "extensions": set(),
     "content": set(),
     "port": set(),
@@ -150,7 +152,7 @@ ARROWS = {
     # They join packages at a moment in time.
     "alliance_json": {"alliance", "checkins", "content", "scores"},
     # It says what is wrong with the database or the secrets as a wrong setting is said.
-    "first_run": {"at_rest", "config", "extensions", "people", "security"},
+    "first_run": {"at_rest", "extensions", "people", "security", "wrong_setting"},
     "demo": {
         "arrangements",
         "extensions",

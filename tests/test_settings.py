@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from webapp import create_app
-from webapp.config import DEFAULTS, OPTIONAL, WrongSetting, settings
+from webapp.config import DEFAULTS, OPTIONAL, settings
 from webapp.security.secrets import BadSecrets
+from webapp.wrong_setting import WrongSetting
 
 HOUSE = Path(__file__).parents[1]
 ROW = re.compile(r"^\| *`([A-Z_]+)` *\|([^|]*)\|([^|]*)\|", re.MULTILINE)
@@ -42,6 +43,12 @@ def test_the_address_follows_the_port():
 def test_postgresql_is_spoken_to_by_the_one_driver_there_is(scheme):
     found = settings({"DATABASE_URL": f"{scheme}://somebody@there/footing"})
     assert found["SQLALCHEMY_DATABASE_URI"] == "postgresql+psycopg://somebody@there/footing"
+
+
+def test_what_the_operator_asks_of_postgresql_is_asked_too():
+    asked = {"DATABASE_URL": "postgresql://there/footing?options=-c%20search_path%3Dours"}
+    options = settings(asked)["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"]["options"]
+    assert options == "-c lock_timeout=5000 -c search_path=ours"
 
 
 def test_on_the_web_cookies_need_encryption():
@@ -86,6 +93,7 @@ WRONG = [
     ("HUEY_URL", "amqp://there"), ("HUEY_URL", "redis://there"), ("SMTP_URL", "mail.example"),
     ("SMTP_URL", "smtp://mail.example:99999"), ("SMTP_URL", "imap://mail.example"),
     ("MAIL_FROM", "Ada <ada@example.org>"), ("PUSH_SERVICES", "https://push.example/path"),
+    ("PUSH_SERVICES", "http://push.example"), ("PORT", "8" * 5000), ("INSTANCE", "/srv/why?"),
     ("DATABASE_URL", "mysql://there/footing"), ("DATABASE_URL", "footing.sqlite"),
     ("DATABASE_URL", "sqlite:///"), ("DATABASE_URL", "sqlite:///footing.sqlite"),
     ("DATABASE_URL", "sqlite:///:memory:"), ("DATABASE_URL", "postgresql://a:b@there:port/footing"),

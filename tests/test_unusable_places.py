@@ -5,9 +5,9 @@ import pytest
 
 from tests.databases import fresh_database
 from webapp import create_app
-from webapp.config import WrongSetting
 from webapp.extensions import db
 from webapp.security.secrets import BadSecrets
+from webapp.wrong_setting import WrongSetting
 
 NOWHERE = "The database cannot be opened: look at DATABASE_URL"
 SECRET = "Kingfisher"

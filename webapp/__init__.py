@@ -66,7 +66,7 @@ class Footing(Flask):
 def create_app(environ=None):
     """The application, set up from the environment, or from a dict in its place.
 
-    Raises config.WrongSetting or secrets.BadSecrets with a sentence for the operator.
+    Raises WrongSetting or secrets.BadSecrets with a sentence for the operator.
     """
     version = release.version()
     app = Footing(__name__, static_url_path=f"/assets/{version}")

@@ -7,30 +7,26 @@ import ipaddress
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from click import ClickException
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
 from webapp.flask_config import USUAL_PORT, engine, web
+from webapp.mail_config import mail
+from webapp.wrong_setting import WrongSetting
 
 OFF = {"", "0", "false", "no"}  # as Flask reads it
-LOOPBACK = {"localhost", "127.0.0.1"}
 LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 NAME = re.compile(rf"({LABEL}\.)*{LABEL}")
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*")  # a browser takes a host that ends in one for an address
-MAIL_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)*", re.ASCII)
-SMTP = re.compile(r"smtps?://([^/@\s?#]+@)?[a-z0-9.-]+(:[1-9][0-9]{0,4})?/?")
+FEW_DIGITS = re.compile(r"[0-9]{1,9}")
 LIKE = "postgresql://user:password@host/name"
 ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?/?")
-
-
-class WrongSetting(ClickException):
-    """A setting that cannot be used; the message is the sentence for the operator."""
+# Who listens on the way would learn which browser is told something when.
+SERVICE = re.compile(r"(https://[a-z0-9.-]+|http://(localhost|127\.0\.0\.1))(:[0-9]{1,5})?")
 
 
 # What each does is told in the README; a test holds the two together.
@@ -56,7 +52,7 @@ def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
     environ = os.environ if environ is None else environ
     chosen = {name: environ.get(name) or default for name, default in DEFAULTS.items()}
     given = {name: environ.get(name) or None for name in OPTIONAL}
-    instance = Path(chosen["INSTANCE"]).absolute()
+    instance = _folder(chosen["INSTANCE"])
     port = _number("PORT", chosen["PORT"], 1, 65535)
     origin = _origin(given["PUBLIC_ORIGIN"] or f"http://localhost:{port}")
     _require_no_debugger(environ.get("FLASK_DEBUG", ""), origin)
@@ -71,16 +67,23 @@ def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
         "SECRETS": given["SECRETS"],
         "HUEY_URL": _queue(given["HUEY_URL"], instance),
         "PUSH_SERVICES": _services(chosen["PUSH_SERVICES"]),
-        **_mail(given["SMTP_URL"], given["MAIL_FROM"]),
+        **mail(given["SMTP_URL"], given["MAIL_FROM"]),
         **engine(_database(given["DATABASE_URL"], instance)),
         **web(origin),
     }
 
 
 def _number(name: str, text: str, lowest: int, highest: int) -> int:
-    if not text.isdecimal() or not lowest <= int(text) <= highest:
+    if not FEW_DIGITS.fullmatch(text) or not lowest <= int(text) <= highest:
         raise WrongSetting(f"{name} must be a number from {lowest} to {highest}, not “{text}”.")
     return int(text)
+
+
+def _folder(text: str) -> Path:
+    """The addresses of its databases are made from it, and would end at a “?”."""
+    if "?" in text:
+        raise WrongSetting("INSTANCE must be a folder without “?” in its name.")
+    return Path(text).absolute()
 
 
 def _address(text: str) -> str:
@@ -157,43 +160,7 @@ def _queue(url: str | None, instance: Path) -> str:
 
 def _services(text: str) -> frozenset[str]:
     origins = [part.strip() for part in text.split(",") if part.strip()]
-    wrong = [origin for origin in origins if not ORIGIN.fullmatch(origin) or origin.endswith("/")]
+    wrong = [origin for origin in origins if not SERVICE.fullmatch(origin)]
     if wrong:
         raise WrongSetting(f"PUSH_SERVICES must be like https://push.example, not “{wrong[0]}”.")
     return frozenset(origins)
-
-
-@dataclass(frozen=True)
-class MailServer:
-    """Where e-mail is handed in, and from whom it comes. `is_here`: on this machine."""
-
-    host: str
-    port: int
-    is_tls: bool
-    is_here: bool
-    user: str
-    password: str = field(repr=False)
-    sender: str
-
-
-def _mail(url: str | None, sender: str | None) -> dict[str, object]:
-    if sender is not None and not MAIL_ADDRESS.fullmatch(sender):
-        raise WrongSetting("MAIL_FROM must be an address like notes@footing.example.")
-    if url is None:
-        return {"MAIL_SERVER": None, "MAIL_FROM": sender}
-    if sender is None:
-        raise WrongSetting("MAIL_FROM must say which address e-mails come from.")
-    return {"MAIL_SERVER": _mail_server(url, sender), "MAIL_FROM": sender}
-
-
-def _mail_server(url: str, sender: str) -> MailServer:
-    parts = urlsplit(url)
-    try:
-        port = parts.port or {"smtp": 587, "smtps": 465}[parts.scheme]
-    except (ValueError, KeyError):
-        port = None
-    if port is None or not SMTP.fullmatch(url):
-        raise WrongSetting("SMTP_URL must look like smtp://user:password@host:587.")
-    user, password = (unquote(part or "") for part in (parts.username, parts.password))
-    host, is_tls = parts.hostname or "", parts.scheme == "smtps"
-    return MailServer(host, port, is_tls, host in LOOPBACK, user, password, sender)

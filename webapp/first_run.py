@@ -15,12 +15,12 @@ from flask import current_app
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import at_rest
-from webapp.config import WrongSetting
 from webapp.extensions import db
 from webapp.people.links import invitation_url
 from webapp.people.models import Person, is_set_up
 from webapp.security import secrets
 from webapp.security.keyring import ours
+from webapp.wrong_setting import WrongSetting
 
 AWAY = (
     "The database cannot be opened: look at DATABASE_URL, and whether the database is there and "

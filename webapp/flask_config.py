@@ -2,6 +2,8 @@
 
 from urllib.parse import SplitResult
 
+from sqlalchemy.engine import make_url
+
 USUAL_PORT = {"http": 80, "https": 443}
 LONGEST_LOGIN_S = 90 * 24 * 3600
 LIMITS = {
@@ -24,10 +26,15 @@ def engine(url: str) -> dict[str, object]:
 
     There are as many connections as the door lets in, so that nobody inside waits for one.
     """
-    remote = {"pool_pre_ping": True, "connect_args": {"options": "-c lock_timeout=5000"}}
     always = {"hide_parameters": True, "max_overflow": -1}
-    options = always | ({} if url.startswith("sqlite") else remote)
+    options = always | ({} if url.startswith("sqlite") else _remote(url))
     return {"SQLALCHEMY_DATABASE_URI": url, "SQLALCHEMY_ENGINE_OPTIONS": options}
+
+
+def _remote(url: str) -> dict[str, object]:
+    """What the operator says of the same in the address comes last, and holds."""
+    asked = ["-c lock_timeout=5000", *make_url(url).normalized_query.get("options", ())]
+    return {"pool_pre_ping": True, "connect_args": {"options": " ".join(asked)}}
 
 
 def web(origin: SplitResult) -> dict[str, object]:

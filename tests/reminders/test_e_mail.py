@@ -8,7 +8,7 @@ import pytest
 
 from tests.pages import OURS
 from tests.reminders.people import chooses, reminded, states
-from webapp.config import MailServer
+from webapp.mail_config import MailServer
 
 BY_MAIL = {"email": True, "address": "bea@example.org"}
 

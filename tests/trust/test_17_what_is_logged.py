@@ -16,8 +16,8 @@ from tests.pages import A_PERSON, Visitor
 from tests.reminders.people import chooses, reminded
 from tests.trust.logged import answers, lines, logging_for_real
 from tests.trust.said import everything
-from webapp.config import MailServer
 from webapp.extensions import db
+from webapp.mail_config import MailServer
 
 ADDRESS = "bea.tern@example.org"
 NETWORK = "198.51.100.7"

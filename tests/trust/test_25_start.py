@@ -7,8 +7,8 @@ from base64 import b64encode
 import pytest
 
 from webapp import create_app
-from webapp.config import WrongSetting
 from webapp.security.secrets import BadSecrets
+from webapp.wrong_setting import WrongSetting
 
 WEAK = {
     "zeros": bytes(32),

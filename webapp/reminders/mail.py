@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 def mail(address, words, origin, off, id, server):
     """Send one e-mail. `off` is the address that ends them, `id` makes it the same one when sent
-    again, `server` a config.MailServer. Returns an Outcome; raises Later."""
+    again, `server` a mail_config.MailServer. Returns an Outcome; raises Later."""
     letter = written(address, words, origin, off, id, server.sender)
     try:
         with _connection(server) as connection:
