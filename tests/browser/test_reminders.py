@@ -99,6 +99,15 @@ def test_bea_is_told_that_no_e_mail_can_come_until_she_writes_her_address(bea, m
     bea.receives()
 
 
+def test_bea_is_told_that_quiet_hours_without_an_hour_hold_nothing_back(bea):
+    bea.opens("/reminders")
+    bea.page.get_by_label("Nothing at certain hours").check()
+    bea.page.get_by_label("From").fill("08:00")
+    bea.sees("Both are the same time, so there are no quiet hours.")
+    bea.page.get_by_label("From").fill("22:30")
+    bea.does_not_see("Both are the same time")
+
+
 def test_what_became_of_a_test_stays_readable_while_things_arrive(bea):
     bea.opens("/reminders")
     bea.page.get_by_label("The evening before").check()

@@ -15,7 +15,7 @@ export function start() {
   addEventListener("blocked", (event) => show("blocked", /** @type {CustomEvent} */ (event).detail));
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
   addEventListener("synced", () => show("fetching", false));
-  addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && location.reload());
+  addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && drawAnew());
   later();
 }
 
@@ -61,6 +61,12 @@ function drawFetched(count) {
 
 /** Bring the sign-in buttons of the page to life; most visits need none. */
 export const offerSignIn = () => import("./elements/sign-in-button.js");
+
+/** Whoever comes back to a page that the browser had put aside may be somebody else by now. */
+function drawAnew() {
+  document.body.hidden = true;
+  location.reload();
+}
 
 /** Another tab has signed somebody out or in: what this page shows is not this person's any more. */
 function changedHands(/** @type {StorageEvent} */ { key }) {

@@ -110,6 +110,7 @@ async function draw() {
   show("no-address", email && !part("address").value);
   show("email", email);
   show("quiet", part("quiet").checked);
+  show("no-hours", part("quiet").checked && part("from").value === part("until").value);
   show("iphone", push && isIPhone() && !isInstalled());
   show("impossible", push && !possible && !(isIPhone() && !isInstalled()));
   show("denied", push && denied);
