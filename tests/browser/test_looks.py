@@ -44,6 +44,16 @@ def test_bright_is_one_tap_and_stays_until_the_next(bea):
     assert (paper, again) == ("rgb(255, 255, 255)", "rgb(251, 248, 241)")
 
 
+def test_larger_text_is_one_tap_and_stays_until_the_next(bea):
+    sizes = []
+    for words in ("Largest", "As your phone has it"):
+        bea.opens("/phone")
+        bea.page.get_by_label(words, exact=True).check()
+        bea.opens("/prepare")
+        sizes.append(bea.page.evaluate("getComputedStyle(document.body).fontSize"))
+    assert sizes == ["28.5px", "19px"]
+
+
 def test_the_bar_below_never_hides_the_last_line(bea):
     bea.opens("/help")
     for look, _ in looks.LOOKS.values():

@@ -1,6 +1,6 @@
-/** What must be known before anything is drawn: whether somebody left in a hurry, the look, and
- * whether somebody is settled here. The scripts of a page that the phone keeps come once it was
- * seen: a phone that starts is slow, and they would hold it up. */
+/** What must be known before anything is drawn: whether somebody left in a hurry, the look, how large
+ * the text is, and whether somebody is settled here. The scripts of a page that the phone keeps come
+ * once it was seen: a phone that starts is slow, and they would hold it up. */
 const { documentElement: page } = document;
 const [{ type: how }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
 const isAway = location.pathname === "/away";
@@ -11,6 +11,7 @@ if (sessionStorage.getItem("left") && (how === "back_forward" || how === "reload
   sessionStorage.removeItem("left");
 }
 page.dataset.look = localStorage.getItem("look") ?? "";
+page.dataset.text = localStorage.getItem("text") ?? "";
 if (localStorage.getItem("somebody")) {
   page.dataset.somebody = page.dataset.filling = "";
   setTimeout(() => delete page.dataset.filling, 5000); // something is better than nothing

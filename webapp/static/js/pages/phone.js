@@ -1,6 +1,6 @@
 import { signOut } from "../account.js";
 import { counts } from "../contents.js";
-import { find, inTurn, on, show } from "../dom.js";
+import { find, findAll, inTurn, on, sendsNothing, show } from "../dom.js";
 import "../elements/app-lock.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
@@ -20,6 +20,11 @@ let drawn = "";
 const draw = inTurn(drawAll);
 
 addEventListener("did", did);
+sendsNothing(find("main form:has([name=text])"));
+for (const row of findAll("[name=text]")) {
+  row.checked = row.value === document.documentElement.dataset.text;
+  row.addEventListener("change", chooseSize);
+}
 on("[data-send]", keepSending);
 on("[data-take-away]", takeAway);
 on("[data-sign-out]", leave);
@@ -55,6 +60,13 @@ async function did({ detail }) {
   sayOf(detail, draw);
   await draw();
   keepSending();
+}
+
+/** A tap is a save, also for whoever is not signed in. @param {Event} event */
+function chooseSize({ target }) {
+  const { value } = /** @type {HTMLInputElement} */ (target);
+  document.documentElement.dataset.text = value;
+  localStorage.setItem("text", value);
 }
 
 async function leave() {
