@@ -89,10 +89,12 @@ ARROWS = {
     # It has a caseload kept ready, which only the commands ask for, and tells a therapist who has
     # one passkey only, and whose account will be erased by itself. What an operator says of
     # somebody is here too, and has the database brought up to date first.
+    # It tells a therapist when everything was backed up last.
     "practice": {
         "alliance",
         "appointments",
         "audit",
+        "backup",
         "checkins",
         "content",
         "extensions",

@@ -28,6 +28,8 @@ THERAPISTS = {
     "sessions": "/practice/sessions",
     "tips": "/practice/tips?open=online",
     "settings": "/practice/settings",
+    "colleagues": "/practice/colleagues",
+    "how_it_is_running": "/practice/running",
     "how_ada_signs_in": "/practice/passkeys",
     "how_ada_is_told": "/practice/reminders",
     "inviting": "/practice/clients/new",

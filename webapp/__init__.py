@@ -19,7 +19,9 @@ from webapp.passkeys.step_up import bp as step_up
 from webapp.passkeys.views import bp as passkeys
 from webapp.people.details import bp as details
 from webapp.people.views import bp as people
+from webapp.practice.colleagues import bp as colleagues
 from webapp.practice.letting_in import bp as letting_in
+from webapp.practice.running import bp as running
 from webapp.practice.views import bp as practice
 from webapp.preparation.views import bp as preparation
 from webapp.privacy.ending import bp as ending
@@ -78,7 +80,8 @@ def create_app(environ=None):
     for bp in (
         shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,
         checkins, appointments, booking, calendars, preparation, learn, together, practice,
-        letting_in, details, handovers, ending, repairs, reflections, reminders, openapi,
+        letting_in, colleagues, running, details, handovers, ending, repairs, reflections,
+        reminders, openapi,
     ):  # fmt: skip
         app.register_blueprint(bp)
     access.anyone(app.view_functions["static"])

@@ -38,6 +38,8 @@ OF_NOBODY = dict.fromkeys(
 )
 OF_ADA = {
     "/practice/settings": "How to get in touch",
+    "/practice/colleagues": "Invite a colleague",
+    "/practice/running": "What was read",
     "/practice/passkeys": "How you sign in",
     "/practice/tips?open=online": "Try sound and picture first",
     "/practice/tips/new": "For which sessions?",

@@ -30,6 +30,8 @@ ROLES = {"Ada": "therapist", "Olga": "therapist", "Bea": "client", "Ben": "clien
 WORDS = {
     "kind": "goal", "setting": "online", "filename": "icons/icon.svg",
     "token": "made-up", "secret": "made-up", "version": version(),
+    # Whoever is expected in the practice is so beside each of its therapists.
+    "colleague_id": "5d1f0f5e-7d0e-4a51-8a66-3f3f0d8f7c10",
     "device": "0b8c3a54-5a9c-4f0e-9d3e-0c9f1f8f2a11",
 }  # fmt: skip
 RECORDS = {"booking": "appointment", "practice": "check_in", "repairs": "point"}

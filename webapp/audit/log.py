@@ -12,7 +12,7 @@ from uuid import UUID
 from flask_login import current_user
 
 from webapp.audit import head, models
-from webapp.audit.chain import BEGIN, Head, Said, followed
+from webapp.audit.chain import BEGIN, Head, NoHead, Said, followed
 from webapp.driver import lean
 from webapp.extensions import db, now
 from webapp.rows import is_postgresql, moment, run, uuid
@@ -75,6 +75,16 @@ def end():
 def verified(against):
     """Follow the whole chain, given a Head that was kept elsewhere. See chain.followed."""
     return followed(ours().audit_key(), _links(), against)
+
+
+@lean
+def state():
+    """How many readings there are, and what is wrong with the list as a sentence, or None."""
+    try:
+        end_of_all, broken = verified(head.kept() or Head())
+    except NoHead:
+        return end().count, "What says where it should end is damaged."
+    return end_of_all.count, broken
 
 
 def _append(reader, client, entries):

@@ -7,9 +7,8 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from webapp import first_run
-from webapp.audit import head, log
-from webapp.audit.chain import Head
-from webapp.backup import archive, at_work, database, restoring
+from webapp.audit import log
+from webapp.backup import archive, at_work, database, last, restoring
 from webapp.backup.sealed_file import Unreadable, is_sealed, new_key
 from webapp.driver import lean
 from webapp.extensions import now
@@ -131,7 +130,8 @@ def _tell(again, err=False):
     for person_id in again.without_passkeys:
         by = f"let them in by `flask let-in {person_id}`"
         lines.append(f"No passkey is left to {person_id}: {by}.")
-    lines.append(f"What therapists read: {_how_readings_are() or 'the list is whole.'}")
+    _, broken = log.state()
+    lines.append(f"What therapists read: {broken or 'the list is whole.'}")
     click.echo("\n".join(lines), err=err)
 
 
@@ -143,12 +143,6 @@ def _how_far(wrong):
 
 def _why(wrong):
     return getattr(wrong, "strerror", None) or str(wrong)
-
-
-@lean
-def _how_readings_are():
-    """What is wrong with the list of readings, or None."""
-    return log.verified(head.kept() or Head())[1]
 
 
 def _require_no_other(file):
@@ -165,6 +159,7 @@ def _back_up_to(file):
             manifest, keys = _copied(copy), _secrets()
         with written(file) as sealed:
             archive.write(sealed, _public_key().read_text(errors="replace"), manifest, keys, copy)
+    last.note(manifest.made_at)
 
 
 def _copied(copy):

@@ -36,6 +36,7 @@ def newcomer(asked):
 def use_up(asked, person):
     """Use up what let them in, in the caller's transaction. Returns the Recovery of somebody who
     was here before, else None. Raises Problem when it is gone."""
+    Person.hold(person.id)  # the person first, as whoever takes back an invitation does
     was_here = asked.invitation and person.joined_at
     if asked.invitation and not Invitation.claim(asked.invitation):
         raise invitation_gone()

@@ -119,6 +119,16 @@ class InviteForm(LastingForm):
     )
 
 
+class ColleagueForm(LastingForm):
+    """A new colleague: what you call them, as their clients will."""
+
+    name = line(
+        "What is your colleague called?",
+        DataRequired("Please write a name. Clients will read it."),
+        most=MAX_NAME,
+    )
+
+
 class PracticeForm(LastingForm):
     """What the practice is called, and what it tells its clients of itself."""
 

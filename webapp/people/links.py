@@ -10,13 +10,13 @@ def invitation_url(secret, page="join"):
     return f"{current_app.config['PUBLIC_ORIGIN']}/{page}#{secret}"
 
 
-def shown_once(client, secret):
+def shown_once(person, secret):
     """The page with the link, for handing it over. It is never shown again."""
     url = invitation_url(secret)
     return render_template(
         "people/invitation.html",
-        client=client,
+        person=person,
         url=url,
         qr=None if current_app.config["IS_LOCAL"] else QrCode(url),
-        invitation=client.invitation,
+        invitation=person.invitation,
     )

@@ -29,8 +29,11 @@ async function look() {
   step("who");
   find("[data-invited]").textContent = invited(json);
   again = json.again;
+  const isClient = json.role === "client";
+  show("client", isClient);
   show("again", again);
-  show("first", !again);
+  show("first", !again && isClient);
+  show("colleague", !again && !isClient);
   find("[data-make]").disabled = false;
   later = Promise.all([import("../account.js"), import("../installed.js"), import("../elements/home-screen.js")]);
 }

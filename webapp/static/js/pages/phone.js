@@ -20,7 +20,7 @@ let drawn = "";
 const draw = inTurn(drawAll);
 
 addEventListener("did", did);
-sendsNothing(find("main form:has([name=text])"));
+sendsNothing(find("[data-text-size]"));
 for (const row of findAll("[name=text]")) {
   row.checked = row.value === document.documentElement.dataset.text;
   row.addEventListener("change", chooseSize);
