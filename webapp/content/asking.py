@@ -36,6 +36,7 @@ class Setting(Row):
 class CheckInContent(Row):
     """Everything the check-in says, in order."""
 
+    label: Text
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...]
     settings: tuple[Setting, ...]
