@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from tests.appointments.booked import WALK, an_hour_passes, book, book_weekly
 from tests.entries import check_in, said
-from tests.pages import read
+from tests.pages import Visitor, read
+from tests.passkeys.test_letting_in_again import OPTIONS, link_by
 from webapp.extensions import now
 
 YES, NO = "yes", "no"
@@ -98,6 +99,13 @@ def test_an_answer_counts_once(ada, bea, says, asked):
     bea.steps_up("another_therapist")
     bea.is_refused(404, "not_found", ANSWER, {"handover": asked, "answer": YES})
     ada.opens(f"/practice/clients/{bea.id}")
+
+
+def test_a_link_that_ada_still_holds_does_not_let_her_in_as_bea(app, ada, bea, says):
+    link = link_by(ada, bea)
+    says(YES)
+    Visitor(app).is_refused(410, "invitation_gone", OPTIONS, {"invitation": link})
+    assert bea.gets("/recovery")["state"] == "none"
 
 
 def test_what_ada_had_booked_is_called_off_and_her_series_ends(app, ada, bea, says):

@@ -4,17 +4,19 @@ from webapp.appointments.diary import Diary
 from webapp.extensions import db
 from webapp.journal import ledger
 from webapp.people.handover import Handover
-from webapp.people.models import Person
+from webapp.people.models import Invitation, Person
 
 
 def hand_over(handover):
     """Have the colleague go on with the client, in the caller's transaction.
 
     From COMMIT on the one who asked sees nothing of the client, and what they booked is called off.
-    Whichever backup is put back, it stays so.
+    A link that they made to let the client in again, and may hold, ends as well. Whichever backup
+    is put back, it stays so.
     """
     client = handover.person
     Diary.of(handover.by, client).leave()
+    Invitation.end_those_of(client)
     client.therapist_id, client.closes_at = handover.to_id, None
     handover.end("yes")
     db.session.flush()

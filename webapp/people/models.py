@@ -127,7 +127,7 @@ class Invitation(Identified, db.Model):
         back. Returns its secret."""
         db.session.flush()
         Person.hold(person.id)  # or both of two who ask at once would leave one open
-        cls._end_those_of(person)
+        cls.end_those_of(person)
         secret = secrets.token_urlsafe(SECRET_BYTES)
         born = now()
         invitation = cls(
@@ -197,7 +197,8 @@ class Invitation(Identified, db.Model):
         ledger.note("link", db.session.scalars(used).one())
 
     @classmethod
-    def _end_those_of(cls, person):
+    def end_those_of(cls, person):
+        """End any that is open, whichever backup is put back."""
         theirs = update(cls).where(cls.person_id == person.id, *cls.still_open())
         ended = db.session.scalars(
             theirs.values(revoked_at=now()).returning(cls.id),
