@@ -1,7 +1,5 @@
 """A therapist closes a client's account: with notice, so that nobody loses a word unasked."""
 
-from datetime import timedelta
-
 from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.extensions import db, now
@@ -9,11 +7,11 @@ from webapp.journal import erasure
 from webapp.people.forms import AgainForm
 from webapp.people.models import Person
 from webapp.privacy.closing import erase_account
+from webapp.privacy.retention import NOTICE_OF_CLOSING
 from webapp.security.access import is_stepped_up, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("ending", __name__, url_prefix="/practice/clients/<uuid:client_id>/close")
-NOTICE = timedelta(days=30)
 
 
 @bp.route("", methods=["GET", "POST"])
@@ -24,11 +22,11 @@ def close(client):
     form = AgainForm()
     if not (form.validate_on_submit() and is_stepped_up("close_client")):
         return render_template(
-            "privacy/close_client.html", client=client, form=form, closes=now() + NOTICE
+            "privacy/close_client.html", client=client, form=form, closes=now() + NOTICE_OF_CLOSING
         )
     Person.hold(client.id)
     if client.joined_at:
-        client.closes_at = client.closes_at or now() + NOTICE
+        client.closes_at = client.closes_at or now() + NOTICE_OF_CLOSING
         db.session.commit()
         return redirect(url_for(".close", client_id=client.id))
     erase_account(client)

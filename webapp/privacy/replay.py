@@ -20,6 +20,7 @@ from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
 from webapp.people.models import Invitation, Person
 from webapp.privacy.closing import StillNeeded, erase_account
+from webapp.privacy.retention import give_notice_anew
 
 
 class Again(NamedTuple):
@@ -36,6 +37,7 @@ def do_again():
     """Go through the ledger. Returns what there was to do."""
     noted, damaged = ledger.read()
     done = Counter(what for what, *ids in noted if _again[what](*ids))
+    give_notice_anew()
     erasure.leave_no_copy()
     erased = done["person"] + done["record"] + done["emptied"]
     return Again(erased, done.total() - erased, ending.without_any(), damaged)

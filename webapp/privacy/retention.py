@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import update
+
 from webapp.extensions import db, now
 from webapp.journal import erasure, revisions
 from webapp.journal.models import Journal
@@ -19,6 +21,7 @@ from webapp.rows import moment, run, uuid
 
 YEAR = timedelta(days=365.25)
 NOTICE = timedelta(days=14)
+NOTICE_OF_CLOSING = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,16 @@ def erase_too_old():
     if gone:
         erasure.leave_no_copy()
     return gone
+
+
+def give_notice_anew():
+    """Have all that is to be erased wait for as long as if it was told of today: a backup that was
+    put back does not know who came back since, nor who was to stay after all."""
+    practice, soonest = Practice.ours(), now() + NOTICE_OF_CLOSING
+    if practice and practice.years_kept:
+        practice.years_kept_since = now()
+    db.session.execute(update(Person).where(Person.closes_at < soonest).values(closes_at=soonest))
+    db.session.commit()
 
 
 def _erase_if_due(person_id):
