@@ -1,6 +1,8 @@
 """Who can be asked, about whom, and what is refused."""
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
+import pytest
+
 from tests.appointments.typed import WALK, sessions, standing
 from tests.crowd import at_once
 from tests.handovers.test_handing_over import A_DAY, ANSWER, asked, page, says
@@ -83,3 +85,32 @@ def test_ada_reads_nothing_while_the_yes_comes(ada, olga, bea, asked, right_afte
     bea.posts(ANSWER, yes, 204)
     thread.join()
     ada.opens(f"/practice/clients/{bea.id}", 404)
+
+
+@pytest.fixture
+def meanwhile(ada, bea, asked, right_after):
+    """Has Ada send the form of a page, and Bea say yes just when the server looks whose she is."""
+
+    def sends(path, action=None, **fields):
+        ada.opens(path)
+        ada.steps_up(action or "close_client")
+        bea.steps_up("another_therapist")
+        yes = {"handover": asked, "answer": "yes"}
+        thread = right_after(Person, "client", lambda: bea.posts(ANSWER, yes, 204))
+        typed = {"csrf_token": ada.page.find("input", {"name": "csrf_token"})["value"], **fields}
+        ada.asks("POST", path, data=typed, headers=A_PERSON)
+        thread.join()
+
+    return sends
+
+
+def test_ada_closes_nobodys_account_while_the_yes_comes(bea, meanwhile):
+    meanwhile(f"/practice/clients/{bea.id}/close")
+    other = bea.gets("/my-therapist")
+    assert (other["therapist"]["name"], other["closes_at"]) == ("Olga", None)
+
+
+def test_ada_makes_no_link_to_let_bea_in_while_the_yes_comes(bea, meanwhile):
+    meanwhile(f"/practice/clients/{bea.id}/again", "recover")
+    assert bea.gets("/recovery")["state"] == "none"
+

@@ -5,6 +5,7 @@ import pytest
 from tests import dump
 from tests.entries import check_in
 from tests.pages import Visitor, read
+from webapp.privacy import closing
 from webapp.privacy.retention import erase_too_old
 
 
@@ -55,6 +56,18 @@ def test_ada_can_think_again(app, ada, bea, closes, after):
     assert bea.gets("/my-therapist")["closes_at"] is None
     after(days=40)
     assert hour(app) == 0
+
+
+def test_who_thinks_again_while_it_is_closed_is_not_told_that_it_stays(
+    app, ada, bea, closes, after, right_after
+):
+    after(days=30, minutes=-1)
+    ada.signs_in().opens(page(bea))
+    after(minutes=2)
+    thread = right_after(closing, "_erase_journal", lambda: ada.sends(f"{page(bea)}/take-back", 404))
+    assert hour(app) == 1
+    thread.join()
+    assert "nothing here" in read(ada.page)
 
 
 def test_a_second_tap_does_not_put_it_off(ada, bea, after):

@@ -11,7 +11,14 @@ from webapp.journal.authoring import hold
 from webapp.people.forms import AgainForm
 from webapp.people.handover import Handover, colleagues_of
 from webapp.people.models import Person
-from webapp.security.access import anyone, client_self, known_well, stepped_up, therapist_of_client
+from webapp.security.access import (
+    anyone,
+    client_self,
+    known_well,
+    stepped_up,
+    still_theirs,
+    therapist_of_client,
+)
 from webapp.security.problems import not_here
 from webapp.security.strict_json import gives, takes
 
@@ -29,6 +36,7 @@ def ask(client):
             "handovers/ask.html", client=client, form=form, asked=Handover.open_of(client),
             last=Handover.last_of(client), again=AgainForm(formdata=None),
         ), status  # fmt: skip
+    still_theirs(client)
     Handover.ask(client, form.chosen)
     db.session.commit()
     return redirect(url_for(".ask", client_id=client.id))

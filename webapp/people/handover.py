@@ -29,8 +29,7 @@ class Handover(Identified, db.Model):
 
     @classmethod
     def ask(cls, client, colleague):
-        """Ask a client, unless a question waits already."""
-        Person.hold(client.id)  # or both of two who ask at once would leave one open
+        """Ask a client whom the caller holds, unless a question waits already."""
         if cls.open_of(client) is None:
             about = {"person_id": client.id, "by_id": client.therapist_id, "to_id": colleague.id}
             db.session.add(cls(**about))

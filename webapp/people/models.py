@@ -78,8 +78,9 @@ class Person(Identified, db.Model):
 
     @classmethod
     def hold(cls, person_id):
-        """Have this person alone until COMMIT: what signs them in begins or ends one by one."""
-        return db.session.get(cls, person_id, with_for_update=True)
+        """Have this person alone until COMMIT, as they are by now: what signs them in begins or ends
+        one by one."""
+        return db.session.get(cls, person_id, populate_existing=True, with_for_update=True)
 
     def erase(self):
         """Keep nothing of this person but their id, which others' journals may name."""

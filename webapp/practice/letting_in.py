@@ -4,7 +4,7 @@ from flask import Blueprint, render_template
 
 from webapp.appointments.schema import NoticeBody
 from webapp.extensions import db
-from webapp.journal.authoring import write
+from webapp.journal.authoring import hold, write
 from webapp.journal.models import Journal
 from webapp.people.forms import AgainForm
 from webapp.people.links import shown_once
@@ -24,6 +24,7 @@ def again(client):
     form = AgainForm()
     if not (form.validate_on_submit() and is_stepped_up("recover")):
         return render_template("practice/again.html", client=client, form=form)
+    hold(client)
     secret = let_in_again(client)
     db.session.commit()
     return shown_once(client, secret)

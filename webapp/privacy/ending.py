@@ -5,10 +5,9 @@ from flask import Blueprint, redirect, render_template, url_for
 from webapp.extensions import db, now
 from webapp.journal import erasure
 from webapp.people.forms import AgainForm
-from webapp.people.models import Person
 from webapp.privacy.closing import erase_account
 from webapp.privacy.retention import NOTICE_OF_CLOSING
-from webapp.security.access import is_stepped_up, therapist_of_client
+from webapp.security.access import is_stepped_up, still_theirs, therapist_of_client
 from webapp.security.problems import not_here
 
 bp = Blueprint("ending", __name__, url_prefix="/practice/clients/<uuid:client_id>/close")
@@ -24,7 +23,7 @@ def close(client):
         return render_template(
             "privacy/close_client.html", client=client, form=form, closes=now() + NOTICE_OF_CLOSING
         )
-    Person.hold(client.id)
+    still_theirs(client)
     if client.joined_at:
         client.closes_at = client.closes_at or now() + NOTICE_OF_CLOSING
         db.session.commit()
@@ -41,6 +40,7 @@ def take_back(client):
     """Let the account be, as long as it is there."""
     if not AgainForm().validate_on_submit():
         raise not_here()
-    Person.hold(client.id).closes_at = None
+    still_theirs(client)
+    client.closes_at = None
     db.session.commit()
     return redirect(url_for(".close", client_id=client.id))

@@ -66,12 +66,14 @@ def give_notice_anew():
 
 
 def _erase_if_due(person_id):
-    """Asked once more with the journal locked: somebody may have come back meanwhile."""
+    """Asked once more with the journal and the person locked: somebody may have come back
+    meanwhile, or is to stay after all."""
     db.session.rollback()
     person = db.session.get(Person, person_id)
     journal = Journal.of(person)
     if journal:
         revisions.lock(journal.id)
+    Person.hold(person_id)
     is_due = bool(_due(ONE, person_id))
     if is_due:
         erase_account(person)

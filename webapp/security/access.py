@@ -60,6 +60,13 @@ def therapist_of_client(view):
     return _declare(_page_guard(with_client), "therapist_of_client")
 
 
+def still_theirs(client):
+    """Have this client alone until COMMIT. Raise where they went on with somebody else, or were
+    erased, since the page was asked for."""
+    if client.hold(client.id).therapist_id != current_user.id:
+        raise not_here()
+
+
 def stepped_up(action):
     """Raise unless a fresh passkey was shown for this action in the last five minutes."""
     if not current_user.is_stepped_up_for(action):
