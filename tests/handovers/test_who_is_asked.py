@@ -113,4 +113,3 @@ def test_ada_closes_nobodys_account_while_the_yes_comes(bea, meanwhile):
 def test_ada_makes_no_link_to_let_bea_in_while_the_yes_comes(bea, meanwhile):
     meanwhile(f"/practice/clients/{bea.id}/again", "recover")
     assert bea.gets("/recovery")["state"] == "none"
-

@@ -64,7 +64,9 @@ def test_who_thinks_again_while_it_is_closed_is_not_told_that_it_stays(
     after(days=30, minutes=-1)
     ada.signs_in().opens(page(bea))
     after(minutes=2)
-    thread = right_after(closing, "_erase_journal", lambda: ada.sends(f"{page(bea)}/take-back", 404))
+    thread = right_after(
+        closing, "_erase_journal", lambda: ada.sends(f"{page(bea)}/take-back", 404)
+    )
     assert hour(app) == 1
     thread.join()
     assert "nothing here" in read(ada.page)

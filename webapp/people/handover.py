@@ -49,17 +49,22 @@ class Handover(Identified, db.Model):
         return db.session.scalar(select(cls).where(*theirs).order_by(cls.asked_at.desc()).limit(1))
 
     @classmethod
-    def former_of(cls, client):
-        """Those who handed this client over, as Persons, each once."""
-        agreed = select(cls.by_id).where(cls.person_id == client.id, cls.answer == "yes")
-        return db.session.scalars(select(Person).where(Person.id.in_(agreed))).all()
+    def agreed_of(cls, client):
+        """Those by which this client went from one therapist to another, the first one first."""
+        agreed = select(cls).where(cls.person_id == client.id, cls.answer == "yes")
+        return db.session.scalars(agreed.order_by(cls.ended_at)).all()
 
     @classmethod
-    def brought(cls, client):
-        """The one by which this client came to the therapist that they have, or None."""
-        theirs = cls.person_id == client.id, cls.to_id == client.therapist_id
-        agreed = select(cls).where(*theirs, cls.answer == "yes")
-        return db.session.scalar(agreed.order_by(cls.ended_at.desc()).limit(1))
+    def seen_by(cls, client):
+        """A function that tells of a moment which other therapist this client had then, as a
+        Person; None where it was the one they have."""
+        agreed = cls.agreed_of(client)
+
+        def other(moment):
+            then = next((each.by for each in agreed if moment < each.ended_at), None)
+            return then if then and then.id != client.therapist_id else None
+
+        return other
 
     @classmethod
     def answered(cls, therapist, since):

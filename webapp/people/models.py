@@ -78,8 +78,8 @@ class Person(Identified, db.Model):
 
     @classmethod
     def hold(cls, person_id):
-        """Have this person alone until COMMIT, as they are by now: what signs them in begins or ends
-        one by one."""
+        """Have this person alone until COMMIT, as they are by then: what signs them in begins or
+        ends one by one."""
         return db.session.get(cls, person_id, populate_existing=True, with_for_update=True)
 
     def erase(self):

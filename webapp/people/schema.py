@@ -49,6 +49,13 @@ class Therapist(Struct):
     name: str | None
 
 
+class Former(Therapist):
+    """Whom a client worked with until they went on with somebody else. Without a name, they have
+    left the practice since."""
+
+    until: datetime
+
+
 class AboutPractice(Struct):
     """What the practice tells its clients of itself, as far as it has written it down."""
 
@@ -71,11 +78,12 @@ class Asked(Struct):
 
 class OtherSide(Struct):
     """What a client's phone keeps about the other side: `former` are those who handed this client
-    over, and whose words are in the journal. `years_kept` after the last session or visit, all that
-    is of the client is erased; or at `closes_at`, where their therapist ends it."""
+    over, the first one first, and whose words are in the journal. `years_kept` after the last
+    session or visit, all that is of the client is erased; or at `closes_at`, where their therapist
+    ends it."""
 
     therapist: Therapist | None
-    former: list[Therapist]
+    former: list[Former]
     handover: Asked | None
     practice: str | None
     about_practice: AboutPractice | None

@@ -16,6 +16,7 @@ from webapp.people.practice import Practice
 from webapp.people.schema import (
     AboutPractice,
     Asked,
+    Former,
     Invited,
     LookAtInvitation,
     Named,
@@ -87,7 +88,7 @@ def my_therapist():
     """What a client's phone keeps about the other side, for use without signal."""
     practice, me = Practice.ours(), current_user.person
     therapist = me.therapist and _named(me.therapist)
-    former = [_named(each) for each in Handover.former_of(me)]
+    former = [Former(e.by_id, e.by.name, e.ended_at) for e in Handover.agreed_of(me)]
     told = practice and msgspec.convert(practice, AboutPractice, from_attributes=True)
     name, years = (practice.name, practice.years_kept) if practice else (None, None)
     usual, closes = me.usual_setting, me.closes_at

@@ -64,7 +64,7 @@ def client(client):
         words=content.check_in(),
         reasons=content.reasons(),
         form=AgainForm(),
-        came=Handover.brought(client),
+        other_at=Handover.seen_by(client),
     )
 
 

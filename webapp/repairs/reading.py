@@ -33,15 +33,17 @@ class SharedPoint:
         self.is_open = self.said.state not in CLOSED
         self.read_at = moment(read_at) if read_seq == seq else None
         self.was_read_before = read_at is not None and self.read_at is None
-        self.story = [Step(what, _day(r)) for what, r in story(visible(known, current))]
+        told = story(visible(known, current))
+        self.story = [Step(what, _day(r), r.received_at) for what, r in told]
         self.on = _day(visible(known, current)[0])
 
 
 class Step(NamedTuple):
-    """One thing that happened: what (see story.py), on which day."""
+    """One thing that happened: what (see story.py), on which day, and when it came in."""
 
     what: str
     on: date
+    at: datetime
 
 
 class OpenPoint(NamedTuple):

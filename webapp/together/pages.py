@@ -28,7 +28,7 @@ def the_page(client, status=200, unsent=None, to=None):
         unsent=unsent,
         to=to if _asks_about(table, to) else None,
         me=current_user.id,
-        former={each.id: each.name for each in Handover.former_of(client)},
+        former={each.by_id: each.by.name for each in Handover.agreed_of(client)},
     ), status
 
 
