@@ -1,14 +1,19 @@
 """A yes stays a yes: whichever backup is put back, and whoever goes on with Bea afterwards."""
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
+from datetime import timedelta
+
 import pytest
+from msgspec.structs import replace
 
 from tests.appointments.booked import WALK, an_hour_passes, book, book_weekly
+from tests.appointments.typed import CALL, sessions, standing, switches
 from tests.backup.test_backups import backup, key, says
 from tests.backup.test_since_the_backup import restore
 from tests.entries import check_in
 from tests.handovers.test_handing_over import ANSWER, page
 from tests.pages import read
+from webapp.extensions import now
 
 
 @pytest.fixture
@@ -64,6 +69,17 @@ def test_olga_books_and_proposes_what_she_likes(app, ada, olga, bea, hands_over)
     olga.opens(f"{together}/new/goal")
     olga.sends(f"{together}/new/goal", words="Say what I need")
     assert "You propose: Say what I need" in read(olga.opens(together))
+
+
+def test_nobody_is_sent_to_adas_calls_and_rooms_by_olga(app, ada, olga, bea, hands_over):
+    call = replace(WALK, setting="online", place="", link=CALL["link"])
+    book(app, ada, bea, replace(call, starts_at=now() - timedelta(days=2)))
+    hands_over(ada, olga)
+    assert CALL["link"] not in str(olga.opens(f"{sessions(bea)}/new"))
+    soon = book(app, olga, bea, replace(WALK, starts_at=now() + timedelta(hours=2)))
+    assert "Change" in switches(olga, bea, soon, "online")
+    assert standing(bea)[str(soon)]["setting"] == "walk_and_talk"
+    assert CALL["link"] not in str(olga.page)
 
 
 def test_olga_puts_aside_what_ada_proposed(ada, olga, bea, hands_over):

@@ -25,7 +25,7 @@ bp = Blueprint("booking", __name__, url_prefix="/practice")
 @therapist_of_client
 def book(client):
     """Book one, or a series of them. The form is filled in as for the last one."""
-    form = BookForm(data=suggested(client))
+    form = BookForm(data=suggested(client, current_user))
     if not form.validate_on_submit():
         return _form("appointments/book.html", form, client)
     diary = Diary.of(current_user, client)

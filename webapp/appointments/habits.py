@@ -12,12 +12,13 @@ from webapp.extensions import now
 FAR = 14  # days ahead, behind which a series goes on
 
 
-def suggested(client):
-    """As the last one, a week later or on that weekday soon; at first with what is usual for all.
+def suggested(client, therapist):
+    """As the last one with this therapist, a week later or on that weekday soon; at first with what
+    is usual for all.
 
     Behind a series that is written out far ahead, the day is left open.
     """
-    last = planned.last_of(client)
+    last = planned.last_of(client, therapist.id)
     usual = {"repeats": "once", "every_weeks": 1, "zone": ZONE, "minutes": USUAL_MINUTES}
     if last is None:
         return usual | {"setting": client.usual_setting}

@@ -77,8 +77,10 @@ def next_of(client, now):
 
 def usual(appointment, setting):
     """A body that says where an appointment would be in this setting: its own, from when it last
-    was so; else the nearest earlier one’s; else the last that was said of any. Or None."""
-    written = of_kind(appointment.journal_id, "appointment")
+    was so; else the nearest earlier one’s; else the last that was said of any. Or None. Another
+    therapist's room, and the address of their calls, are theirs."""
+    every = of_kind(appointment.journal_id, "appointment")
+    written = [revision for revision in every if revision.author_id == appointment.author_id]
     own = [revision for revision in written if revision.record == appointment.record]
     near = _last_in(setting, own) or _nearest_before(appointment, setting)
     return near or _last_in(setting, written)
@@ -94,15 +96,18 @@ def _last_in(setting, written):
 
 def _nearest_before(appointment, setting):
     """What the last one before it says that is in this setting and was not cancelled. Or None."""
-    before = """a.journal_id = ? AND a.setting = ? AND a.state <> 'cancelled' AND a.starts_at < ?
-        ORDER BY a.starts_at DESC LIMIT 1"""
-    found = _found(before, appointment.journal_id, setting, appointment.starts_at)
+    before = """a.journal_id = ? AND e.author_id = ? AND a.setting = ? AND a.state <> 'cancelled'
+        AND a.starts_at < ? ORDER BY a.starts_at DESC LIMIT 1"""
+    whose = appointment.journal_id, appointment.author_id
+    found = _found(before, *whose, setting, appointment.starts_at)
     return found[0].said if found else None
 
 
-def last_of(client):
-    """The last one of a client, by its time, whatever became of it. Or None."""
-    return next(iter(_found("p.id = ? ORDER BY a.starts_at DESC LIMIT 1", client.id)), None)
+def last_of(client, author_id):
+    """The last one that somebody booked with a client, by its time, whatever became of it. Or
+    None."""
+    last = "p.id = ? AND e.author_id = ? ORDER BY a.starts_at DESC LIMIT 1"
+    return next(iter(_found(last, client.id, author_id)), None)
 
 
 def starting(start, end):
