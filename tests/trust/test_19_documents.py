@@ -7,6 +7,7 @@ from webapp.journal.kinds import KINDS
 from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE
 from webapp.people.models import INVITATION_LIFE
 from webapp.privacy.notice import known
+from webapp.privacy.retention import NOTICE_OF_CLOSING
 
 HAZARDS = [row for row in rows(read("hazards.md")) if row[0].startswith("H")]
 MUST = {
@@ -28,6 +29,7 @@ def test_the_notice_says_what_the_code_does(nobody):
     idle, whole = IDLE_LIFE["client"].days, WHOLE_LIFE["client"].days
     assert f"signed out after {idle} days without a visit, or after {whole} days" in told
     assert f"An invitation ends after {INVITATION_LIFE.days} days" in told
+    assert f"Footing tells you {NOTICE_OF_CLOSING.days} days before" in told
     assert "{" not in told
 
 

@@ -7,6 +7,7 @@ from webapp.journal.erasure import SECOND_THOUGHTS
 from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE
 from webapp.people.models import INVITATION_LIFE
 from webapp.people.practice import YEARS_KEPT
+from webapp.privacy.retention import NOTICE_OF_CLOSING
 from webapp.security.tries import STRETCH
 
 
@@ -21,5 +22,6 @@ def known():
         "whole": WHOLE_LIFE["client"].days,
         "lives": f"{', '.join(shorter)} or {longest}",
         "invitation": INVITATION_LIFE.days,
+        "closing": NOTICE_OF_CLOSING.days,
         "wrong": STRETCH // timedelta(minutes=1),
     }
