@@ -8,7 +8,9 @@ from playwright.sync_api import expect
 from tests.browser import looks
 from tests.browser.people import LAPTOP, Therapist
 from tests.browser.test_agreeing import ada_proposes
+from tests.browser.test_my_data import KEEP, SAID, saved
 
+POINT = ["talking_point", SAID[5][1], {**SAID[5][2], "state": "open"}]
 ASKED = "Your therapist asks you something."
 
 
@@ -70,6 +72,35 @@ def test_what_ada_read_and_proposed_is_not_said_of_olga(ada, asked):
     asked.sees("Olga can see this. Ada read it on")
 
 
+@pytest.fixture
+def gone_on(asked):
+    """Bea, who had asked Ada to bring something up, and sees Olga by now."""
+    asked.page.evaluate(KEEP, [POINT])
+    asked.syncs()
+    asked.taps("Yes, go on with Olga")
+    asked.sees("You said yes. It is done.")
+    asked.syncs()
+    return asked
+
+
+def test_it_was_ada_whom_she_asked(gone_on):
+    gone_on.opens(f"/talking-points#{POINT[1]}")
+    gone_on.sees("You asked Ada to bring it up")
+    gone_on.sees("Olga can see this.")
+
+
+def test_on_her_phone_and_on_the_page_to_read_what_ada_did_is_adas(gone_on):
+    gone_on.opens("/phone")
+    gone_on.page.locator("on-this-phone summary").click()
+    gone_on.sees("Ada read something of yours")
+    gone_on.opens("/my-data")
+    gone_on.sees("You signed in here with it.")
+    page = saved(gone_on, "Save a page")
+    assert "Ada read something of yours" in page and "You asked Ada to bring it up" in page
+    assert "whether Olga may go on with you. You said yes on" in page
+    assert "Olga read" not in page and "asked Olga" not in page
+
+
 def test_what_she_is_asked_is_right_in_every_look(asked):
     looks.hold(asked)
     asked.opens("/")
@@ -92,7 +123,7 @@ def test_without_signal_she_reads_it_and_nothing_is_answered(asked):
     asked.opens("/")
     asked.taps("Read it, and answer", "link")
     asked.taps("No, I would rather not")
-    expect(asked.page.get_by_text("Nothing was changed.")).to_be_in_viewport()
+    expect(asked.page.get_by_text("The server did not say that it got this.")).to_be_in_viewport()
     asked.sees("may Olga go on with you?")
     asked.context.set_offline(False)
 
@@ -101,5 +132,23 @@ def test_a_question_that_was_taken_back_meanwhile_changes_nothing(ada, asked):
     ada.taps("Take the question back")
     ada.sees("Their phone asks them")
     asked.taps("Yes, go on with Olga")
-    asked.sees("This question was taken back. Nothing was changed.")
+    asked.sees("This question was answered already, or it was taken back.")
     asked.sees("You see Ada.")
+
+
+def test_a_yes_whose_answer_was_lost_is_not_said_to_have_changed_nothing(asked):
+    asked.page.route("**/another-therapist/answer", lambda it: (it.fetch(), it.abort()))
+    asked.taps("Yes, go on with Olga")
+    asked.sees("The server did not say that it got this.")
+    asked.sees("You see Olga.")
+
+
+def test_what_she_answered_in_one_tab_is_not_said_to_be_taken_back_in_the_other(asked):
+    other = asked.context.new_page()
+    other.goto(asked.page.url)
+    other.get_by_text("may Olga go on with you?").wait_for()
+    asked.taps("Yes, go on with Olga")
+    asked.sees("You see Olga.")
+    other.get_by_role("button", name="No, I would rather not").click()
+    other.get_by_text("This question was answered already, or it was taken back.").wait_for()
+    other.get_by_text("You see Olga.").wait_for()

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { agreedOn, going, state, waits, stillWaits } from "../../webapp/static/js/matter-words.js";
+import { agreedOn, going, quoted, state, waits, stillWaits } from "../../webapp/static/js/matter-words.js";
 
 /** @param {"received" | "waiting"} state @param {object} body @returns {any} */
 const said = (state = "received", body = {}) => ({ state, body, written_at: "2026-03-03T12:00:00Z" });
@@ -24,6 +24,15 @@ test("what waits for Ben comes first", () => {
 test("what waits for Ada is said so, and where it is until it has arrived", () => {
   assert.equal(tells({ proposals: { client: OPEN } }), "Waits for Ada’s answer");
   assert.match(waits({ said: said("waiting") }, "Ada"), /^Saved on this phone\. It goes when/);
+});
+
+test("what Ben suggests instead of Ada’s words is not waiting for Ada where he sees Olga by now", () => {
+  const ada = { said: { author: "ada" }, answer: "changed" };
+  /** @param {any} proposals */
+  const author = (proposals) => quoted(/** @type {any} */ ({ proposals }))?.author;
+  assert.equal(author({ therapist: ada, client: OPEN }), undefined);
+  assert.equal(author({ therapist: { said: ada.said } }), "ada");
+  assert.equal(author({ client: { ...DECLINED, by: { author: "olga" } } }), "olga");
 });
 
 test("what both agreed has its day", () => {

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { develop } from "../../webapp/static/js/alliance.js";
-import { due, heading, isToTalkAbout, story, unsettledOf } from "../../webapp/static/js/repairs.js";
+import { due, heading, inWords, isToTalkAbout, story, unsettledOf } from "../../webapp/static/js/repairs.js";
 import { standing } from "../../webapp/static/js/standing.js";
 
 let seq = 0;
@@ -141,6 +141,13 @@ const headed = (said) => heading(point(null, said), "Ada");
 test("Bea reads that she asked Ada only where Ada can know of it", () => {
   assert.equal(headed({ route: "ask", shared: true }), "You asked Ada to bring it up");
   assert.deepEqual([headed({ route: "ask" }), headed({ route: "send" })], ["To talk about", "To talk about"]);
+});
+
+test("a story says when each step came in, which tells who it was that was asked", () => {
+  const asked = /** @type {any} */ ({ op: "put", seq: 1, written_at: "", received_at: "2026-11-25T18:00:00Z", body: point(null).current.body });
+  assert.deepEqual(story([asked]).map(({ came }) => came), ["2026-11-25T18:00:00Z"]);
+  assert.equal(inWords("ask", "A former therapist"), "You asked a former therapist to bring it up");
+  assert.equal(inWords("read", "A former therapist"), "A former therapist read it");
 });
 
 test("what waits on her phone Bea has not sent, and nobody was asked", () => {

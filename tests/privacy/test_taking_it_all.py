@@ -1,7 +1,10 @@
 """Bea takes everything with her, or has it all erased; each after her passkey, and hers alone."""
 
+# ruff: noqa: F401, F811 - fixtures are imported and then named
+
 from tests import contract
 from tests.entries import changed, check_in, deleted
+from tests.handovers.test_afterwards import hands_over
 
 
 def exported(visitor, status=200):
@@ -29,6 +32,14 @@ def test_it_says_who_bea_is_and_with_whom(bea):
     told = exported(bea)
     assert (told["name"], told["therapist"], told["practice"]) == ("Bea", "Ada", "The Walking Room")
     assert [made["what"] for made in told["sign_ins"]] == ["passkey", "login"]
+
+
+def test_it_says_whom_bea_was_asked_about_and_what_she_said(ada, olga, bea, hands_over):
+    hands_over(ada, olga)
+    told = exported(bea)
+    (asked,) = told["handovers"]
+    assert (asked["by"]["name"], asked["to"]["name"], asked["answer"]) == ("Ada", "Olga", "yes")
+    assert told["therapist"] == "Olga"
 
 
 def test_it_can_be_read_back_by_the_contract(app, bea):

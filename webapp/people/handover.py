@@ -49,6 +49,12 @@ class Handover(Identified, db.Model):
         return db.session.scalar(select(cls).where(*theirs).order_by(cls.asked_at.desc()).limit(1))
 
     @classmethod
+    def all_of(cls, client):
+        """All that a client was asked, the first one first."""
+        asked = select(cls).where(cls.person_id == client.id)
+        return db.session.scalars(asked.order_by(cls.asked_at)).all()
+
+    @classmethod
     def agreed_of(cls, client):
         """Those by which this client went from one therapist to another, the first one first."""
         agreed = select(cls).where(cls.person_id == client.id, cls.answer == "yes")

@@ -10,7 +10,9 @@ from webapp.journal import feed, waiting
 from webapp.journal.schema import Change, Reported
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
+from webapp.people.handover import Handover
 from webapp.people.practice import Practice
+from webapp.people.schema import Therapist
 from webapp.privacy.readings import Noted, noted
 
 ALL = 2**31 - 1
@@ -26,6 +28,16 @@ class Made(Struct):
     ended: datetime | None
 
 
+class Handed(Struct):
+    """That a client was asked whether somebody else may go on with them, and what they said."""
+
+    by: Therapist
+    to: Therapist
+    asked_at: datetime
+    ended_at: datetime | None
+    answer: str | None
+
+
 class Export(Struct):
     """All of it. `entries` are the journal as the feed has it, every revision with its words;
     `readings` is which of them a therapist was shown, each time."""
@@ -37,6 +49,8 @@ class Export(Struct):
     usual_setting: str | None
     practice: str | None
     therapist: str | None
+    handovers: list[Handed]
+    closes_at: datetime | None
     sign_ins: list[Made]
     phones: list[Reported]
     entries: list[Change]
@@ -50,9 +64,16 @@ def export(person, journal_id, withheld_to):
     return Export(
         now(), person.id, person.name, person.joined_at, person.usual_setting,
         practice and practice.name, person.therapist and person.therapist.name,
+        list(_handovers(person)), person.closes_at,
         [*_passkeys(person), *_logins(person)], waiting.reports(journal_id), entries,
         noted(person, journal_id, withheld_to),
     )  # fmt: skip
+
+
+def _handovers(person):
+    for each in Handover.all_of(person):
+        by, to = (Therapist(one.id, one.name) for one in (each.by, each.to))
+        yield Handed(by, to, each.asked_at, each.ended_at, each.answer)
 
 
 def _passkeys(person):

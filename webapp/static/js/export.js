@@ -2,30 +2,45 @@
 
 /** @import { Change } from "./types" */
 /** @typedef {Omit<Change, "body"> & { body: any }} Entry */
-/** @typedef {{ by: Record<string, string>, entries: Entry[], name: string, labels: import("./in-full.js").Labels }} Around `by`: who wrote it */
+/** @typedef {{ by: import("./types").Therapist, to: import("./types").Therapist, asked_at: string, ended_at: string | null, answer: string | null }} Handover */
+/** @typedef {{ by: Record<string, string>, former: import("./types").Former[], entries: Entry[], name: string, labels: import("./in-full.js").Labels }} Around `by`: who wrote it */
 
+import { called, nameAt, within } from "./former.js";
 import { inFull, labelsWith } from "./in-full.js";
 import { title } from "./kinds.js";
 import * as words from "./words.js";
 
 const NAMES = ["of", "replaces", "goal", "check_in", "appointment"];
 
-/** @param {any} everything as POST /export gives it @param {import("./types").Therapist[]} [therapists] as the phone knows them @returns {string} a whole document */
-export function asPage(everything, therapists = []) {
+/** @param {any} everything as POST /export gives it @param {import("./types").Therapist} [therapist] as the phone knows them @returns {string} a whole document */
+export function asPage(everything, therapist) {
   const page = document.implementation.createHTMLDocument("What Footing keeps of you");
   page.documentElement.lang = "en-GB";
   const add = (/** @type {string} */ name, /** @type {string} */ text) =>
     page.body.append(Object.assign(page.createElement(name), { textContent: text }));
   add("h1", "What Footing keeps of you");
   add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${day(everything.made_at)}`);
+  if (everything.closes_at) add("p", `It closes on ${day(everything.closes_at)}`);
+  for (const each of everything.handovers) add("p", asked(each));
   for (const sign of everything.sign_ins) add("p", `${sign.what} ${sign.label ?? ""} since ${day(sign.since)}`);
   const entries = everything.entries.map(opened);
-  const by = { ...Object.fromEntries(therapists.map(({ id, name }) => [id, name])), [everything.person]: "you" };
-  const around = { by, entries, name: everything.therapist ?? "", labels: labelsWith(tips(entries)) };
+  const former = everything.handovers.filter(agreed).map((/** @type {any} */ each) => ({ ...each.by, until: each.ended_at }));
+  const others = [...former, ...(therapist ? [therapist] : [])].map((each) => [each.id, called(each)]);
+  const by = { ...Object.fromEntries(others), [everything.person]: "you" };
+  const around = { by, former, entries, name: everything.therapist ?? "", labels: labelsWith(tips(entries)) };
   for (const entry of entries) addEntry(add, entry, around);
   add("h2", "What was read");
   for (const each of everything.readings) add("p", read(each, everything.entries));
   return `<!doctype html>\n${page.documentElement.outerHTML}`;
+}
+
+/** @param {Handover} handover */
+const agreed = ({ answer }) => answer === "yes";
+
+/** What they were asked about going on with somebody else. @param {Handover} handover */
+function asked({ by, to, asked_at, ended_at, answer }) {
+  const said = answer && ended_at ? `You said ${answer} on ${day(ended_at)}.` : ended_at ? "It was taken back." : "";
+  return `${called(by)} asked on ${day(asked_at)} whether ${within(called(to))} may go on with you. ${said}`.trim();
 }
 
 /** Entries have their numbers above. @param {{ at: string, by: string | null, entries: string[] }} reading @param {Change[]} all */
@@ -38,14 +53,14 @@ function read({ at, by, entries }, all) {
 const opened = (entry) => ({ ...entry, body: entry.body && JSON.parse(entry.body) });
 
 /** @param {(name: string, text: string) => void} add @param {Entry} entry @param {Around} around */
-function addEntry(add, entry, { by, entries, name, labels }) {
-  const { seq, op, author, written_at, body } = entry;
-  const who = op === "erase" ? "" : `by ${by[author] ?? "another therapist"}`; // the server erases
+function addEntry(add, entry, { by, former, entries, name, labels }) {
+  const { seq, op, author, written_at, received_at, body } = entry;
+  const who = op === "erase" ? "" : `by ${within(by[author] ?? "another therapist")}`; // the server erases
   const numbers = named(entry, entries).join(", ");
   const about = [`${day(written_at)}, ${words.time(written_at)}`, who, body?.shared === false && "only for you", numbers && `goes with ${numbers}`];
   add("h2", `${seq}. ${title(entry, by[author] ?? name)}`);
   add("p", about.filter(Boolean).join(" · "));
-  for (const line of body ? inFull(entry, name, labels).split("\n").filter(Boolean) : []) add("p", line);
+  for (const line of body ? inFull(entry, nameAt(former, received_at) ?? name, labels).split("\n").filter(Boolean) : []) add("p", line);
 }
 
 /** The numbers of what an entry changes, answers or is about, as they stood then. @param {Entry} entry @param {Entry[]} all */

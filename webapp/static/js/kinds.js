@@ -3,6 +3,7 @@
 /** @import { Draft, Revision } from "./types" */
 /** @typedef {Pick<Revision, "base" | "body">} Said */
 
+import { within } from "./former.js";
 import * as words from "./words.js";
 
 /** @type {Record<string, string>} */
@@ -36,7 +37,7 @@ const KINDS = {
   preference: { title: () => "Your reminders", place: () => "/reminders" },
   appointment: { title: () => "A session", place: () => "/" },
   acknowledgement: { title: (_, name) => `${name} read something of yours` },
-  tip: { title: (_, name) => `A tip from ${name}`, lines: ({ title, text }) => [title, text], place: () => "/prepare" },
+  tip: { title: (_, name) => `A tip from ${within(name)}`, lines: ({ title, text }) => [title, text], place: () => "/prepare" },
   withheld: { title: () => "Not here yet" },
   notice: { title: ({ body }) => NOTICES[body?.about] ?? "A short notice" },
 };

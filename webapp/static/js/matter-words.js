@@ -15,6 +15,9 @@ export function state({ agreed, setAside, proposals: { client: mine, therapist: 
   return mine?.answer === "not_for_me" ? `${name} said: not for me` : stillWaits("You said: not for me", theirs?.by);
 }
 
+/** What its line quotes of the other side: a proposal that waits, or an answer. What waits for an answer quotes nobody. @param {Matter} matter */
+export const quoted = ({ proposals: { client: mine, therapist: theirs } }) => (theirs && !theirs.answer ? theirs.said : mine?.by);
+
 /** What was said, and whether it still waits on this phone. @param {string} said @param {Revision | null | undefined} by */
 export const stillWaits = (said, by) => (by && by.state !== "received" ? `${said}. ${words.state(by.state)}` : said);
 

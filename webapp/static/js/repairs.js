@@ -3,6 +3,7 @@
 /** @import { Development, Unsettled, Revision, Standing } from "./types" */
 
 import { isOpen } from "./alliance.js";
+import { within } from "./former.js";
 import { isShared } from "./standing.js";
 
 const CLOSED = ["put_right", "left"];
@@ -17,7 +18,7 @@ const HAPPENED = {
 };
 
 /** What happened, or how it stands, in plain words. @param {string} what @param {string} name the therapist's */
-export const inWords = (what, name) => HAPPENED[what].replace("{name}", name);
+export const inWords = (what, name) => HAPPENED[what].replace(/^{name}/, name).replace("{name}", within(name));
 
 /** What is only the client's own was not sent, and nobody was asked. @param {Standing} point @param {string} name the therapist's */
 export function heading({ current, heads, state: kept, sharedThere }, name) {
@@ -55,7 +56,7 @@ export function due(all, asked) {
 /** What happened, oldest first; repairs/story.py tells the same. @param {Revision[]} revisions */
 export function story(revisions) {
   const told = revisions.filter(({ op, body }) => op === "put" && body);
-  return told.flatMap((revision, at) => happened(told[at - 1]?.body, revision.body).map((what) => ({ what, at: revision.written_at, seq: revision.seq })));
+  return told.flatMap((revision, at) => happened(told[at - 1]?.body, revision.body).map((what) => ({ what, at: revision.written_at, seq: revision.seq, came: revision.received_at })));
 }
 
 /** @param {any} before @param {any} now @returns {string[]} */

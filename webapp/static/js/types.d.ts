@@ -262,10 +262,17 @@ export interface Therapist {
   name: string;
 }
 
+/** Whom they saw until then. Who has left the practice has no name; without a moment, the phone last asked an older version. */
+export interface Former {
+  id: string;
+  name: string | null;
+  until?: string;
+}
+
 export interface Other {
   therapist: Therapist;
-  /** Those who handed this client over. Absent on a phone that last asked an older version. */
-  former?: Therapist[];
+  /** Those who handed this client over, the first one first. Absent on a phone that last asked an older version. */
+  former?: Former[];
   /** What the therapist asks: whether somebody else may go on. */
   handover?: { id: string; to: Therapist; asked_at: string } | null;
   /** When the account is closed, where the therapist ends it. */

@@ -4,6 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 /** @typedef {{ entry: string, record: string, kind: string, by: string | null, first_at: string, last_at: string }} Read one version, when it was on a screen of theirs */
 
+import { called } from "./former.js";
 import { get } from "./http.js";
 import { isShared } from "./standing.js";
 import * as words from "./words.js";
@@ -33,14 +34,20 @@ export async function hadRead(journal, { record, heads, current }, name) {
   const read = await whatWasRead();
   if (!read) return `With signal, this page tells whether ${name} had it open before.`;
   const mine = read.filter((each) => each.record === record);
-  return mine.length ? inWords(mine, name) : notOpened(current.kind, name);
+  return mine.length ? inWords(mine) : notOpened(current.kind, name);
 }
 
-/** Pure: several versions as one. @param {Read[]} read @param {string} name */
-export function inWords(read, name) {
+/** Pure: several versions as one, of each who had them open. @param {Read[]} read */
+export function inWords(read) {
+  const who = [...new Set(read.map(({ by }) => by))];
+  return `${who.map((name) => byOne(name, read.filter(({ by }) => by === name))).join(" ")} That cannot be taken back.`;
+}
+
+/** @param {string | null} name @param {Read[]} read */
+function byOne(name, read) {
   const first = read.map(({ first_at }) => first_at).sort()[0];
   const last = read.map(({ last_at }) => last_at).sort()[read.length - 1];
-  return `${name} had it open ${moments({ first_at: first, last_at: last })}. That cannot be taken back.`;
+  return `${called({ name })} had it open ${moments({ first_at: first, last_at: last })}.`;
 }
 
 /** Pure: of a check-in there are pictures too, which are not noted. @param {string} kind @param {string} name */

@@ -2,6 +2,7 @@
 
 import { waitsFor } from "../agreements.js";
 import { copyOf, find, show } from "../dom.js";
+import { formerNames } from "../former.js";
 import { standing } from "../together.js";
 
 const MOST = 3;
@@ -11,11 +12,13 @@ class AgreedGoals extends HTMLElement {
   async draw(journal, name) {
     const matters = await standing(journal);
     const goals = matters.flatMap(({ kind, agreed }) => (kind === "goal" && agreed ? [agreed.said.body.words] : []));
-    const asked = matters.filter((matter) => waitsFor(matter, "client")).length;
+    const asked = matters.flatMap((matter) => waitsFor(matter, "client") ?? []);
+    const former = await formerNames(journal);
+    const who = former[asked[0]?.said.author ?? ""] ?? name;
     find("ul", this).replaceChildren(...goals.slice(0, MOST).map(line));
     show("goals", goals.length > 0, this);
-    find("[data-asked]", this).textContent = asked ? `${name} would like your answer` : "Together";
-    this.hidden = !goals.length && !asked;
+    find("[data-asked]", this).textContent = asked.length ? `${who} would like your answer` : "Together";
+    this.hidden = !goals.length && !asked.length;
   }
 }
 

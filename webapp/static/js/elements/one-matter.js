@@ -2,7 +2,7 @@
 
 /** @import { Matter, Proposal, Revision, Standing } from "../types" */
 /** @import { Journal } from "../journal.js" */
-/** @typedef {{ journal: Journal, name: string, id: string, title: string, goal: string, going: Revision[] }} Around */
+/** @typedef {{ journal: Journal, nameOf: (said?: Revision) => string, id: string, title: string, goal: string, going: Revision[] }} Around */
 /** @typedef {"agreed" | "theirs" | "mine" | "aside" | "beside"} Part */
 
 import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
@@ -29,10 +29,11 @@ class OneMatter extends HTMLElement {
   /** @param {Matter} matter @param {Part} part @param {Proposal} each @param {Around} around */
   #part(matter, part, each, around) {
     const copy = copyOf("part");
-    find("[data-who]", copy).textContent = who(matter, part, each, around.name);
+    const name = around.nameOf(part === "theirs" ? each.said : each.by);
+    find("[data-who]", copy).textContent = who(matter, part, each, name);
     find("[data-said]", copy).append(...said(each.said, before(matter, part)));
     const state = find("[data-state]", copy);
-    state.textContent = stateOf(part, each, around.name);
+    state.textContent = stateOf(part, each, name);
     if (part === "agreed" && each.by?.state === "received") state.prepend(find("#tick").content.cloneNode(true));
     find("[data-answer]", copy).textContent = each.answer === "not_for_me" ? (each.by?.body.words ?? "") : "";
     this.#offer(copy, matter, part, each, around);

@@ -5,6 +5,7 @@
 
 import { readings } from "../check-ins.js";
 import { copyOf, find, findAll, once, replaceIn, show, takesFocus } from "../dom.js";
+import { formerAt } from "../former.js";
 import { offerToJoin } from "../how-much.js";
 import { follow } from "../records.js";
 import { arrived, heading, inWords, isToTalkAbout, story } from "../repairs.js";
@@ -23,7 +24,8 @@ class OneTalkingPoint extends HTMLElement {
   async draw(journal, standing, name) {
     const { current, heads, deletions, state } = standing;
     const copy = copyOf("one");
-    find("[data-title]", copy).textContent = heading(standing, name);
+    const nameAt = await formerAt(journal);
+    find("[data-title]", copy).textContent = heading(standing, nameAt(current.received_at) ?? name);
     find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
     const tick = state === "received" ? [copyOf("tick")] : [];
     find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
@@ -78,10 +80,10 @@ class OneTalkingPoint extends HTMLElement {
 
 /** @param {Journal} journal @param {Standing} standing @param {string} name */
 async function steps(journal, { record }, name) {
-  const reading = (await readings(journal)).get(record);
+  const [reading, nameAt] = [(await readings(journal)).get(record), await formerAt(journal)];
   const all = [...story((await journal.versions(record)).reverse()), ...(reading ? [{ what: "read", ...reading }] : [])];
   all.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || 0);
-  return all.map(({ what, at, seq, by }) => step(inWords(arrived(what, seq !== null), by ?? name), words.day(at)));
+  return all.map(({ what, at, seq, came, by }) => step(inWords(arrived(what, seq !== null), by ?? nameAt(came) ?? name), words.day(at)));
 }
 
 /** The check-in in which it began. @param {Standing} checkIn */

@@ -4,6 +4,7 @@
 /** @import { Read } from "../were-read.js" */
 
 import { copyOf, find, on, show } from "../dom.js";
+import { called } from "../former.js";
 import { lines, place, title } from "../kinds.js";
 import { moments, shortened, whatWasRead } from "../were-read.js";
 
@@ -35,7 +36,7 @@ async function line({ entry, record, kind, by, ...when }, journal, name) {
   find("a", copy).href = place(revision);
   find("strong", copy).textContent = title(revision, name);
   const [said] = lines(revision);
-  find("span", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${by ?? "A former therapist"} had it open ${moments(when)}.`;
+  find("span", copy).textContent = `${said ? `“${shortened(said)}” ` : ""}${called({ name: by })} had it open ${moments(when)}.`;
   return copy;
 }
 

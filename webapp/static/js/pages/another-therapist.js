@@ -6,7 +6,11 @@ import { openFor } from "../own-page.js";
 import { oneAtATime } from "../passkeys.js";
 import { keepSending } from "../sending.js";
 
-const GONE = { not_found: "This question was taken back. Nothing was changed." };
+// Whether an answer got there, nobody knows without one from the server: it may have, also from another phone.
+const SAID = {
+  not_found: "This question was answered already, or it was taken back.",
+  offline: "The server did not say that it got this. With signal, this page shows what stands.",
+};
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
 let asked = "";
@@ -36,7 +40,7 @@ async function draw() {
 
 /** @param {(handover: string) => Promise<string>} say fulfils with the code of a refusal @param {string} done */
 async function answer(say, done) {
-  await tried(() => say(asked), done, GONE);
+  await tried(() => say(asked), done, SAID);
   await meetTherapist();
   await draw();
   if (!asked) find("h1").focus(); // the button has gone

@@ -13,8 +13,8 @@ import { oneAtATime } from "../passkeys.js";
 
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;
-/** @type {import("../types").Therapist[]} */
-let therapists = [];
+/** @type {import("../types").Therapist | undefined} */
+let therapist;
 
 on("[data-close]", oneAtATime(askToClose));
 for (const button of findAll("[data-export]")) button.addEventListener("click", oneAtATime(() => save(button.dataset.export)));
@@ -25,7 +25,7 @@ async function open(its, name) {
   journal = its;
   const known = await other(its);
   const years = known?.years_kept;
-  therapists = known?.therapist ? [...(known.former ?? []), known.therapist] : [];
+  therapist = known?.therapist;
   show("kept-for", Boolean(years));
   find("[data-years]").textContent = years === 1 ? "a year" : `${years} years`;
   for (const part of findAll("[data-name]")) part.textContent = name;
@@ -57,7 +57,7 @@ async function save(as) {
 
 /** @param {any} all @param {string} as */
 function fileOf(all, as) {
-  const text = as === "html" ? asPage(all, therapists) : JSON.stringify(all, null, 2);
+  const text = as === "html" ? asPage(all, therapist) : JSON.stringify(all, null, 2);
   const type = as === "html" ? "text/html" : "application/json";
   return new File([text], `notes-${all.made_at.slice(0, 10)}.${as}`, { type });
 }

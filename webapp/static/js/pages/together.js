@@ -3,14 +3,14 @@ import { copyOf, find, findAll, inTurn, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
 import { formerNames } from "../former.js";
-import { state } from "../matter-words.js";
+import { quoted, state } from "../matter-words.js";
 import { openFor } from "../own-page.js";
 import { keepSending } from "../sending.js";
 import { lifted } from "../thumb.js";
 import { progress, standing } from "../together.js";
 import { say, sayOf } from "../undo.js";
 
-/** @import { Matter } from "../types" */
+/** @import { Matter, Revision } from "../types" */
 
 const WRITTEN = [...AGREED_ON, "agreement", "progress"];
 /** @type {import("../journal.js").Journal | null} */
@@ -34,10 +34,14 @@ async function open(its, therapist) {
   return draw(Boolean(location.hash));
 }
 
-/** Who spoke last for the other side in a matter: somebody who handed this client over, maybe. @param {Matter} [matter] */
+/** Who said something for the other side: somebody who handed this client over, maybe. What nobody has said yet is for who is here. @param {Revision} [said] */
+function nameOf(said) {
+  return former[said?.author ?? ""] ?? name;
+}
+
+/** @param {Matter} [matter] */
 function whoOf(matter) {
-  const { client: mine, therapist: theirs } = matter?.proposals ?? {};
-  return former[theirs?.said.author ?? mine?.by?.author ?? ""] ?? name;
+  return nameOf(matter && quoted(matter));
 }
 
 /** What was said of something done stays until the next step. */
@@ -65,7 +69,7 @@ async function drawAll(moved = false) {
   for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
   const goals = matters.filter(({ kind }) => kind === "goal");
-  const around = { journal, name: whoOf(matter), id, title, goals };
+  const around = { journal, name: whoOf(matter), nameOf, id, title, goals };
   if (shown === "form") await find("matter-form").begin({ ...around, act, matter });
   if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
   if (shown === "list") drawList(matters, drafts);
