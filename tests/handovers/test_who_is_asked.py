@@ -10,6 +10,7 @@ from tests.pages import A_PERSON, read
 from webapp.extensions import now
 from webapp.handovers import views
 from webapp.people.models import Person
+from webapp.privacy import closing
 
 
 def test_only_colleagues_who_have_come_in_can_be_chosen(ada, bea, person):
@@ -52,6 +53,17 @@ def test_a_question_about_a_colleague_who_has_left_is_none(app, bea, olga, asked
     assert bea.gets("/my-therapist")["handover"] is None
     bea.steps_up("another_therapist")
     bea.is_refused(404, "not_found", ANSWER, {"handover": asked, "answer": "yes"})
+
+
+def test_who_leaves_while_bea_goes_to_them_leaves_her_with_somebody(
+    app, bea, olga, asked, right_after
+):
+    bea.steps_up("another_therapist")
+    yes = {"handover": asked, "answer": "yes"}
+    thread = right_after(closing, "_erase_journal", lambda: bea.asks("POST", ANSWER, json=yes))
+    app.test_cli_runner().invoke(args=["erase-account", olga.id, "--yes"])
+    thread.join()
+    assert bea.gets("/my-therapist")["therapist"]["name"] in ("Ada", "Olga")
 
 
 def test_yes_and_taking_back_at_once_end_in_one_of_both(ada, olga, bea, asked):

@@ -85,6 +85,7 @@ def answer(asked):
 
 def _held():
     """What this client is asked. The journal first, as everywhere; then whoever takes it back, or
-    asks anew, waits."""
+    asks anew, waits, and so does who closes the account of the one who would go on."""
     hold(current_user.person)
-    return Handover.open_of(Person.hold(current_user.id))
+    asked = Handover.open_of(Person.hold(current_user.id))
+    return asked if asked and not Person.hold(asked.to_id).erased_at else None

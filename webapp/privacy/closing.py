@@ -31,10 +31,10 @@ def erase_account(person):
     Left are their id, and the hash of each cookie that ever signed them in, which from now on is
     answered 410 `account_erased`. Raises StillNeeded for a therapist who has clients.
     """
-    if person.clients():
-        raise StillNeeded
     _erase_journal(person)
     db.session.refresh(person, with_for_update=True)  # a phone that registers just now waits
+    if person.clients():  # one may just have said yes to going on with them
+        raise StillNeeded
     cookies = ErasedLogin.keep_those_of(person)
     for each in THEIRS:
         db.session.execute(delete(each).where(each.person_id == person.id))
