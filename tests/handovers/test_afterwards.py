@@ -2,32 +2,35 @@
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from msgspec.structs import replace
 
 from tests.appointments.booked import WALK, an_hour_passes, book, book_weekly
 from tests.appointments.typed import CALL, sessions, standing, switches
+from tests.authenticator import Passkey
 from tests.backup.test_backups import backup, key, says
 from tests.backup.test_since_the_backup import restore
 from tests.entries import check_in
 from tests.handovers.test_handing_over import ANSWER, page
-from tests.pages import read
+from tests.pages import Visitor, read
 from webapp.extensions import now
 
 
 @pytest.fixture
 def hands_over(bea):
+    """Has Bea go from one therapist to another."""
+    return partial(goes, bea)
+
+
+def goes(bea, one, other):
     """One therapist asks Bea about another, and she says yes."""
-
-    def asks(one, other):
-        one.opens(page(bea))
-        one.sends(page(bea), colleague=other.id)
-        bea.steps_up("another_therapist")
-        asked = bea.gets("/my-therapist")["handover"]["id"]
-        bea.posts(ANSWER, {"handover": asked, "answer": "yes"}, 204)
-
-    return asks
+    one.opens(page(bea))
+    one.sends(page(bea), colleague=other.id)
+    bea.steps_up("another_therapist")
+    asked = bea.gets("/my-therapist")["handover"]["id"]
+    bea.posts(ANSWER, {"handover": asked, "answer": "yes"}, 204)
 
 
 def who_reads(bea, *therapists):
@@ -53,6 +56,15 @@ def test_nor_does_one_from_before_several(app, ada, olga, bea, backup, hands_ove
     for each in (ada, olga, bea):
         each.signs_in()
     assert who_reads(bea, ada, olga) == ["Ada"]
+
+
+def test_who_is_with_ada_again_is_named_where_the_backup_knows_no_max(
+    app, ada, bea, backup, says, restore
+):
+    link = says("invite", "Max", "--role", "therapist").strip()
+    goes(bea, ada, Visitor(app, Passkey()).joins(link.partition("#")[2]))
+    assert f"{bea.id} had gone on with somebody" in restore()
+    assert who_reads(bea.signs_in(), ada.signs_in()) == ["Ada"]
 
 
 def test_a_backup_from_afterwards_has_nothing_to_end(ada, olga, bea, backup, hands_over, says, key):

@@ -40,6 +40,11 @@ HALF_WAY = (
     "serves. Or say this once more."
 )
 
+LEFT_BEHIND = (
+    "{} had gone on with somebody who is not in this backup, and is with whom they had left, who "
+    "reads what they share. Tell both before you start the server."
+)
+
 
 @click.command("backup-key")
 @click.option("--replace", is_flag=True, help="Make a new one, though there is one.")
@@ -130,6 +135,8 @@ def _tell(again, err=False):
     for person_id in again.without_passkeys:
         by = f"let them in by `flask let-in {person_id}`"
         lines.append(f"No passkey is left to {person_id}: {by}.")
+    for person_id in again.left_behind:
+        lines.append(LEFT_BEHIND.format(person_id))
     _, broken = log.state()
     lines.append(f"What therapists read: {broken or 'the list is whole.'}")
     click.echo("\n".join(lines), err=err)

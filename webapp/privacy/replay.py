@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 
 from webapp.appointments.feed import CalendarFeed
 from webapp.extensions import db, now
@@ -25,11 +25,13 @@ from webapp.privacy.retention import give_notice_anew
 
 class Again(NamedTuple):
     """How many people and records were erased; how many links, let-ins, passkeys and logins ended;
-    the ids of those who have no passkey now; the lines of the ledger that are damaged."""
+    the ids of those who have no passkey now, and of those who are again with whom they had left;
+    the lines of the ledger that are damaged."""
 
     erased: int
     ended: int
     without_passkeys: list[UUID]
+    left_behind: list[UUID]
     damaged: list[int]
 
 
@@ -40,7 +42,14 @@ def do_again():
     give_notice_anew()
     erasure.leave_no_copy()
     erased = done["person"] + done["record"] + done["emptied"]
-    return Again(erased, done.total() - erased, ending.without_any(), damaged)
+    return Again(erased, done.total() - erased, ending.without_any(), _left_behind(noted), damaged)
+
+
+def _left_behind(noted):
+    """The clients whose last therapist the backup does not know, because they came in later."""
+    went = {client: to for what, *ids in noted if what == "handover" for _, client, to in [ids]}
+    there = select(Person).where(Person.id.in_(went), Person.erased_at.is_(None))
+    return [each.id for each in db.session.scalars(there) if each.therapist_id != went[each.id]]
 
 
 def _person(person_id, *cookies):
