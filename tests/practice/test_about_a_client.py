@@ -1,6 +1,10 @@
 """What Ada noted when she invited Bea can be put right."""
 
-from tests.pages import read
+from uuid import UUID
+
+from tests.pages import A_PERSON, read
+from webapp.extensions import db
+from webapp.people.models import Person
 
 
 def about(client):
@@ -28,3 +32,15 @@ def test_from_there_all_that_is_seldom_done_is_reached(ada, bea):
     assert len(links) == 3
     for link in links:
         ada.opens(link)
+
+
+def test_whoever_is_erased_while_ada_saves_stays_without_a_name(app, ada, bea, right_after):
+    token = ada.opens(about(bea)).find("input", {"name": "csrf_token"})["value"]
+    bea.steps_up("close_account")
+    thread = right_after(Person, "client", lambda: bea.asks("POST", "/account/close", json={}))
+    typed = {"csrf_token": token, "name": "Beatrice", "usual_setting": "online"}
+    ada.asks("POST", about(bea), data=typed, headers=A_PERSON)
+    thread.join()
+    with app.app_context():
+        person = db.session.get(Person, UUID(bea.id))
+        assert person.erased_at and person.name is None

@@ -5,7 +5,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from webapp import content
 from webapp.extensions import db
 from webapp.people.forms import InviteForm
-from webapp.security.access import therapist_of_client
+from webapp.security.access import still_theirs, therapist_of_client
 
 bp = Blueprint("details", __name__)
 
@@ -20,6 +20,7 @@ def about(client):
         status = 422 if form.errors else 200
         page = {"client": client, "form": form, "settings": settings}
         return render_template("people/about_client.html", **page), status
+    still_theirs(client)
     form.populate_obj(client)
     db.session.commit()
     return redirect(url_for(".about", client_id=client.id, saved="yes"))
