@@ -6,7 +6,7 @@ import { openFor } from "../own-page.js";
 import { oneAtATime } from "../passkeys.js";
 import { keepSending } from "../sending.js";
 
-// Whether an answer got there, nobody knows without one from the server: it may have, also from another phone.
+// Another tab may have answered; and what the server did not answer may have got there all the same.
 const SAID = {
   not_found: "This question was answered already, or it was taken back.",
   offline: "The server did not say that it got this. With signal, this page shows what stands.",
