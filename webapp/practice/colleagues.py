@@ -4,6 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_login import current_user
 
 from webapp.extensions import db
+from webapp.journal import erasure
 from webapp.people.forms import AgainForm, ColleagueForm
 from webapp.people.handover import colleagues_of, expected_beside
 from webapp.people.links import shown_once
@@ -45,6 +46,7 @@ def take_back(colleague_id):
     """Expect somebody no longer. Nothing is kept of them."""
     erase_account(_expected(colleague_id))
     db.session.commit()
+    erasure.leave_no_copy()
     return redirect(url_for(".everybody"))
 
 
