@@ -112,6 +112,19 @@ def _label(labels, field):
     return named or (label and label.get_text(strip=True))
 
 
+def _mistakes(page):
+    """What has to be looked at again is marked so, and described by what was wrong with it."""
+    ways = [way for box in page.select(".notice--wrong") for way in box.select("li a")]
+    fields = {page.find(id=way["href"][1:]): way.get_text() for way in ways}
+    fields.pop(None, None)  # what only a program leaves out is asked by no field
+    return all(_is_marked(page, *each) for each in fields.items())
+
+
+def _is_marked(page, field, words):
+    parts = [page.find(id=part) for part in field.get("aria-describedby", "").split()]
+    return field.get("aria-invalid") and any(words in part.get_text() for part in parts)
+
+
 def _choices(page):
     """One of several is chosen in a form, in a <fieldset> whose <legend> asks for it."""
     ones = [tag for tag in _with(page, "type") if tag["type"] == "radio"]
@@ -133,5 +146,5 @@ def _pictures(page):
 
 RULES = (
     _language, _title, _heading, _ids, _zoom, _scripts, _styles, _files, _forms, _labels, _choices,
-    _buttons, _pictures, _places,
+    _mistakes, _buttons, _pictures, _places,
 )  # fmt: skip

@@ -168,7 +168,7 @@ MISTAKES = {
     "a thousand sessions": ({**WEEKLY, "number": "1000"}, "Please give 1 to 104 sessions."),
     "nothing left": ({**WEEKLY, "until": "2026-11-26", "without_1": "2026-11-26"}, "No session is"),
     "a day left out that is none": ({**WEEKLY, "without_2": "soon"}, "Please give the day as"),
-    "no token": ({"csrf_token": ""}, "The CSRF token is missing."),
+    "no token": ({"csrf_token": ""}, "This page no longer fitted your browser."),
 }
 
 

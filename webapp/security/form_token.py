@@ -7,8 +7,10 @@ one has typed is never sent as the other.
 from flask import request
 from flask_login import current_user
 from flask_wtf import FlaskForm
+from wtforms.validators import ValidationError
 
 FIELD, MARK = "csrf_token", ":"
+NOT_OURS = "This page no longer fitted your browser. Nothing was done: please send it once more."
 
 
 class OwnToken(FlaskForm.Meta.csrf_class):
@@ -22,7 +24,10 @@ class OwnToken(FlaskForm.Meta.csrf_class):
     def validate_csrf_token(self, form, field):
         """Raises ValidationError. For whom it is, the guard of a page has asked before."""
         field.data = (field.data or "").rpartition(MARK)[2]
-        super().validate_csrf_token(form, field)
+        try:
+            super().validate_csrf_token(form, field)
+        except ValidationError:  # in words for programmers
+            raise ValidationError(NOT_OURS) from None
 
 
 def whose():
