@@ -188,6 +188,11 @@ def test_ada_is_told_what_to_look_at_again_and_nothing_is_booked(app, ada, bea):
     assert kept(app) == before
 
 
+def test_a_link_that_ada_no_longer_sees_keeps_no_walk_from_being_booked(ada, bea):
+    books(ada, bea, link="https://calls.example/" + "x" * 2000)
+    assert len(told(bea)) == 1
+
+
 def test_no_place_and_no_link_lies_open_in_the_database(app, ada, bea):
     books(ada, bea, place="By the old oak", **WEEKLY)
     books(ada, bea, **{**CALL, "link": "https://calls.example/secret-room"}, **WEEKLY)

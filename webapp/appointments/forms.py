@@ -24,6 +24,12 @@ REPEATS = {"once": "Once", "weekly": "Every week, or every few weeks"}
 REACHES = {"one": "Only this session", "following": "This and all that follow"}
 
 
+def online(form, field):
+    """A field that is seen only for a call; what was left in it otherwise does not count."""
+    if not form.is_call:
+        raise StopValidation
+
+
 class AppointmentForm(LastingForm):
     """One appointment: when, how long, in which setting, and where."""
 
@@ -38,7 +44,7 @@ class AppointmentForm(LastingForm):
     )
     setting = choice("How do you meet?", SETTINGS, "Please choose how you meet.")
     place = text("Where you meet")
-    link = line("Link to the call", most=2000, filters=(stripped, with_scheme))
+    link = line("Link to the call", online, most=2000, filters=(stripped, with_scheme))
     zone = SelectField(
         "Time zone",
         choices=zones(),
