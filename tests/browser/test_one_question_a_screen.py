@@ -40,6 +40,14 @@ def test_a_question_can_be_skipped_and_gone_back_to(bea):
     expect(bea.page.get_by_label("Mostly").first).to_be_checked()
 
 
+def test_who_hears_a_question_hears_which_of_the_seven_it_is(bea):
+    bea.begins()
+    heard = expect(bea.page.locator(":focus"))
+    heard.to_have_text("1 of 7: I could be just as I am, without a brave face.")
+    bea.taps("Skip")
+    heard.to_contain_text("2 of 7: ")
+
+
 def test_an_arrow_key_only_chooses_and_enter_or_space_moves_on(bea):
     bea.begins()
     bea.page.keyboard.press("Tab")
