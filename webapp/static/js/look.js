@@ -1,22 +1,40 @@
 /** What must be known before anything is drawn: whether somebody left in a hurry, the look, how large
- * the text is, and whether somebody is settled here. The scripts of a page that the phone keeps come
- * once it was seen: a phone that starts is slow, and they would hold it up. */
+ * the text is, and whether somebody is settled here. Where a browser has cookies blocked, all of that
+ * is shut too, and asking for it fails. The scripts of a page that the phone keeps come once it was
+ * seen: a phone that starts is slow, and they would hold it up. */
 const { documentElement: page } = document;
 const [{ type: how }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
 const isAway = location.pathname === "/away";
 
-if (sessionStorage.getItem("left") && (how === "back_forward" || how === "reload") && !isAway) {
-  location.replace("/away");
-} else if (!isAway) {
-  sessionStorage.removeItem("left");
+const isShut = keepsNothing();
+
+if (isShut) page.dataset.shut = "";
+else recall();
+
+function keepsNothing() {
+  try {
+    return !localStorage || !sessionStorage;
+  } catch {
+    return true;
+  }
 }
-page.dataset.look = localStorage.getItem("look") ?? "";
-page.dataset.text = localStorage.getItem("text") ?? "";
-if (localStorage.getItem("somebody")) {
-  page.dataset.somebody = page.dataset.filling = "";
-  setTimeout(() => delete page.dataset.filling, 5000); // something is better than nothing
+
+function recall() {
+  if (sessionStorage.getItem("left") && (how === "back_forward" || how === "reload") && !isAway) {
+    location.replace("/away");
+  } else if (!isAway) {
+    sessionStorage.removeItem("left");
+  }
+  page.dataset.look = localStorage.getItem("look") ?? "";
+  page.dataset.text = localStorage.getItem("text") ?? "";
+  if (localStorage.getItem("somebody")) {
+    page.dataset.somebody = page.dataset.filling = "";
+    setTimeout(() => delete page.dataset.filling, 5000); // something is better than nothing
+  }
 }
+
 addEventListener("DOMContentLoaded", () => {
+  if (isShut) return tellWhy();
   const later = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#scripts"));
   const begin = () => later && ask(later.content);
   requestAnimationFrame(() => setTimeout(begin));
@@ -27,4 +45,9 @@ addEventListener("DOMContentLoaded", () => {
 function ask(/** @type {DocumentFragment} */ scripts) {
   document.head.append(...[...scripts.children].slice(0, 3));
   if (scripts.firstElementChild) setTimeout(ask, 0, scripts);
+}
+
+/** No script of ours could go on here. */
+function tellWhy() {
+  for (const part of document.querySelectorAll('[data-when="no-cookies"]')) part.removeAttribute("hidden");
 }

@@ -5,7 +5,7 @@ import { makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
 const GONE = "This code cannot be used. Look at it once more: each works only once.";
 
 find("form").addEventListener("submit", oneAtATime(comeIn));
-find("[type=submit]").disabled = false; // before this a tap would have been lost
+find("[type=submit]").disabled = "shut" in document.documentElement.dataset; // before this a tap would have been lost
 
 async function comeIn() {
   const code = find("#code").value.trim();

@@ -6,7 +6,7 @@ import { makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
 const invitation = location.hash.slice(1);
 
 find("[data-set-up]").addEventListener("submit", oneAtATime(setUp));
-find("[type=submit]").disabled = false; // before this a tap would have been lost
+find("[type=submit]").disabled = "shut" in document.documentElement.dataset; // before this a tap would have been lost
 const { status } = await post("/invitations/look", { invitation });
 if (status === 410 || status === 400) step("gone");
 

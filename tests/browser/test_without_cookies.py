@@ -1,0 +1,32 @@
+"""A browser that lets no page keep anything says why nobody can sign in there."""
+
+import json
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import chromium
+
+BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+
+
+@pytest.fixture
+def page(chrome, tmp_path):
+    """A page of a browser that has cookies blocked."""
+    preferences = tmp_path / "Default" / "Preferences"
+    preferences.parent.mkdir()
+    preferences.write_text(json.dumps(BLOCKED))
+    context = chrome.launch_persistent_context(
+        tmp_path, executable_path=chromium.path(), args=chromium.FLAGS
+    )
+    yield context.pages[0]
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/join", "/set-up", "/with-a-code"])
+def test_who_has_cookies_blocked_is_told_why_nothing_can_be_done(page, server, path):
+    page.goto(server.origin + path)
+    expect(page.get_by_text("please allow cookies for this address")).to_be_visible()
+    ways_in = page.locator("main :is([type=submit], sign-in-button button, [data-make])")
+    for button in ways_in.locator("visible=true").all():
+        expect(button).to_be_disabled()
