@@ -33,6 +33,14 @@ def test_no_number_to_call_is_cut_off(bea):
     assert cut_off == []
 
 
+def test_what_unfolds_downwards_points_down_from_right_to_left_too(new_phone):
+    phone = new_phone()
+    phone.opens("/sign-in")
+    with looks.right_to_left(phone) as page:
+        arrow = "getComputedStyle(document.querySelector('summary'), '::after')"
+        assert page.evaluate(f"[{arrow}.direction, {arrow}.rotate]") == ["ltr", "90deg"]
+
+
 def test_bright_is_one_tap_and_stays_until_the_next(bea):
     bea.opens("/")
     bea.taps("Bright")
