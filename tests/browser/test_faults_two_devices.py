@@ -85,6 +85,16 @@ def test_fault_21_of_two_versions_bea_is_told_which_one_ada_may_see(bea, tablet)
     expect(bea.page.locator("one-check-in h2")).to_be_focused()
 
 
+def test_fault_21_what_bea_has_unfolded_stays_so_while_ada_reads_it(ada, both):
+    bea, _ = both
+    bea.page.locator("one-check-in summary").nth(1).click()
+    ada.opens_page_of(bea)
+    ada.taps("I have read this")
+    bea.tries_again()
+    bea.sees("Ada read it on")
+    expect(bea.page.locator("one-check-in details[open]")).to_have_count(1)
+
+
 def test_fault_21_changing_it_begins_with_the_words_of_both(both):
     bea, _ = both
     opens_it(bea)

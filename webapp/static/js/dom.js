@@ -30,15 +30,20 @@ export const turn = () => new Promise((is) => setTimeout(is));
 export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 
 /**
- * Put these in place of what is in a part. Whoever was on a control there goes on from the one that
+ * Put these in place of what is in a part. What was unfolded there stays so. Whoever was on a control there goes on from the one that
  * stands for it now, or from the heading; else they would be back at the top of the page.
  * @param {HTMLElement} within @param {...Node} parts
  */
 export function replaceIn(within, ...parts) {
   const held = within.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement);
+  const unfolded = new Set(findAll("details[open]", within).map(nameOf));
   within.replaceChildren(...parts);
+  for (const fold of findAll("details", within)) fold.open ||= unfolded.has(nameOf(fold));
   if (held) [...standsFor(held, within), ...findAll("h2", within.closest("section") ?? within)].some(takesFocus);
 }
+
+/** In a list, of the same item. @param {HTMLElement} fold */
+const nameOf = (fold) => `${fold.closest("[data-item]")?.getAttribute("data-item")} ${find("summary", fold).textContent}`;
 
 /** In a list, within the same item. @param {HTMLElement} held @param {HTMLElement} within */
 function standsFor(held, within) {

@@ -53,6 +53,7 @@ class OneCheckIn extends HTMLElement {
     const copy = folded(head);
     const title = `Version ${at + 1} of ${standing.heads.length}`;
     const only = () => keepOnly(journal, standing, head);
+    find("section", copy).dataset.item = head.entry;
     find("section", copy).prepend(titled(title, head, name));
     find("section", copy).append(copyOf("only"));
     find("[data-only]", copy).ariaLabel = `Keep only this one, ${title}`;

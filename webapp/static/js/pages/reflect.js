@@ -26,23 +26,20 @@ async function open(its) {
   await draw();
 }
 
-/** What is unfolded stays so. */
 async function drawAll() {
   const all = ((await journal?.standing(KIND)) ?? []).filter(({ deleted }) => !deleted).reverse();
   const seen = JSON.stringify(all);
   if (seen === drawn) return; // drawing it again would take the focus away from under a thumb
   drawn = seen;
   await lifted();
-  const unfolded = findAll("[data-earlier] [open]").map(({ dataset }) => dataset.item);
   show("earlier", all.length > 0);
-  replaceIn(find("[data-earlier]"), ...all.map((each) => earlier(each, unfolded.includes(each.record))));
+  replaceIn(find("[data-earlier]"), ...all.map(earlier));
 }
 
-/** Of several versions each is there. @param {Standing} standing @param {boolean} open */
-function earlier(standing, open) {
+/** Of several versions each is there. @param {Standing} standing */
+function earlier(standing) {
   const copy = copyOf("earlier");
   const fold = find("details", copy);
-  fold.open = open;
   fold.dataset.item = standing.record;
   find("summary", copy).textContent = words.day(standing.current.written_at);
   for (const part of findAll("[data-key]", copy)) {
