@@ -6,6 +6,10 @@ from tests.browser.devices import opens_it, shows
 from tests.browser.people import eventually
 from tests.browser.stored import on_the_server, rows
 
+IS_SEEN = """(({top, left, right}) => document.activeElement.contains(
+    document.elementFromPoint((left + right) / 2, top + 3))
+    )(document.activeElement.getBoundingClientRect())"""
+
 
 def test_ada_reads_and_bea_sees_that_she_did(ada, bea):
     bea.checks_in(words="I liked the slow part.")
@@ -222,3 +226,15 @@ def test_ada_is_told_that_she_is_still_signed_in_when_signing_out_did_not_arrive
     ada.taps("Sign out")
     ada.sees("You are still signed in")
     ada.context.set_offline(False)
+
+
+def test_what_bea_did_far_down_is_said_in_sight_and_hides_nothing_she_goes_to(bea):
+    bea.checks_in(words="On the hill.")
+    bea.receives()
+    opens_it(bea)
+    bea.page.set_viewport_size({"width": 390, "height": 500})
+    bea.page.locator("one-check-in .stack [data-share]").click()
+    expect(bea.page.get_by_text("You do not share it any more.")).to_be_in_viewport(ratio=1)
+    for _ in range(6):
+        bea.page.keyboard.press("Shift+Tab")
+        assert bea.page.evaluate(IS_SEEN)
