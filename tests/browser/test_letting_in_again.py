@@ -1,5 +1,9 @@
 """Bea has lost her passkey: Ada lets her in again, and her code brings back what is only hers."""
 
+import re
+
+from playwright.sync_api import expect
+
 
 def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new_phone):
     bea, new = new_phone(), new_phone()
@@ -19,6 +23,20 @@ def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new
     new.taps("Bring it back now")
     new.sees("It is back.")
     new.sees("Your last check-in")
+
+
+def test_a_code_that_is_not_beas_is_said_of_its_field(ada, new_phone):
+    bea, new = new_phone(), new_phone()
+    invitation = ada.invites("Bea")
+    bea.joins(invitation.link)
+    new.opens(link_again(ada, invitation.client))
+    new.taps("Make my passkey")
+    new.taps("Go on in the browser", "link")
+    code = new.page.get_by_label("Your recovery code")
+    code.fill("not mine")
+    new.taps("Bring it back now")
+    expect(code).to_have_accessible_description(re.compile("This is not your code."))
+    expect(code).to_have_attribute("aria-invalid", "true")
 
 
 def test_a_phone_that_was_signed_out_says_that_it_was_not_bea(ada, bea, new_phone):

@@ -5,6 +5,8 @@ from playwright.sync_api import expect
 
 from tests.browser.people import LAPTOP, Therapist
 
+GONE = "This code cannot be used. Look at it once more: each works only once."
+
 
 @pytest.fixture
 def laptop(browser, server, ada):
@@ -32,6 +34,17 @@ def test_olga_comes_back_by_a_code_and_the_lost_passkey_is_removed(server, lapto
     new.sees("It is removed.")
     olga.opens("/practice")
     olga.sees("One tap, with your face")
+
+
+def test_what_is_no_code_is_said_of_its_field(laptop):
+    olga = laptop()
+    olga.opens("/with-a-code")
+    code = olga.page.get_by_label("One of your codes")
+    for typed, told in {"": "Please write the code.", "no-code": GONE}.items():
+        code.fill(typed)
+        olga.taps("Make a new passkey")
+        expect(code).to_have_accessible_description(told)
+        expect(code).to_have_attribute("aria-invalid", "true")
 
 
 def makes_codes(therapist):

@@ -41,6 +41,7 @@ class LetInAgain extends HTMLElement {
   async #showCode(event) {
     event.preventDefault();
     const { status, json } = await post("/recovery/code", { code: find("input", this).value.trim() });
+    find("input", this).ariaInvalid = String(status === 410);
     if (status !== 200) return this.#say(SAID[/** @type {410} */ (status)] ?? "That did not go through. Please try again.");
     this.#tell({ state: "none", opens_at: null });
     this.#say("");

@@ -9,11 +9,11 @@ find("[type=submit]").disabled = "shut" in document.documentElement.dataset; // 
 
 async function comeIn() {
   const code = find("#code").value.trim();
-  if (!code) return say("Please write the code.");
+  if (!code) return say("Please write the code.", true);
   say("");
   try {
     const made = await makePasskey({ code });
-    if (made.state === "code_gone") return say(GONE);
+    if (made.state === "code_gone") return say(GONE, true);
     if (made.state !== "done") return say(refusal(made.state, "The code stays good."));
     await settle(made);
     location.replace("/practice/passkeys");
@@ -22,7 +22,8 @@ async function comeIn() {
   }
 }
 
-/** @param {string} words */
-function say(words) {
+/** @param {string} words @param {boolean} [isOfCode] whether the code has to be looked at again */
+function say(words, isOfCode = false) {
+  find("#code").ariaInvalid = String(isOfCode);
   find("[data-said]").textContent = words;
 }
