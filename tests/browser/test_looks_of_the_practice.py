@@ -43,7 +43,7 @@ def test_inviting_is_right_from_the_empty_form_to_the_state_of_the_invitation(ad
     ada.sees("An invitation is open")
     looks.hold(ada)
     ada.opens(invitation.client)
-    ada.sees("Nothing shared yet.")
+    ada.sees("Ben has not come in yet.")
     looks.hold(ada)
 
 
