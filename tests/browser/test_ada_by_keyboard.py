@@ -1,9 +1,14 @@
 """Ada works with the keyboard: after a page was sent she goes on from what she did there."""
 
+from datetime import date, timedelta
+
 from playwright.sync_api import expect
 
 from tests.browser.diaries import Book
 from tests.browser.test_agreeing import proposes
+
+IN_TWO_WEEKS = date.today() + timedelta(days=14)
+BOOKED = {"Day": IN_TWO_WEEKS.isoformat(), "Time": "09:00", "Where you meet": "By the old oak"}
 
 
 def presses(ada, words, which=0):
@@ -25,6 +30,19 @@ def test_ada_goes_on_from_the_session_of_which_she_noted_something(ada, bea, ser
     ada.opens(f"{bea.invitation.client}/sessions")
     presses(ada, "Missed", which=1)
     goes_on_from(ada, "Missed")
+
+
+def test_ada_goes_on_from_the_session_that_she_has_booked(ada, bea):
+    ada.opens(f"{bea.invitation.client}/sessions/new")
+    for label, typed in BOOKED.items():
+        ada.page.get_by_label(label, exact=True).fill(typed)
+    ada.page.get_by_text("The time is that in Europe/London").click()
+    zone = ada.page.get_by_label("Time zone")
+    zone.select_option("America/New_York")
+    ada.sees("The time is that in America/New York")
+    expect(zone).to_have_css("font-size", "19px")
+    presses(ada, "Book it")
+    goes_on_from(ada, "By the old oak")
 
 
 def test_ada_goes_on_from_the_goal_that_she_answered_or_put_aside(ada, bea):

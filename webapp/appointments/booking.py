@@ -28,13 +28,16 @@ def book(client):
     form = BookForm(data=suggested(client, current_user))
     if not form.validate_on_submit():
         return _form("appointments/book.html", form, client)
-    diary = Diary.of(current_user, client)
-    if form.is_series:
-        diary.begin(Series.of(diary, form.said, form.rhythm, form.at.data))
-    else:
-        diary.book(form.said)
+    record = _booked(Diary.of(current_user, client), form)
     db.session.commit()
-    return _to_sessions_of(client)
+    return _to_sessions_of(client, record)
+
+
+def _booked(diary, form):
+    """The record of the one that is booked; None for a series, which stands first on its page."""
+    if form.is_series:
+        return diary.begin(Series.of(diary, form.said, form.rhythm, form.at.data))
+    return diary.book(form.said)
 
 
 @bp.route("/clients/<uuid:client_id>/sessions/<uuid:record>", methods=["GET", "POST"])

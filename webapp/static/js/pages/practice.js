@@ -6,6 +6,7 @@ import { tendNotifications } from "../page.js";
 on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
 on("[data-print]", () => print());
+find("#zone")?.addEventListener("change", tellZone);
 keepReloadHarmless();
 tendNotifications();
 if (find("stool-picture")) import("../elements/stool-and-path.js");
@@ -17,6 +18,11 @@ async function leave() {
 
 async function copyLink() {
   find(".said").textContent = (await notCopied(find("#link").value)) || "Copied.";
+}
+
+/** What the fold over it says has to be so at once. */
+function tellZone() {
+  find("[data-zone]").textContent = find("#zone").value.replaceAll("_", " ");
 }
 
 /** What is shown once: reloading must not make another one and end this one. */
