@@ -45,6 +45,14 @@ def test_ada_goes_on_from_the_session_that_she_has_booked(ada, bea):
     goes_on_from(ada, "By the old oak")
 
 
+def test_ada_goes_on_from_the_way_of_working_that_she_proposed(ada, bea):
+    for words in ("Begin in silence.", "End at the bench."):
+        ada.opens(f"{bea.invitation.client}/together/new/task")
+        ada.page.get_by_label("In plain words").fill(words)
+        presses(ada, "Propose it")
+        goes_on_from(ada, words)
+
+
 def test_ada_goes_on_from_the_goal_that_she_answered_or_put_aside(ada, bea):
     bea.opens("/together")
     for words in ("Sleep better.", "Say no."):
@@ -54,3 +62,10 @@ def test_ada_goes_on_from_the_goal_that_she_answered_or_put_aside(ada, bea):
     for press in ("I agree: Say no.", "Put aside: Say no.", "Take it up again: Say no."):
         presses(ada, press)
         goes_on_from(ada, "Say no.")
+
+
+def test_ada_sees_all_that_she_writes_on_a_card(ada, bea):
+    ada.opens(f"{bea.invitation.client}/together/meeting/walk_and_talk")
+    for field in ada.page.locator("textarea").all():
+        field.fill("From the stile to the top. " * 30)
+        assert field.evaluate("field => field.scrollHeight <= field.clientHeight")

@@ -77,10 +77,13 @@ class Table:
         return entry and next((m for m in self.matters if entry.record in m.records), None)
 
     def propose(self, kind, words, goal=None):
-        """Begin a goal or a way of working. Proposing what stands already changes nothing."""
+        """Begin a goal or a way of working. Proposing what stands already changes nothing.
+        Returns the record."""
         same = [matter for matter in self.of_kind(kind) if _says(matter, words, goal)]
-        if not same:
-            self._write(kind, GoalBody(words=words, state="proposed", goal=goal, replaces=None))
+        if same:
+            return same[0].records[0]
+        said = GoalBody(words=words, state="proposed", goal=goal, replaces=None)
+        return self._write(kind, said)
 
     def arrange(self, said):
         """Begin an arrangement, given its body."""
@@ -123,7 +126,7 @@ class Table:
         return own[-1].heads if own else ()
 
     def _write(self, kind, said, follows=()):
-        write(self.journal.id, self.therapist, kind, said, follows)
+        return write(self.journal.id, self.therapist, kind, said, follows)
 
 
 def stands(matter, entry_id):

@@ -45,8 +45,8 @@ def propose(client, kind):
     form = _form(table, kind)
     if not form.validate_on_submit():
         return words_page(client, form, kind, table.offered(kind).values())
-    table.propose(kind, **_said(form))
-    return _done(client)
+    record = table.propose(kind, **_said(form))
+    return _done(client, f"m-{record}")
 
 
 @bp.route(f"{OF_CLIENT}/<uuid:entry>", methods=["GET", "POST"])
@@ -188,7 +188,7 @@ def _place(matter):
     return matter.newest.said.setting if is_card else f"m-{matter.records[0]}"
 
 
-def _done(client, place=None):
+def _done(client, place):
     """Back to that place, so that whoever uses the keyboard goes on from there."""
     db.session.commit()
     return redirect(url_for(".of_client", client_id=client.id, _anchor=place))
