@@ -188,6 +188,11 @@ def test_ada_is_told_what_to_look_at_again_and_nothing_is_booked(app, ada, bea):
     assert kept(app) == before
 
 
+def test_ada_is_told_of_all_that_is_missing_at_once(ada, bea):
+    page = books(ada, bea, 400, day="", place="")
+    assert "Please choose the day." in page and "Please say where you meet." in page
+
+
 def test_a_link_that_ada_no_longer_sees_keeps_no_walk_from_being_booked(ada, bea):
     books(ada, bea, link="https://calls.example/" + "x" * 2000)
     assert len(told(bea)) == 1

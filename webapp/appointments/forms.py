@@ -52,8 +52,10 @@ class AppointmentForm(LastingForm):
     )
 
     def validate(self, extra_validators=None):
-        """Each field for itself, and then all of it together."""
-        return super().validate(extra_validators) and self._is_near() and all([*self._rules()])
+        """Each field for itself and where they meet, and then all of it together."""
+        is_right = super().validate(extra_validators)
+        is_right = self._holds(*self._says_where()) and is_right
+        return is_right and self._is_near() and all([*self._rules()])
 
     def _is_near(self):
         """No clock and no calendar has to be asked about the year 1."""
@@ -65,7 +67,6 @@ class AppointmentForm(LastingForm):
         """Whether each of the rules for several fields holds."""
         if self.is_call:
             yield self._holds(self.link, *self._link_is_safe())
-        yield self._holds(*self._says_where())
         yield self._holds(self.at, self._is_on_the_clock(), self._left_out())
 
     @property
