@@ -36,6 +36,15 @@ def test_olga_comes_back_by_a_code_and_the_lost_passkey_is_removed(server, lapto
     olga.sees("One tap, with your face")
 
 
+def test_blanks_are_no_name_and_the_browser_says_so(ada):
+    ada.opens("/practice/passkeys")
+    ada.taps("Rename")
+    name = ada.page.get_by_label("What do you call it?")
+    name.fill("  ")
+    ada.taps("Save the name")
+    assert name.evaluate("field => field.validity.patternMismatch && field.matches(':focus')")
+
+
 def test_what_is_no_code_is_said_of_its_field(laptop):
     olga = laptop()
     olga.opens("/with-a-code")

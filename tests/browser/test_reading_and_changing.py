@@ -225,6 +225,8 @@ def test_ada_is_told_that_she_is_still_signed_in_when_signing_out_did_not_arrive
     ada.context.set_offline(True)
     ada.taps("Sign out")
     ada.sees("You are still signed in")
+    told, page = (ada.page.locator(one).bounding_box() for one in ("[data-still-here]", "main"))
+    assert page["x"] < told["x"] and told["width"] < page["width"] and told["height"] < 100
     ada.context.set_offline(False)
 
 
