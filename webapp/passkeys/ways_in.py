@@ -36,7 +36,8 @@ def newcomer(asked):
 def use_up(asked, person):
     """Use up what let them in, in the caller's transaction. Returns the Recovery of somebody who
     was here before, else None. Raises Problem when it is gone."""
-    Person.hold(person.id)  # the person first, as whoever takes back an invitation does
+    # Whoever takes back an invitation has the person first, too; what is booked for them goes on.
+    db.session.refresh(person, with_for_update={"key_share": True})
     was_here = asked.invitation and person.joined_at
     if asked.invitation and not Invitation.claim(asked.invitation):
         raise invitation_gone()
