@@ -33,7 +33,21 @@ function recall() {
   }
 }
 
+/** In bright sun nobody waits for scripts: the first tap counts. */
+addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("[data-bright]") && toggleBright());
+
+function toggleBright() {
+  page.dataset.look = page.dataset.look === "bright" ? "" : "bright";
+  markBright();
+  if (!isShut) localStorage.setItem("look", page.dataset.look);
+}
+
+function markBright() {
+  document.querySelector("[data-bright]")?.setAttribute("aria-pressed", String(page.dataset.look === "bright"));
+}
+
 addEventListener("DOMContentLoaded", () => {
+  markBright();
   if (isShut) return tellWhy();
   const later = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#scripts"));
   const begin = () => later && ask(later.content);

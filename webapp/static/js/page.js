@@ -1,13 +1,11 @@
 /** What every page of a client's phone does. */
 
 import { watch } from "./app-lock.js";
-import { find, findAll, loaded, on, show } from "./dom.js";
+import { findAll, loaded, on, show } from "./dom.js";
 
 /** Put the page right for its person. */
 export function start() {
   watch();
-  find("[data-bright]")?.addEventListener("click", toggleBright);
-  markBright();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
   addEventListener("locked", () => shown && location.reload());
@@ -78,16 +76,4 @@ function leave(event) {
   event.preventDefault();
   sessionStorage.setItem("left", "yes");
   location.replace("/away");
-}
-
-function toggleBright() {
-  const is = document.documentElement.dataset.look === "bright";
-  document.documentElement.dataset.look = is ? "" : "bright";
-  localStorage.setItem("look", is ? "" : "bright");
-  markBright();
-}
-
-function markBright() {
-  const is = document.documentElement.dataset.look === "bright";
-  find("[data-bright]")?.setAttribute("aria-pressed", String(is));
 }
