@@ -14,16 +14,23 @@ POINT = ["talking_point", SAID[5][1], {**SAID[5][2], "state": "open"}]
 ASKED = "Your therapist asks you something."
 
 
-@pytest.fixture
-def olga(browser, server):
-    """Olga, at a laptop of her own."""
+@pytest.fixture(scope="module")
+def settled_olga(browser, installation):
+    """Olga, who has come to work in the practice, at a laptop of her own."""
+    server, _ = installation
     with contextlib.closing(browser.new_context(**LAPTOP)) as context:
         olga = Therapist(context, server.origin)
         olga.opens(server.flask("invite", "Olga", "--role", "therapist").strip())
         olga.taps("Make my passkey")
         olga.page.wait_for_url("**/practice")
         yield olga
-        assert olga.errors == []
+
+
+@pytest.fixture
+def olga(settled_olga):
+    settled_olga.errors.clear()  # each test answers for its own
+    yield settled_olga
+    assert settled_olga.errors == []
 
 
 @pytest.fixture

@@ -10,14 +10,15 @@ from tests import chromium
 BLOCKED = {"profile": {"default_content_setting_values": {"cookies": 2}}}
 
 
-@pytest.fixture
-def page(chrome, tmp_path):
+@pytest.fixture(scope="module")
+def page(chrome, tmp_path_factory):
     """A page of a browser that has cookies blocked."""
-    preferences = tmp_path / "Default" / "Preferences"
+    profile = tmp_path_factory.mktemp("blocked")
+    preferences = profile / "Default" / "Preferences"
     preferences.parent.mkdir()
     preferences.write_text(json.dumps(BLOCKED))
     context = chrome.launch_persistent_context(
-        tmp_path, executable_path=chromium.path(), args=chromium.FLAGS
+        profile, executable_path=chromium.path(), args=chromium.FLAGS
     )
     yield context.pages[0]
     context.close()
