@@ -34,8 +34,9 @@ def test_a_backup_that_failed_is_none(sees, says, key, tmp_path):
     assert "There has been no backup yet." in sees()
 
 
-def test_where_the_note_of_it_is_damaged_the_page_says_that_there_is_none(app, sees):
-    (app.config["INSTANCE"] / last.NAME).write_text("yesterday")
+@pytest.mark.parametrize("note", ["yesterday", "2026-11-27", ""])
+def test_where_the_note_of_it_is_damaged_the_page_says_that_there_is_none(app, sees, note):
+    (app.config["INSTANCE"] / last.NAME).write_text(note)
     assert "There has been no backup yet." in sees()
 
 
@@ -54,6 +55,19 @@ def test_ada_sees_whether_the_list_of_what_was_read_is_whole(app, ada, bea, sees
 def test_ada_sees_that_the_end_of_the_list_was_damaged(app, sees):
     (app.config["INSTANCE"] / "audit-head").write_text("nonsense")
     assert "What says where it should end is damaged." in sees()
+
+
+def test_without_a_word_on_where_the_list_ends_nobody_calls_it_whole(app, ada, bea, sees):
+    bea.syncs(check_in("Kingfisher"))
+    ada.opens(f"/practice/clients/{bea.id}")
+    (app.config["INSTANCE"] / "audit-head").unlink()
+    assert "is not whole. Nothing says where it should end." in sees()
+
+
+def test_a_backup_is_one_also_where_its_moment_cannot_be_kept(app, sees, says, key, tmp_path):
+    (app.config["INSTANCE"] / last.NAME).mkdir()
+    assert "Backed up to" in says("backup", tmp_path / "monday.backup")
+    (app.config["INSTANCE"] / last.NAME).rmdir()
 
 
 def test_ada_sees_whether_e_mails_can_be_sent(app, sees, monkeypatch):

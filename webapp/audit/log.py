@@ -81,10 +81,12 @@ def verified(against):
 def state():
     """How many readings there are, and what is wrong with the list as a sentence, or None."""
     try:
-        end_of_all, broken = verified(head.kept() or Head())
+        kept = head.kept()
     except NoHead:
         return end().count, "What says where it should end is damaged."
-    return end_of_all.count, broken
+    end_of_all, broken = verified(kept or Head())
+    is_unsaid = kept is None and end_of_all.count
+    return end_of_all.count, broken or ("Nothing says where it should end." if is_unsaid else None)
 
 
 def _append(reader, client, entries):
