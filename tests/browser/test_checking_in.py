@@ -1,5 +1,7 @@
 """Journey 4 to 6: preparing and checking in with no signal, and what becomes of it."""
 
+from playwright.sync_api import expect
+
 from tests import chromium
 from tests.browser.people import PHONE, Client, eventually
 from tests.browser.stored import on_the_server
@@ -29,6 +31,14 @@ def test_a_check_in_with_the_server_stopped_is_saved_and_goes_by_itself_once(bea
     bea.tries_again()
     bea.receives()
     assert on_the_server(server, bea) == 1
+
+
+def test_with_the_largest_text_too_what_bea_sees_first_is_that_it_is_saved(bea):
+    bea.opens("/phone")
+    bea.page.get_by_label("Largest").check()
+    bea.context.set_offline(True)
+    bea.checks_in(words="I said too little.", felt_off=True)
+    expect(bea.page.get_by_text("Saved on this phone.")).to_be_in_viewport(ratio=1)
 
 
 def test_ten_taps_lead_from_the_icon_to_saved(bea):

@@ -119,7 +119,7 @@ class InviteForm(LastingForm):
     )
 
 
-class ColleagueForm(LastingForm):
+class InviteColleagueForm(LastingForm):
     """A new colleague: what you call them, as their clients will."""
 
     name = line(

@@ -5,7 +5,7 @@ from flask_login import current_user
 
 from webapp.extensions import db
 from webapp.journal import erasure
-from webapp.people.forms import AgainForm, ColleagueForm
+from webapp.people.forms import AgainForm, InviteColleagueForm
 from webapp.people.handover import colleagues_of, expected_beside
 from webapp.people.links import shown_once
 from webapp.people.models import Invitation, Person
@@ -20,7 +20,7 @@ bp = Blueprint("colleagues", __name__, url_prefix="/practice/colleagues")
 @therapist
 def everybody():
     """Who works here. Somebody new gets an invitation."""
-    form = ColleagueForm()
+    form = InviteColleagueForm()
     if not (form.validate_on_submit() and is_stepped_up("invite")):
         return _page(form)
     colleague, secret = Person.invite_therapist(form.name.data)
@@ -34,7 +34,7 @@ def invitation(colleague_id):
     """A new link for somebody who has not come in yet. It ends the old one."""
     colleague = _expected(colleague_id)
     if not is_stepped_up("invite"):
-        return _page(ColleagueForm(formdata=None))
+        return _page(InviteColleagueForm(formdata=None))
     secret = Invitation.to(colleague)
     db.session.commit()
     return shown_once(colleague, secret)

@@ -26,6 +26,7 @@ export class Steps {
 
   /** @param {string} step the first to show */
   begin(step) {
+    history.scrollRestoration = "manual"; // a question, and the thanks, begin at the top
     addEventListener("popstate", () => this.isOver || this.#show(history.state?.step ?? this.step));
     on("[data-back]", () => this.#back(), this.within);
     this.#show(step);

@@ -20,7 +20,8 @@ class CheckInKept extends HTMLElement {
     addEventListener("synced", draw);
     news.onmessage = draw;
     this.hidden = false;
-    find("h2", this).focus();
+    scrollTo(0, 0); // with large text, somebody was far down where they saved it
+    find("h2", this).focus({ preventScroll: true });
     await draw();
     seen().then(() => this.#look(journal, draft, name)); // through all that was ever said: not before “Saved”
   }
