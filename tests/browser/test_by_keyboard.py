@@ -102,10 +102,11 @@ def test_where_something_will_be_read_aloud_a_screen_reader_knows_the_place_befo
 
 def test_who_talked_about_it_goes_on_from_the_question_whether_it_is_put_right(bea, wrote):
     wrote("a talking point")
+    bea.receives()
     bea.page.get_by_text("What became of it?").press("Enter")
     presses(bea, "Yes")
     bea.sees("You talked about it")
-    bea.syncs()
+    bea.receives()
     goes_on_from(bea, "Is it put right?")
 
 

@@ -33,6 +33,7 @@ class PutRight extends HTMLElement {
     if (answer === "raised") {
       this.ask(journal, { ...unsettled, point }, name);
       find("[data-when=right] h3", this).focus();
+      this.dispatchEvent(new CustomEvent("said", { bubbles: true }));
     } else this.dispatchEvent(new CustomEvent("answered", { detail: { answer, point }, bubbles: true }));
   }
 }

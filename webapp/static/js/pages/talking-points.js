@@ -21,6 +21,7 @@ const draw = inTurn(drawAll);
 
 addEventListener("hashchange", () => draw(true));
 addEventListener("did", did);
+addEventListener("said", said);
 addEventListener("answered", (event) => answered(/** @type {CustomEvent} */ (event).detail));
 await openFor(open, draw);
 
@@ -76,6 +77,12 @@ function row(address, title, about) {
   return copy;
 }
 
+/** They talked about it, and are asked more: it stands in the story, and goes. */
+async function said() {
+  await draw();
+  keepSending();
+}
+
 /** @param {{ answer: string }} about */
 function answered({ answer }) {
   if (answer) return did({ detail: { said: "Kept. You can change it at any time." } });
@@ -85,7 +92,6 @@ function answered({ answer }) {
 /** Something was done with the one that is shown: say so, let it be undone, and send it. @param {any} event */
 async function did({ detail }) {
   sayOf(detail, draw);
-  await draw();
+  await said();
   if (find("one-talking-point").hidden) location.hash = ""; // it is deleted
-  keepSending();
 }
