@@ -45,12 +45,12 @@ KEPT = """async () => {
     database.close();
     return {entries, outbox, drafts, reserve, cursor, stays, hasKey: key instanceof CryptoKey};
 }"""
-WRITE = """async ([count, words]) => {
+WRITE = """async ([count, words, shared]) => {
     const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
     const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
     const journal = await openJournal();
     const said = {appointment: null, setting: "online", ratings: {}, felt_off: false, words,
-        shared: false, happened_at: new Date().toISOString()};
+        shared, happened_at: new Date().toISOString()};
     for (let n = 0; n < count; n++) await journal.keep(
         {record: crypto.randomUUID(), base: null, kind: "check_in"}, said);
 }"""
@@ -67,9 +67,9 @@ def kept(person):
     return person.page.evaluate(KEPT)
 
 
-def writes(person, count, words="As before."):
-    """Keep many check-ins, past the form. They wait until something sends them."""
-    person.page.evaluate(WRITE, [count, words])
+def writes(person, count, words="As before.", shared=False):
+    """Keep so many check-ins, past the form. They wait until something sends them."""
+    person.page.evaluate(WRITE, [count, words, shared])
 
 
 def drafts(person):

@@ -65,13 +65,17 @@ class Somebody:
     def opens(self, path):
         """Go to a page of Footing, also while the present one is opening anew by itself."""
         address = path if ":" in path else self.origin + path
+        assert any(self._gets_to(address) for _ in range(5)), address
+        self.waits_for_scripts()
+
+    def _gets_to(self, address):
         try:
             self.page.goto(address)
         except Error as error:
             if not any(why in error.message for why in OPENED_ANEW):
                 raise
-            self.page.goto(address)
-        self.waits_for_scripts()
+            return False
+        return True
 
     def waits_for_scripts(self):
         """Until what the page runs is in it."""
@@ -154,7 +158,13 @@ class Client(Somebody):
     def comes_in(self, link):
         """The same, on any page, without what is shown meanwhile."""
         invitation = {"invitation": link.partition("#")[2]}
-        answer = self.calls("passkeys.js", "makePasskey", invitation)
+        self._settles(self.calls("passkeys.js", "makePasskey", invitation))
+
+    def comes_back(self):
+        """Sign in with whichever passkey is there, on any page, past the one for that."""
+        self._settles(self.calls("passkeys.js", "signIn", None))
+
+    def _settles(self, answer):
         self.calls("account.js", "settle", answer)
         self.opens("/")
         self.sees("How was your session?")

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 
 from tests.browser.devices import changes_it, is_signed_in_on, opens_it
+from tests.browser.disk import writes
 from tests.browser.people import becomes_true, eventually
 from tests.browser.raw import stored
 from tests.browser.stored import rows, whose
@@ -43,8 +44,8 @@ def erases(server):
 @pytest.fixture
 def away(bea):
     """Bea, whose check-in was received, and who has changed it since without signal."""
-    bea.checks_in(words="It rained.")
-    bea.receives()
+    writes(bea, 1, "It rained.", shared=True)
+    bea.syncs()
     changes_it(bea, "It rained, and I was cold.")
     return bea
 
@@ -99,9 +100,9 @@ def test_fault_35_a_change_that_was_being_written_goes_too(bea, erases):
     assert eventually(bea.page, lambda: words_on(bea) == 0)
 
 
-def test_fault_35_a_new_phone_shows_nothing_of_it(away, new_phone, erases):
+def test_fault_35_a_new_phone_shows_nothing_of_it(away, kept_phone, erases):
     erases(away)
-    tablet = is_signed_in_on(new_phone(), away)
+    tablet = is_signed_in_on(kept_phone(), away)
     tablet.opens("/check-ins")
     tablet.sees("Nothing here yet.")
     assert tablet.errors == [] and words_on(tablet) == 0

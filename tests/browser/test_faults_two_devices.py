@@ -12,7 +12,7 @@ from tests.browser.devices import (
     opens_it,
     shows,
 )
-from tests.browser.disk import writes_down
+from tests.browser.disk import writes, writes_down
 from tests.browser.raw import stored
 from tests.browser.stored import on_the_server
 
@@ -23,8 +23,8 @@ SURVIVED = "You deleted this in one place, and changed it in another."
 @pytest.fixture
 def tablet(bea, kept_phone):
     """Bea's second device, with the check-in that her phone has sent."""
-    bea.checks_in(words="It rained.")
-    bea.receives()
+    writes(bea, 1, "It rained.", shared=True)
+    bea.syncs()
     tablet = is_signed_in_on(kept_phone(), bea)
     opens_it(tablet)
     tablet.sees("It rained.")
