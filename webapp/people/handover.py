@@ -61,7 +61,7 @@ class Handover(Identified, db.Model):
         return db.session.scalars(agreed.order_by(cls.ended_at)).all()
 
     @classmethod
-    def seen_by(cls, client):
+    def former_at(cls, client):
         """A function that tells of a moment which other therapist this client had then, as a
         Person; None where it was the one they have."""
         agreed = cls.agreed_of(client)

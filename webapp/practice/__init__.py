@@ -1,1 +1,1 @@
-"""The therapist's pages: the caseload and a client's page. It reads what others keep."""
+"""The therapist's pages: the caseload, a client's page, colleagues, how the server is doing."""

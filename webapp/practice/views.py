@@ -64,7 +64,7 @@ def client(client):
         words=content.check_in(),
         reasons=content.reasons(),
         form=AgainForm(),
-        other_at=Handover.seen_by(client),
+        other_at=Handover.former_at(client),
     )
 
 

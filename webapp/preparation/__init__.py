@@ -1,1 +1,1 @@
-"""Preparing for a session: tips for its setting."""
+"""Before a session: tips, built in and the practice's own; what a client ticks off and brings."""

@@ -1,1 +1,1 @@
-"""What people may ask of their data: for now, that all of it be erased."""
+"""What is kept of a person: taking it away, who read it, how long, and erasing it for good."""

@@ -43,7 +43,7 @@ def shared(client):
     pages = {record: CheckIn.page_with(client, record) for record, dip in dips.items() if dip}
     return render_template(
         "repairs/shared.html", client=client, points=points, dips=dips, pages=pages,
-        repair=content.repair(), form=AgainForm(), other_at=Handover.seen_by(client),
+        repair=content.repair(), form=AgainForm(), other_at=Handover.former_at(client),
     )  # fmt: skip
 
 
