@@ -10,8 +10,8 @@ from webapp.appointments.fields import Clock, Day, Number, between, given
 from webapp.appointments.recurrence import Rhythm, instant, is_left_out, on_the_wall, zones
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import now
+from webapp.journal.shapes import SETTINGS
 from webapp.people.forms import AgainForm, LastingForm, choice, line, stripped, text, with_scheme
-from webapp.people.models import SETTINGS
 
 LINK = re.compile(r"https://[^\s/]+(/\S*)?")
 STATES = ("booked", "cancelled", "attended", "missed")

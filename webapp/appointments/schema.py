@@ -1,18 +1,14 @@
 """What may be in an appointment, and in the short word that something about one has changed."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta, Struct
 
-MAX_WORDS = 2000
-Setting = Literal["online", "in_person", "walk_and_talk"]
+from webapp.journal.shapes import MOST_WORDS, Instant, Setting, Words, Zone
+
 State = Literal["booked", "cancelled", "attended", "missed"]
-Words = Annotated[str, Meta(max_length=MAX_WORDS)]
-Link = Annotated[str, Meta(max_length=MAX_WORDS, pattern=r"^(https://\S+)?\Z")]
-Instant = Annotated[datetime, Meta(tz=True)]
-Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
+Link = Annotated[str, Meta(max_length=MOST_WORDS, pattern=r"^(https://\S+)?\Z")]
 
 
 class AppointmentBody(Struct, forbid_unknown_fields=True):

@@ -4,16 +4,16 @@ The pages offer the names of content/arrangements.toml. Others are kept and show
 program may know them, or a later version.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 from uuid import UUID
 
 from msgspec import Meta, Struct
 
-Setting = Literal["online", "in_person", "walk_and_talk"]
+from webapp.journal.shapes import Setting, Words
+
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
-Part = Annotated[str, Meta(max_length=2000)]
 MOST_PARTS = 40
-Parts = Annotated[dict[Name, Part], Meta(max_length=MOST_PARTS)]
+Parts = Annotated[dict[Name, Words], Meta(max_length=MOST_PARTS)]
 
 
 class ArrangementBody(Struct, forbid_unknown_fields=True):

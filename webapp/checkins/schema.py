@@ -1,17 +1,15 @@
 """What may be in a check-in, and in the therapist's word that it was read."""
 
-from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 from uuid import UUID
 
 from msgspec import Meta, Struct
 
-RATINGS = ("safety", "respect", "openness", "goals", "tasks", "feedback", "setting_fit")
+from webapp.journal.shapes import Instant, Setting, Words
+
 Key = Literal["safety", "respect", "openness", "goals", "tasks", "feedback", "setting_fit"]
-Setting = Literal["online", "in_person", "walk_and_talk"]
+RATINGS = get_args(Key)
 Rating = Annotated[int, Meta(ge=0, le=4)]
-Words = Annotated[str, Meta(max_length=2000)]
-Instant = Annotated[datetime, Meta(tz=True)]
 
 
 class CheckInBody(Struct, forbid_unknown_fields=True):

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-MOST = 2000
-Words = Annotated[str, Meta(max_length=MOST)]
+from webapp.journal.shapes import Words
+
 Value = Annotated[int, Meta(ge=0, le=10)]
 
 

@@ -1,13 +1,13 @@
 """The shapes of POST /sync, as in the public contract."""
 
 import hashlib
-from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID, uuid4
 
 import msgspec
 from msgspec import Meta, Struct
 
+from webapp.journal.shapes import Instant, Zone
 from webapp.security.problems import Limits
 
 PROTOCOL = 1
@@ -18,7 +18,6 @@ MANY_CHARACTERS = 32_768
 MAX_CHANGES = 500
 LIMITS = Limits(items=MAX_ITEMS, bytes=MAX_BYTES)
 
-Instant = Annotated[datetime, Meta(tz=True)]
 Seq = Annotated[int, Meta(ge=0, le=2**53)]
 
 
@@ -52,7 +51,7 @@ class Item(Struct, forbid_unknown_fields=True):
     body: str | None
     sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")] | None
     written_at: Instant
-    zone: Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
+    zone: Zone
 
     @classmethod
     def first(cls, kind, said, written_at, zone="UTC"):

@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import Form, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Regexp, ValidationError
 
-from webapp.people.models import SETTINGS
+from webapp.journal.shapes import SETTINGS
 from webapp.people.practice import YEARS_KEPT
 from webapp.security.form_token import OwnToken
 

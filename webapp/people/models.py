@@ -12,7 +12,6 @@ from webapp.extensions import Identified, Moment, db, now
 from webapp.journal import ledger
 from webapp.security.sealing import Sealed
 
-SETTINGS = ("online", "in_person", "walk_and_talk")
 INVITATION_LIFE = timedelta(days=7)
 SECRET_BYTES = 32
 

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
+from webapp.journal.shapes import Setting
+
 Secret = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f]*\S[^\x00-\x1f]*\Z")]
 
@@ -87,7 +89,7 @@ class OtherSide(Struct):
     handover: Asked | None
     practice: str | None
     about_practice: AboutPractice | None
-    usual_setting: Literal["online", "in_person", "walk_and_talk"] | None
+    usual_setting: Setting | None
     years_kept: int | None
     closes_at: datetime | None
 

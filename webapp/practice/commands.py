@@ -8,9 +8,10 @@ from flask.cli import with_appcontext
 from webapp import first_run
 from webapp.extensions import db
 from webapp.journal import erasure
+from webapp.journal.shapes import SETTINGS
 from webapp.people.forms import NameForm
 from webapp.people.links import invitation_url
-from webapp.people.models import SETTINGS, Person
+from webapp.people.models import Person
 from webapp.practice.letting_in import let_in_again
 from webapp.privacy import closing
 

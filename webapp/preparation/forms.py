@@ -5,8 +5,8 @@ from uuid import UUID
 from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, ValidationError
 
+from webapp.journal.shapes import SETTINGS
 from webapp.people.forms import MAX_NAME, LastingForm, choice, line, mark, text
-from webapp.people.models import SETTINGS
 
 MAX_TEXT = 600
 EVERYBODY = ("every", "Every client")

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-Words = Annotated[str, Meta(max_length=2000)]
+from webapp.content.shapes import Where
+from webapp.journal.shapes import Words
+
 TipId = Annotated[str, Meta(min_length=1, max_length=64)]
 
 
@@ -24,7 +26,7 @@ class PreparationBody(Struct, forbid_unknown_fields=True):
 class TipBody(Struct, forbid_unknown_fields=True):
     """Schema 1: a tip of the practice's own, or its word on a built-in one."""
 
-    setting: Literal["online", "in_person", "walk_and_talk", "every"]
+    setting: Where
     title: Words
     text: Words
     state: Literal["on", "off"]

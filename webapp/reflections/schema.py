@@ -4,8 +4,9 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from webapp.journal.shapes import Words
+
 Key = Annotated[str, Meta(min_length=1, max_length=40)]
-Words = Annotated[str, Meta(max_length=2000)]
 
 
 class ReflectionBody(Struct, forbid_unknown_fields=True):

@@ -1,9 +1,11 @@
 """What may be in a talking point."""
 
-from typing import Annotated, Literal
+from typing import Literal
 from uuid import UUID
 
-from msgspec import Meta, Struct
+from msgspec import Struct
+
+from webapp.journal.shapes import Words
 
 Route = Literal["say", "send", "ask"]
 State = Literal["open", "raised", "better", "not_yet", "put_right", "left"]
@@ -18,7 +20,7 @@ class TalkingPointBody(Struct, forbid_unknown_fields=True):
     """
 
     check_in: UUID | None
-    words: Annotated[str, Meta(max_length=2000)]
+    words: Words
     route: Route
     state: State
     shared: bool
