@@ -1,11 +1,11 @@
 """Appointments as they stand: those of a client, of a therapist’s clients, and of everybody."""
 
-from webapp.journal.revisions import COLUMNS, of_kind, stored
+from webapp.journal.records import texts
+from webapp.journal.revisions import OF_E, of_kind, stored
 from webapp.rows import moment, run, uuid
 
 SELECT = f"""
-    SELECT p.id, a.starts_at, a.ends_at, a.zone, a.setting, a.state, a.series_id,
-        {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
+    SELECT p.id, a.starts_at, a.ends_at, a.zone, a.setting, a.state, a.series_id, {OF_E}
     FROM appointment a
     JOIN journal j ON j.id = a.journal_id
     JOIN person p ON p.id = j.person_id
@@ -87,11 +87,8 @@ def usual(appointment, setting):
 
 
 def _last_in(setting, written):
-    for revision in reversed(written):
-        is_said = revision.op == "put" and not revision.was_emptied
-        if is_said and revision.said.setting == setting:
-            return revision.said
-    return None
+    there = (each.said for each in reversed(texts(written)) if each.said.setting == setting)
+    return next(there, None)
 
 
 def _nearest_before(appointment, setting):

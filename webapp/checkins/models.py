@@ -15,7 +15,7 @@ from webapp.checkins.schema import AcknowledgementBody, CheckInBody
 from webapp.extensions import Moment, db, zone
 from webapp.journal.kinds import register
 from webapp.journal.records import is_shared, texts
-from webapp.journal.revisions import COLUMNS, heads, stored
+from webapp.journal.revisions import OF_E, heads, stored
 from webapp.rows import moment, run, run_many, uuid
 
 ON_A_PAGE = 20  # of a therapist, who turns to the older ones
@@ -70,9 +70,7 @@ OF_CLIENT = """
     JOIN journal j ON j.id = c.journal_id
     JOIN entry e ON e.journal_id = c.journal_id AND e.seq = c.seq
     WHERE j.person_id = ? AND c.shared"""
-SHARED = f"""
-    SELECT c.read_at, c.read_seq, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
-    {OF_CLIENT}"""  # noqa: S608
+SHARED = f"SELECT c.read_at, c.read_seq, {OF_E} {OF_CLIENT}"  # noqa: S608
 # With the sign, SQLite looks for the record, and not through all numbers for the first that fits.
 IS_RECORD = """
     c.first_seq = (SELECT min(+f.seq) FROM entry f WHERE f.journal_id = j.id AND f.record = ?)"""

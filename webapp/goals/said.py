@@ -1,6 +1,6 @@
 """Pure: what counts of all that the two have said, and which of it belongs together."""
 
-from webapp.journal.records import texts
+from webapp.journal.records import by_record, texts
 from webapp.journal.revisions import heads, is_erased
 
 CLIENT, THERAPIST = "client", "therapist"
@@ -12,7 +12,7 @@ class Said:
 
     def __init__(self, ordered, client_id):
         self.client_id = client_id
-        records = _by_record(ordered)
+        records = by_record(ordered)
         self.heads = {record: texts(heads(known)) for record, known in records.items()}
         stand = {r for r, known in records.items() if self.heads[r] and not is_erased(known)}
         self.texts = {r.id: r for r in texts(_in_time(ordered)) if r.record in stand}
@@ -58,13 +58,6 @@ class Said:
         replaced = self.texts.get(revision.said.replaces)
         is_like_it = replaced and replaced.kind == revision.kind
         return replaced.record if is_like_it else revision.record
-
-
-def _by_record(revisions):
-    records = {}
-    for revision in revisions:
-        records.setdefault(revision.record, []).append(revision)
-    return records
 
 
 def _in_time(ordered):

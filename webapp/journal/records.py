@@ -39,6 +39,14 @@ def texts(revisions):
     return [each for each in revisions if each.op == "put" and not each.was_emptied]
 
 
+def by_record(revisions):
+    """The same by record, in the order in which the records come first."""
+    records = {}
+    for revision in revisions:
+        records.setdefault(revision.record, []).append(revision)
+    return records
+
+
 def is_shared(standing):
     """Whether a record with these heads is shared: only if every one is a text that is."""
     found = texts(standing)
@@ -58,10 +66,8 @@ def one(journal_id, kind, record):
 
 
 def _standing(found):
-    records = {}
-    for revision in found:
-        records.setdefault(revision.record, []).append(revision)
-    stood = [_record(id, known) for id, known in records.items() if not is_erased(known)]
+    every = by_record(found).items()
+    stood = [_record(id, known) for id, known in every if not is_erased(known)]
     return [record for record in stood if record.heads]
 
 

@@ -18,6 +18,7 @@ COLUMNS = (
     "journal_id, seq, id, record, base, resolves, kind, schema, op, author_id, written_at, zone, "
     "received_at, body_sealed"
 )
+OF_E = ", ".join(f"e.{name}" for name in COLUMNS.split(", "))  # where a join calls the entry e
 CONTENT = ("record", "base", "resolves", "kind", "schema", "op")
 INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (?{', ?' * 13})"  # noqa: S608
 SELECT = f"SELECT {COLUMNS} FROM entry WHERE journal_id = ? AND "  # noqa: S608
@@ -137,8 +138,7 @@ def id_at(journal_id, seq):
 
 def received_at(journal_id, seq):
     """When the entry with this number came, or None."""
-    wanted = "SELECT received_at FROM entry WHERE journal_id = ? AND seq = ?"
-    found = run(wanted, journal_id, seq)
+    found = run("SELECT received_at FROM entry WHERE journal_id = ? AND seq = ?", journal_id, seq)
     return moment(found[0][0]) if found else None
 
 

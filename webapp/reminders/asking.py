@@ -3,15 +3,14 @@
 from webapp.appointments import planned
 from webapp.extensions import db
 from webapp.journal.models import Journal
-from webapp.journal.revisions import COLUMNS, stored
+from webapp.journal.revisions import OF_E, stored
 from webapp.people.models import Person
 from webapp.reminders import changes, when
 from webapp.repairs.telling import is_to_be_known
 from webapp.rows import run
 
 CHECKED_IN = f"""
-    SELECT {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
-    FROM entry e JOIN journal j ON j.id = e.journal_id AND j.person_id = ?
+    SELECT {OF_E} FROM entry e JOIN journal j ON j.id = e.journal_id AND j.person_id = ?
     WHERE e.kind = 'check_in' AND e.op = 'put' AND e.received_at >= ?"""  # noqa: S608
 HAS_STOPPED = """
     SELECT 1 FROM person p JOIN preference c ON c.person_id = p.id AND NOT c.check_ins

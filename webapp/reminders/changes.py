@@ -3,7 +3,8 @@
 from datetime import timedelta
 from operator import attrgetter
 
-from webapp.journal.revisions import COLUMNS, of_records, stored
+from webapp.journal.records import texts
+from webapp.journal.revisions import OF_E, of_records, stored
 from webapp.reminders import when
 from webapp.reminders.models import Reminder
 from webapp.rows import run, uuid
@@ -13,7 +14,7 @@ MINUTE = timedelta(minutes=1)
 CHANGES = frozenset({"moved", "setting_changed", "cancelled"})
 # Whoever was told that something has changed finds all of it, however many notices there were.
 NOTICES = f"""
-    SELECT p.person_id, {", ".join(f"e.{name}" for name in COLUMNS.split(", "))}
+    SELECT p.person_id, {OF_E}
     FROM preference p JOIN journal j ON j.person_id = p.person_id
     JOIN entry e ON e.journal_id = j.id AND e.kind <> 'check_in' AND e.kind = 'notice'
     WHERE p.changes AND e.op = 'put' AND e.received_at > ? AND NOT EXISTS (
@@ -58,7 +59,6 @@ def _plan(person_id, notice, wish, now):
 
 def _starts(journal_id, record, since):
     """When an appointment was to begin at that moment, and after each change since."""
-    known = sorted(of_records(journal_id, [record])[record], key=attrgetter("seq"))
-    said = [each for each in known if each.op == "put" and not each.was_emptied]
+    said = sorted(texts(of_records(journal_id, [record])[record]), key=attrgetter("seq"))
     before = [each for each in said if each.received_at < since]
     return [each.said.starts_at for each in (*before[-1:], *said[len(before) :])]
