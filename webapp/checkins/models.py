@@ -118,10 +118,15 @@ def _stands(revisions):
     return min(r.seq for r in revisions), counts, is_shared(standing)
 
 
+def acknowledged(records):
+    """What acknowledgements say, given every revision of each record that was touched."""
+    latest = [max(revisions, key=lambda r: r.seq) for revisions in records.values()]
+    return [revision.said for revision in latest if revision.op == "put"]
+
+
 def keep_acknowledgements(journal_id, records):
     """Note on each check-in that its therapist has read it, as it stands now."""
-    latest = [max(revisions, key=lambda r: r.seq) for revisions in records.values()]
-    said = [revision.said for revision in latest if revision.op == "put"]
+    said = acknowledged(records)
     run_many(READ, [(each.read_at, journal_id, journal_id, each.of) for each in said])
 
 

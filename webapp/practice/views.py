@@ -7,11 +7,11 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.audit.log import note, written_by
+from webapp.checkins.acknowledging import acknowledge
 from webapp.checkins.models import ON_A_PAGE, CheckIn
-from webapp.checkins.schema import AcknowledgementBody
 from webapp.extensions import db, now
 from webapp.goals.models import agreed_goals
-from webapp.journal.authoring import hold, write
+from webapp.journal.authoring import hold
 from webapp.passkeys.models import Passkey
 from webapp.people.forms import AgainForm, PracticeForm, RetentionForm
 from webapp.people.handover import Handover
@@ -84,15 +84,11 @@ def on_paper(client):
 @bp.post("/clients/<uuid:client_id>/read/<uuid:record>")
 @therapist_of_client
 def read(client, record):
-    """Tell a client that a check-in was read. Only the version that was on the page counts."""
+    """Tell a client that a check-in was read."""
     journal_id, check_in = hold(client), CheckIn.readable_one(client, record)
     if check_in is None or not AgainForm().validate_on_submit():
         raise not_here()
-    is_what_was_seen = str(check_in.version) == request.form.get("version")
-    if is_what_was_seen and not check_in.read_at:
-        said = AcknowledgementBody(of=record, read_at=now())
-        write(journal_id, current_user, "acknowledgement", said)
-        db.session.commit()
+    acknowledge(journal_id, check_in)
     page = {"client_id": client.id, "before": request.form.get("before", type=UUID)}
     return redirect(url_for(".client", **page, _anchor=f"c-{record}"))
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp.checkins import models  # noqa: F401 - registers acknowledgements, to which it adds
+from webapp.checkins.models import acknowledged
 from webapp.extensions import Moment, db, now
 from webapp.journal.kinds import also, register
 from webapp.journal.records import is_shared
@@ -75,8 +75,7 @@ def _stands(revisions):
 
 def keep_acknowledgements(journal_id, records):
     """Note on a talking point that its therapist has read it, as it stands now."""
-    latest = [max(revisions, key=lambda r: r.seq) for revisions in records.values()]
-    said = [revision.said for revision in latest if revision.op == "put"]
+    said = acknowledged(records)
     run_many(READ, [(each.read_at, journal_id, each.of) for each in said])
 
 

@@ -1,14 +1,12 @@
 """Talking points: the client's page, filled by the phone, and the therapist's."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
-from flask_login import current_user
+from flask import Blueprint, redirect, render_template, url_for
 
 from webapp import content
 from webapp.audit.log import note
+from webapp.checkins.acknowledging import acknowledge
 from webapp.checkins.models import CheckIn
-from webapp.checkins.schema import AcknowledgementBody
-from webapp.extensions import db, now
-from webapp.journal.authoring import hold, write
+from webapp.journal.authoring import hold
 from webapp.people.forms import AgainForm
 from webapp.people.handover import Handover
 from webapp.repairs import models  # noqa: F401 - registers the kind
@@ -50,13 +48,9 @@ def shared(client):
 @bp.post("/practice/clients/<uuid:client_id>/talking-points/<uuid:record>/read")
 @therapist_of_client
 def read(client, record):
-    """Tell a client that their words were read. Only the version that was on the page counts."""
+    """Tell a client that their words were read."""
     journal_id, point = hold(client), readable_one(client, record)
     if point is None or not AgainForm().validate_on_submit():
         raise not_here()
-    is_what_was_seen = str(point.version) == request.form.get("version")
-    if is_what_was_seen and not point.read_at:
-        said = AcknowledgementBody(of=record, read_at=now())
-        write(journal_id, current_user, "acknowledgement", said)
-        db.session.commit()
+    acknowledge(journal_id, point)
     return redirect(url_for(".shared", client_id=client.id, _anchor=f"t-{record}"))
