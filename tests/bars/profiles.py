@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from tests import chromium
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
-from webapp.demo.filling import ZONE
+from webapp.appointments.hours import ZONE
 
 AT_HOME = {**os.environ, "TZ": ZONE}  # where the clocks are those of the sessions
 

@@ -52,16 +52,8 @@ def check_in() -> CheckInContent:
     return read("check_in", CheckInContent)
 
 
-class Wording(Row):
-    """One text in two voices: to the client, and to the therapist about them."""
-
-    key: str
-    you: Text
-    they: Text
-
-
 class Voices(Row):
-    """One text in two voices."""
+    """One text in two voices: to the client, and to the therapist about them."""
 
     you: Text
     they: Text
@@ -69,6 +61,12 @@ class Voices(Row):
     def of(self, name: str) -> str:
         """What is said of the client called so."""
         return _about(name, self.they)
+
+
+class Wording(Voices):
+    """One of several such texts."""
+
+    key: str
 
 
 class Leg(Row):

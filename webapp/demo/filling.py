@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from webapp import first_run
 from webapp.appointments.diary import Diary
+from webapp.appointments.hours import ZONE
 from webapp.appointments.models import Appointment
 from webapp.appointments.recurrence import Rhythm, instant, on_the_wall
 from webapp.appointments.schema import AppointmentBody
@@ -36,7 +37,6 @@ from webapp.port import require_free
 from webapp.repairs.models import TalkingPoint
 from webapp.repairs.schema import TalkingPointBody
 
-ZONE = "Europe/London"
 NEWEST = timedelta(days=6)  # so that a new check-in of one's own is clearly the next one
 WRITING = timedelta(seconds=40)
 ON_ITS_WAY = timedelta(seconds=20)

@@ -93,7 +93,7 @@ class Recovery(Identified, db.Model):
 
     def stop(self):
         """It was not them. What came in since is out for good; what this ended signs in again."""
-        journal = db.session.scalar(select(Journal).where(Journal.person_id == self.person_id))
+        journal = self._journal()
         if journal:
             revisions.lock(journal.id)  # first this and then the person, as everywhere
         person = Person.hold(self.person_id)
@@ -119,10 +119,14 @@ class Recovery(Identified, db.Model):
 
     def settle(self):
         """Have the journal withhold what the latest open one says, or nothing more."""
-        journal = db.session.scalar(select(Journal).where(Journal.person_id == self.person_id))
+        journal = self._journal()
         latest = next(iter(Recovery.open_of(self.person_id)), self)
         if journal:
             journal.withheld_to, journal.opens_at = latest.withheld_to, latest.opens_at
+
+    def _journal(self):
+        """None for a therapist."""
+        return db.session.scalar(select(Journal).where(Journal.person_id == self.person_id))
 
     def _withhold_from_earlier_ones(self, journal):
         """Nobody knows whose the words of this one are: who still waits does not read them yet."""

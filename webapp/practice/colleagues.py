@@ -4,12 +4,11 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_login import current_user
 
 from webapp.extensions import db
-from webapp.journal import erasure
 from webapp.people.forms import AgainForm, InviteColleagueForm
 from webapp.people.handover import colleagues_of, expected_beside
 from webapp.people.links import shown_once
 from webapp.people.models import Invitation, Person
-from webapp.privacy.closing import erase_account
+from webapp.privacy.closing import erase_at_once
 from webapp.security.access import is_stepped_up, therapist
 from webapp.security.problems import not_here
 
@@ -44,9 +43,7 @@ def invitation(colleague_id):
 @therapist
 def take_back(colleague_id):
     """Expect somebody no longer. Nothing is kept of them."""
-    erase_account(_expected(colleague_id))
-    db.session.commit()
-    erasure.leave_no_copy()
+    erase_at_once(_expected(colleague_id))
     return redirect(url_for(".everybody"))
 
 

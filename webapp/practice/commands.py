@@ -7,7 +7,6 @@ from flask.cli import with_appcontext
 
 from webapp import first_run
 from webapp.extensions import db
-from webapp.journal import erasure
 from webapp.journal.shapes import SETTINGS
 from webapp.people.forms import NameForm
 from webapp.people.links import invitation_url
@@ -75,13 +74,11 @@ def erase_account(person_id, yes):
     if not yes:
         click.confirm(f"Erase {name}, and everything they wrote, for good?", abort=True)
     try:
-        closing.erase_account(_living(person_id))
+        closing.erase_at_once(_living(person_id))
     except closing.StillNeeded as needed:
         raise click.ClickException(
             "Nothing was erased: this therapist has clients. Erase their accounts first."
         ) from needed
-    db.session.commit()
-    erasure.leave_no_copy()
     click.echo("Erased.")
 
 

@@ -3,9 +3,8 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.extensions import db, now
-from webapp.journal import erasure
 from webapp.people.forms import AgainForm
-from webapp.privacy.closing import erase_account
+from webapp.privacy.closing import erase_at_once
 from webapp.privacy.retention import NOTICE_OF_CLOSING
 from webapp.security.access import is_stepped_up, still_theirs, therapist_of_client
 from webapp.security.problems import not_here
@@ -28,9 +27,7 @@ def close(client):
         client.closes_at = client.closes_at or now() + NOTICE_OF_CLOSING
         db.session.commit()
         return redirect(url_for(".close", client_id=client.id))
-    erase_account(client)
-    db.session.commit()
-    erasure.leave_no_copy()
+    erase_at_once(client)
     return redirect(url_for("practice.clients"))
 
 

@@ -4,9 +4,7 @@ from flask import Blueprint, render_template
 from flask_login import current_user
 
 from webapp import content
-from webapp.extensions import db
-from webapp.journal import erasure
-from webapp.privacy.closing import erase_account
+from webapp.privacy.closing import erase_at_once
 from webapp.privacy.export import Export, export
 from webapp.privacy.notice import known
 from webapp.privacy.readings import Readings, readings
@@ -56,7 +54,5 @@ def close(asked):
     """Close this account: its words and passkeys are gone at once, and its phones forget all."""
     known_well()
     stepped_up("close_account")
-    erase_account(current_user.person)
-    db.session.commit()
-    erasure.leave_no_copy()
+    erase_at_once(current_user.person)
     return "", 204
