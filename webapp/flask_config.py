@@ -14,8 +14,7 @@ LIMITS = {
     "MAX_FORM_MEMORY_SIZE": 65_536,
     "MAX_FORM_PARTS": 50,
 }
-FILES = {
-    "SEND_FILE_MAX_AGE_DEFAULT": 31_536_000,
+COMPRESSION = {
     "COMPRESS_BR_LEVEL": 5,  # a twelfth smaller than Flask-Compress's own 4, in the same time
     "COMPRESS_MIN_SIZE": 400,
 }
@@ -38,12 +37,12 @@ def _remote(url: str) -> dict[str, object]:
 
 
 def web(origin: SplitResult) -> dict[str, object]:
-    """Hosts, cookies and forms, from our own address; limits and files, the same for all."""
+    """Hosts, cookies and forms, from our own address; limits and compression, the same for all."""
     secure = origin.scheme == "https"
     hosts = [origin.hostname]
     return {
         **LIMITS,
-        **FILES,
+        **COMPRESSION,
         "PUBLIC_ORIGIN": origin.geturl(),
         "PUBLIC_HOST": origin.hostname,
         "IS_LOCAL": origin.hostname == "localhost",

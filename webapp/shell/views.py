@@ -93,7 +93,7 @@ def manifest():
 def service_worker():
     """The service worker: a plain file at the root, so that its scope is everything."""
     name = "kill-switch.js" if current_app.config["KILL_SWITCH"] else "service-worker.js"
-    response = send_from_directory(release.STATIC, name, max_age=0)
+    response = send_from_directory(release.STATIC, name)
     response.headers.update(_revalidate())
     return response
 
