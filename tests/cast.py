@@ -2,7 +2,8 @@
 client). They are made as the application makes people, and have not come in yet."""
 
 from webapp.extensions import db
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 from webapp.people.practice import Practice
 
 PRACTICE = "The Walking Room"

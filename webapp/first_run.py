@@ -16,8 +16,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import at_rest
 from webapp.extensions import db
+from webapp.people.invitation import is_set_up
 from webapp.people.links import invitation_url
-from webapp.people.models import Person, is_set_up
+from webapp.people.models import Person
 from webapp.security import secrets
 from webapp.security.keyring import ours
 from webapp.wrong_setting import WrongSetting

@@ -7,7 +7,8 @@ from tests.authenticator import Passkey, raw
 from tests.crowd import at_once
 from tests.pages import Visitor
 from webapp.extensions import db
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 
 OPTIONS = "/passkeys/registration/options"
 

@@ -10,7 +10,8 @@ from tests.entries import check_in
 from tests.pages import A_PERSON
 from tests.security.routes import routes
 from webapp.extensions import db
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 
 GONE = (410, "account_erased")
 

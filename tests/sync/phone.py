@@ -10,7 +10,7 @@ from tests.sync.network import SwitchedOff
 from tests.sync.rounds import BATCH, PAGE, Round
 from webapp.extensions import db, now
 from webapp.passkeys.logins import Device, Login
-from webapp.people.models import digest
+from webapp.security.digest import digest
 
 
 @dataclass

@@ -4,7 +4,8 @@ from collections import Counter
 
 from tests.trust.workers import beside_one_another
 from webapp.extensions import db
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 
 
 def grab(app, secrets):

@@ -5,7 +5,7 @@ from tests.trust.documents import DOCS, missing, named_in, read, rows
 from webapp import content
 from webapp.journal.kinds import KINDS
 from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE
-from webapp.people.models import INVITATION_LIFE
+from webapp.people.invitation import INVITATION_LIFE
 from webapp.privacy.notice import known
 from webapp.privacy.retention import NOTICE_OF_CLOSING
 

@@ -15,8 +15,8 @@ from webapp.extensions import db
 from webapp.journal import ledger
 from webapp.journal.models import Journal
 from webapp.journal.withdrawing import when_let_in, when_withdrawn
-from webapp.people.models import digest
 from webapp.rows import run
+from webapp.security.digest import digest
 
 SECRET_BYTES = 32
 KEPT = timedelta(days=90)  # how far back it shows

@@ -4,7 +4,8 @@ from webapp.appointments.diary import Diary
 from webapp.extensions import db
 from webapp.journal import ledger
 from webapp.people.handover import Handover
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 
 
 def hand_over(handover):

@@ -7,8 +7,8 @@ from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
-from webapp.people.models import digest
 from webapp.rows import run, run_many
+from webapp.security.digest import digest
 
 
 class Nobody(AnonymousUserMixin):

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.withholding import WAIT
 from webapp.passkeys.former import FormerCookie
-from webapp.people.models import Person, digest
+from webapp.people.models import Person
 from webapp.rows import moment, run, uuid
+from webapp.security.digest import digest
 
 STEP_UP_LIFE = timedelta(minutes=5)
 JUST_NOW = timedelta(minutes=10)

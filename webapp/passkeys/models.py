@@ -9,7 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.people.codes import RecoveryCode
-from webapp.people.models import Person, digest
+from webapp.people.models import Person
+from webapp.security.digest import digest
 from webapp.security.sealing import Sealed
 
 CHALLENGE_LIFE = {

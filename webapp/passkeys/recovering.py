@@ -11,7 +11,7 @@ from webapp.extensions import db
 from webapp.journal import revisions
 from webapp.passkeys.recovery import Recovery, end_links
 from webapp.people import codes
-from webapp.people.models import Invitation
+from webapp.people.invitation import Invitation
 from webapp.people.schema import RecoveryCode, Secret
 from webapp.security.access import anyone, client_self
 from webapp.security.problems import Problem, code_gone

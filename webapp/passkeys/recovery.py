@@ -24,8 +24,10 @@ from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.revoked import Revoked
 from webapp.people.codes import RecoveryCode
-from webapp.people.models import Invitation, Person, digest
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 from webapp.rows import run, uuid
+from webapp.security.digest import digest
 
 
 class Recovery(Identified, db.Model):

@@ -2,8 +2,8 @@
 
 from webapp.passkeys.erased import Nobody
 from webapp.passkeys.former import HAS_HAD
-from webapp.people.models import digest
 from webapp.rows import run
+from webapp.security.digest import digest
 
 
 class Revoked(Nobody):

@@ -9,7 +9,8 @@ from webapp.passkeys.recovery import Recovery
 from webapp.people import codes
 from webapp.people.codes import RecoveryCode
 from webapp.people.guesses import invited
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 from webapp.security.access import require_login, stepped_up
 from webapp.security.problems import bad_request, code_gone, invitation_gone, shut_out
 from webapp.security.tries import wrong_tries

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Identified, db
 from webapp.journal import ledger
-from webapp.people.models import Person, digest
+from webapp.people.models import Person
+from webapp.security.digest import digest
 
 GROUP = 6  # letters
 GROUPS = 5  # 120 bits: nobody guesses one

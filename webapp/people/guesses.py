@@ -1,6 +1,6 @@
 """Secrets of invitations that never were: whoever tries them is guessing, and stopped."""
 
-from webapp.people.models import Invitation
+from webapp.people.invitation import Invitation
 from webapp.security.problems import invitation_gone
 from webapp.security.tries import wrong_tries
 

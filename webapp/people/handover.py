@@ -7,7 +7,8 @@ from sqlalchemy import ForeignKey, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 
 
 class Handover(Identified, db.Model):

@@ -10,8 +10,8 @@ from webapp.people import codes
 from webapp.people.forms import AgainForm, InviteForm
 from webapp.people.guesses import invited
 from webapp.people.handover import Handover
+from webapp.people.invitation import Invitation, is_set_up
 from webapp.people.links import shown_once
-from webapp.people.models import Invitation, is_set_up
 from webapp.people.practice import Practice
 from webapp.people.schema import (
     AboutPractice,

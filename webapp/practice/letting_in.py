@@ -7,8 +7,8 @@ from webapp.extensions import db
 from webapp.journal.authoring import hold, write
 from webapp.journal.models import Journal
 from webapp.people.forms import AgainForm
+from webapp.people.invitation import Invitation
 from webapp.people.links import shown_once
-from webapp.people.models import Invitation
 from webapp.security.access import is_stepped_up, therapist_of_client
 from webapp.security.problems import not_here
 

@@ -11,7 +11,7 @@ from webapp.passkeys.models import Challenge, Passkey
 from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
 from webapp.people.handover import Handover
-from webapp.people.models import Invitation
+from webapp.people.invitation import Invitation
 from webapp.preparation.models import PracticeTip
 from webapp.reminders.models import Preference, PushSubscription, Reminder
 

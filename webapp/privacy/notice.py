@@ -5,7 +5,7 @@ from datetime import timedelta
 from webapp import content
 from webapp.journal.erasure import SECOND_THOUGHTS
 from webapp.passkeys.logins import IDLE_LIFE, WHOLE_LIFE
-from webapp.people.models import INVITATION_LIFE
+from webapp.people.invitation import INVITATION_LIFE
 from webapp.people.practice import YEARS_KEPT
 from webapp.privacy.retention import NOTICE_OF_CLOSING
 from webapp.security.tries import STRETCH

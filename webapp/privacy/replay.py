@@ -18,7 +18,8 @@ from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
-from webapp.people.models import Invitation, Person
+from webapp.people.invitation import Invitation
+from webapp.people.models import Person
 from webapp.privacy.closing import StillNeeded, erase_account
 from webapp.privacy.retention import give_notice_anew
 

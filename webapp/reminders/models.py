@@ -11,10 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.kinds import register
 from webapp.journal.withdrawing import when_withdrawn
-from webapp.people.models import Person, digest
+from webapp.people.models import Person
 from webapp.reminders.choices import SWITCHES, counted, standing
 from webapp.reminders.schema import PreferenceBody, Subscription
 from webapp.rows import moment, run, uuid
+from webapp.security.digest import digest
 from webapp.security.sealing import Sealed, sealer
 
 MOST_BROWSERS = 8
