@@ -8,8 +8,8 @@ import pytest
 from tests.push_service import Browser
 from tests.reminders.people import chooses, reminded, states
 from webapp.extensions import db
+from webapp.reminders.browsers import PushSubscription
 from webapp.reminders.endpoints import is_allowed
-from webapp.reminders.models import PushSubscription
 from webapp.reminders.push import _seconds
 
 KNOWN = [

@@ -13,7 +13,8 @@ from webapp.people.codes import RecoveryCode
 from webapp.people.handover import Handover
 from webapp.people.invitation import Invitation
 from webapp.preparation.models import PracticeTip
-from webapp.reminders.models import Preference, PushSubscription, Reminder
+from webapp.reminders.browsers import PushSubscription
+from webapp.reminders.models import Preference, Reminder
 
 THEIRS = (
     Challenge, Device, Handover, Invitation, Login, Passkey, PracticeTip, Preference,

@@ -1,24 +1,20 @@
-"""What the server keeps so that it can remind: what people chose, where they can be notified, and
-every reminder that was ever due."""
+"""What the server keeps so that it can remind: what people chose, and every reminder that was ever
+due. Where they can be notified is in browsers.py."""
 
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
-import msgspec
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal.kinds import register
 from webapp.journal.withdrawing import when_withdrawn
-from webapp.people.models import Person
 from webapp.reminders.choices import SWITCHES, counted, standing
-from webapp.reminders.schema import PreferenceBody, Subscription
+from webapp.reminders.schema import PreferenceBody
 from webapp.rows import moment, run, uuid
-from webapp.security.digest import digest
 from webapp.security.sealing import Sealed, sealer
 
-MOST_BROWSERS = 8
 WORD_LASTS = timedelta(days=3)
 
 
@@ -50,62 +46,6 @@ class Preference(db.Model):
     def id(self):
         """What its sealed address is bound to."""
         return self.person_id
-
-
-class PushSubscription(Identified, db.Model):
-    """A browser that can be notified. It belongs to whoever subscribed there last, until the login
-    by which they did is ended."""
-
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
-    endpoint_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    told = Sealed()
-    told_sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    added_at: Mapped[datetime] = mapped_column(Moment, default=now)
-    # None for one from before this was noted: it belongs to all passkeys that there were then.
-    login_id: Mapped[UUID | None] = mapped_column(ForeignKey("login.id", ondelete="CASCADE"))
-
-    @classmethod
-    def keep(cls, signed_in, subscription):
-        """Remember a browser, or whose it is now. Of too many, the oldest is forgotten. Where their
-        account is closed at that moment, the login is gone, and nothing is remembered."""
-        Person.hold(signed_in.id)
-        new = cls(told=msgspec.json.encode(subscription).decode())
-        hashed = digest(subscription.endpoint)
-        run(KEEP_BROWSER, new.id, hashed, new.told_sealed, now(), signed_in.login_id)
-        for old in cls.of(signed_in.id)[MOST_BROWSERS:]:
-            db.session.delete(old)
-
-    @classmethod
-    def forget(cls, endpoint, person_id=None):
-        """Forget a browser, whoever's it is, or only if it is this person's."""
-        theirs = [cls.person_id == person_id] if person_id else []
-        db.session.execute(db.delete(cls).where(cls.endpoint_hash == digest(endpoint), *theirs))
-
-    @classmethod
-    def of(cls, person_id):
-        """The browsers of one person that are not shut out, the newest first."""
-        mine = db.select(cls).where(cls.person_id == person_id, db.text(IS_LET_IN))
-        return db.session.scalars(mine.order_by(cls.added_at.desc(), cls.id)).all()
-
-    @property
-    def subscription(self):
-        """What the browser said of itself."""
-        return msgspec.json.decode(self.told, type=Subscription)
-
-
-KEEP_BROWSER = """
-    INSERT INTO push_subscription (id, person_id, endpoint_hash, told_sealed, added_at, login_id)
-    SELECT ?, person_id, ?, ?, ?, id FROM login WHERE id = ?
-    ON CONFLICT (endpoint_hash) DO UPDATE SET
-        id = excluded.id, person_id = excluded.person_id, told_sealed = excluded.told_sealed,
-        added_at = excluded.added_at, login_id = excluded.login_id"""
-# A login that ran out says nothing: who reads for a month, and writes nothing, is reminded still.
-# What a recovery ended is back when it is stopped, and so are these.
-IS_LET_IN = """
-    EXISTS (SELECT 1 FROM passkey k LEFT JOIN login l ON l.id = push_subscription.login_id
-    WHERE k.removed_at IS NULL AND (k.id = l.passkey_id AND l.revoked_at IS NULL
-    OR l.id IS NULL AND k.person_id = push_subscription.person_id
-    AND k.created_at <= push_subscription.added_at))"""
 
 
 class Reminder(Identified, db.Model):
@@ -194,10 +134,8 @@ def _columns(person_id, newest, said, before):
     )  # fmt: skip
 
 
-def _undo(person_id, since):
-    """Whoever was not this person hears nothing more. A client's choices are in their journal."""
-    mine = PushSubscription.person_id == person_id, PushSubscription.added_at >= since
-    db.session.execute(db.delete(PushSubscription).where(*mine))
+def _undo(person_id, _since):
+    """Whoever was not this person gets no e-mail more. A client's choices are in their journal."""
     on_a_page = Preference.person_id == person_id, Preference.record.is_(None)
     unheard = {"email": False, "address_sealed": None}
     db.session.execute(db.update(Preference).where(*on_a_page).values(unheard))

@@ -14,8 +14,9 @@ from sqlalchemy import and_, or_, update
 
 from webapp.extensions import db, now
 from webapp.reminders import asking, planning, when
+from webapp.reminders.browsers import PushSubscription
 from webapp.reminders.mail import mail
-from webapp.reminders.models import Preference, PushSubscription, Reminder
+from webapp.reminders.models import Preference, Reminder
 from webapp.reminders.off import address_of
 from webapp.reminders.outcome import Later, Outcome
 from webapp.reminders.push import push
