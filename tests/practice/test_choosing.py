@@ -2,7 +2,7 @@
 
 from wtforms import SelectField
 
-from webapp.people.forms import LastingForm
+from webapp.security.lasting_form import LastingForm
 
 
 def forms(of=LastingForm):

@@ -147,4 +147,4 @@ def test_ada_ends_her_e_mails_too(app, ada, nobody, letters):
     ada.posts("/reminders/test", status=204)
     reminded(app)
     nobody.asks("POST", off(letters.came[0]), headers={})
-    assert not ada.opens("/practice/reminders").find(id="email").has_attr("checked")
+    assert not ada.opens("/practice/reminders").find(attrs={"name": "email"}).has_attr("checked")

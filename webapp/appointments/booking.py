@@ -7,15 +7,16 @@ from msgspec.structs import replace
 from webapp.appointments import planned
 from webapp.appointments.changes import as_noted
 from webapp.appointments.diary import Diary
-from webapp.appointments.forms import BookForm, ChangeForm, MarkForm, SwitchForm
+from webapp.appointments.forms import BookForm, ChangeForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
 from webapp.appointments.hours import Hours
 from webapp.appointments.lines import STATES, Line, settings
 from webapp.appointments.pages import as_it_stands
 from webapp.appointments.series import Series
+from webapp.appointments.taps import MarkForm, SwitchForm
 from webapp.extensions import db, now
-from webapp.people.forms import AgainForm
 from webapp.security.access import therapist_of_client
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE, not_here
 
 bp = Blueprint("booking", __name__, url_prefix="/practice")
@@ -113,9 +114,7 @@ def end(client, series_id):
 
 
 def _form(template, form, client, refused=400, **more):
-    page = render_template(
-        template, form=form, client=client, settings=settings(), wished=_setting_asked(), **more
-    )
+    page = render_template(template, form=form, client=client, **more)
     return page, refused if form.is_submitted() else 200
 
 
@@ -126,6 +125,7 @@ def _change_page(form, client, appointment):
         "appointments/change.html", form, client, MEANWHILE if is_meanwhile else 400,
         appointment=appointment, states=STATES, stands=is_meanwhile and Line(appointment, client),
         following=[Hours(each) for each in planned.following(appointment)],
+        settings=settings(), wished=_setting_asked(),
     )  # fmt: skip
 
 

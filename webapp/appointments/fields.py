@@ -42,6 +42,17 @@ class Number(Typed, IntegerField):
     not_one = "Please give a whole number in figures."
 
 
+def only_where(asked):
+    """A field that is seen only where this is so of its form; else what was left in it does not
+    count."""
+
+    def check(form, field):
+        if not getattr(form, asked):
+            raise StopValidation
+
+    return check
+
+
 def given(words):
     """Something must be there; blanks are nothing."""
 

@@ -3,31 +3,25 @@
 import re
 from datetime import timedelta
 
-from wtforms import SelectField, StringField
-from wtforms.validators import Optional, StopValidation
+from wtforms import SelectField
+from wtforms.validators import Optional
 
-from webapp.appointments.fields import Clock, Day, Number, between, given
+from webapp.appointments.fields import Clock, Day, Number, between, given, only_where
 from webapp.appointments.recurrence import Rhythm, instant, is_left_out, on_the_wall, zones
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import now
-from webapp.journal.shapes import SETTINGS
-from webapp.people.forms import AgainForm, LastingForm, choice, line, stripped, text, with_scheme
+from webapp.people.fields import IN_SETTINGS, choice, line, stripped, text, with_scheme
+from webapp.security.lasting_form import LastingForm
 
 LINK = re.compile(r"https://[^\s/]+(/\S*)?")
-STATES = ("booked", "cancelled", "attended", "missed")
 USUAL_MINUTES = 50
 MOST_MINUTES = 480
 MOST_SESSIONS = 104
 LEFT_OUT = 4  # days that a series may leave out; more are cancelled one by one
 BACK, AHEAD = timedelta(days=366), timedelta(days=731)
-REPEATS = {"once": "Once", "weekly": "Every week, or every few weeks"}
-REACHES = {"one": "Only this session", "following": "This and all that follow"}
-
-
-def online(form, field):
-    """A field that is seen only for a call; what was left in it otherwise does not count."""
-    if not form.is_call:
-        raise StopValidation
+REPEATS = [("once", "Once"), ("weekly", "Every week, or every few weeks")]
+REACHES = [("one", "Only this session"), ("following", "This and all that follow")]
+online, weekly = only_where("is_call"), only_where("is_series")
 
 
 class AppointmentForm(LastingForm):
@@ -42,7 +36,7 @@ class AppointmentForm(LastingForm):
             between(5, MOST_MINUTES, f"Please give a length of 5 to {MOST_MINUTES} minutes."),
         ],
     )
-    setting = choice("How do you meet?", SETTINGS, "Please choose how you meet.")
+    setting = choice("How do you meet?", IN_SETTINGS, "Please choose how you meet.")
     place = text("Where you meet")
     link = line("Link to the call", online, most=2000, filters=(stripped, with_scheme))
     zone = SelectField(
@@ -109,16 +103,9 @@ class AppointmentForm(LastingForm):
         return f"The clocks go forward on {day}, and there is no {at}. Please choose another time."
 
 
-def weekly(form, field):
-    """A field that is seen only where it repeats; what was left in it otherwise does not count."""
-    if not form.is_series:
-        raise StopValidation
-
-
 class BookForm(AppointmentForm):
     """A new appointment, or a series of them."""
 
-    repeats_in_words = REPEATS
     repeats = choice("How often?", REPEATS, "Please say whether it repeats.")
     every_weeks = Number(
         "Every how many weeks?", [weekly, Optional(), between(1, 12, "Please give 1 to 12 weeks.")]
@@ -186,7 +173,6 @@ class BookForm(AppointmentForm):
 class ChangeForm(AppointmentForm):
     """Another time, place or setting for one appointment, or also for those that follow."""
 
-    reach_in_words = REACHES
     reach = choice("What do you change?", REACHES, "Please say which sessions you change.")
 
 
@@ -197,21 +183,3 @@ def as_typed(said):
         "day": wall.date(), "at": wall.time(), "minutes": said.minutes, "setting": said.setting,
         "place": said.place, "link": said.link, "zone": said.zone,
     }  # fmt: skip
-
-
-class SwitchForm(AgainForm):
-    """Another setting, with one tap."""
-
-    setting = choice("Setting", SETTINGS, "Please choose a setting.")
-
-
-class MarkForm(AgainForm):
-    """What became of an appointment, with one tap."""
-
-    state = choice("State", STATES, "Please say what became of it.")
-    reach = StringField("Reach")
-
-    @property
-    def cancels_following(self):
-        """Whether those that follow are cancelled with it."""
-        return (self.state.data, self.reach.data) == ("cancelled", "following")

@@ -11,7 +11,7 @@ from webapp.appointments.hours import clock, here
 from webapp.appointments.lines import Line, Lines, by_day, settings
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
-from webapp.people.forms import AgainForm
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE
 
 TWO_WEEKS = timedelta(days=14)

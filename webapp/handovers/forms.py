@@ -1,6 +1,7 @@
 """Whom a therapist asks a client about."""
 
-from webapp.people.forms import LastingForm, choice
+from webapp.people.fields import choice
+from webapp.security.lasting_form import LastingForm
 
 
 class ColleagueForm(LastingForm):

@@ -8,7 +8,6 @@ from webapp.handovers.forms import ColleagueForm
 from webapp.handovers.moving import hand_over
 from webapp.handovers.schema import Answered
 from webapp.journal.authoring import hold
-from webapp.people.forms import AgainForm
 from webapp.people.handover import Handover, colleagues_of
 from webapp.people.models import Person
 from webapp.security.access import (
@@ -19,6 +18,7 @@ from webapp.security.access import (
     still_theirs,
     therapist_of_client,
 )
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 from webapp.security.strict_json import gives, takes
 

@@ -5,8 +5,8 @@ from flask_login import current_user
 
 from webapp.extensions import db
 from webapp.people.codes import RecoveryCode
-from webapp.people.forms import AgainForm
 from webapp.security.access import anyone, is_stepped_up, therapist
+from webapp.security.lasting_form import AgainForm
 
 bp = Blueprint("own_passkeys", __name__)
 

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, redirect, render_template, url_for
 
-from webapp import content
 from webapp.extensions import db
 from webapp.people.forms import InviteForm
 from webapp.security.access import still_theirs, therapist_of_client
@@ -16,10 +15,8 @@ def about(client):
     """What you call them and where you usually meet; and the way to all that is seldom done."""
     form = InviteForm(obj=client)
     if not form.validate_on_submit():
-        settings = content.check_in().settings
         status = 422 if form.errors else 200
-        page = {"client": client, "form": form, "settings": settings}
-        return render_template("people/about_client.html", **page), status
+        return render_template("people/about_client.html", client=client, form=form), status
     still_theirs(client)
     form.populate_obj(client)
     db.session.commit()

@@ -1,103 +1,27 @@
-"""What a therapist may type about a client."""
+"""What a therapist may type about clients and colleagues, and about the practice."""
 
-import re
-from hashlib import sha256
 from textwrap import shorten
 
-from flask import request, session
-from flask_wtf import FlaskForm
-from wtforms import Form, HiddenField, RadioField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Regexp, ValidationError
+from wtforms import Form, HiddenField
+from wtforms.validators import DataRequired, Regexp
 
-from webapp.journal.shapes import SETTINGS
+from webapp.people.fields import (
+    IN_SETTINGS,
+    MAX_NAME,
+    choice,
+    line,
+    mark,
+    stripped,
+    text,
+    with_scheme,
+)
 from webapp.people.practice import YEARS_KEPT
-from webapp.security.form_token import OwnToken
+from webapp.security.lasting_form import LastingForm
 
-MAX_NAME = 80
-MAX_LINE = 200
-MAX_TEXT = 2000
 # One word with an @ and a dot behind it: more than that only a letter to it can tell.
 EMAIL = r"^$|^[^\s@]+@[^\s@]+\.[^\s@]+\Z"
 WEB = r"^$|^https://[^\s/]+\.[^\s]+\Z"
 PHONE = r"^$|^\+?[0-9][0-9 ()-]{2,}\Z"
-
-
-def plain(form, field):
-    """Refuse what cannot be kept or shown in one line."""
-    if any(_is_odd(letter) for letter in field.data or ""):
-        raise ValidationError("Please use letters on one line only.")
-
-
-def _is_odd(letter):
-    return ord(letter) < 32 or 0xD800 <= ord(letter) <= 0xDFFF
-
-
-def stripped(text):
-    """Without blanks around it and what no page can show, and with one kind of line break; None
-    when nothing is left."""
-    lines = re.sub(r"\r\n?", "\n", text or "")
-    shown = (letter for letter in lines if letter in "\n\t" or not _is_odd(letter))
-    return "".join(shown).strip() or None
-
-
-def with_scheme(address):
-    """A web address as a link needs it; people write it without."""
-    return f"https://{address}" if address and "://" not in address else address
-
-
-def mark(said):
-    """A few letters that are other ones when something else is said."""
-    return sha256((said or "").encode(errors="replace")).hexdigest()[:12]
-
-
-def at_most(letters):
-    """A field that is no longer. The browser is not told: it would cut what is pasted, unsaid."""
-
-    def check(form, field):
-        if len(field.data or "") > letters:
-            raise ValidationError(f"Please use at most {letters:,} letters here.")
-
-    return check
-
-
-def line(label, *validators, most=MAX_LINE, filters=(stripped,)):
-    """A field for one line of text."""
-    return StringField(label, [*validators, at_most(most), plain], filters=filters)
-
-
-def text(label, *validators, most=MAX_TEXT):
-    """A field for a text of several lines."""
-    return TextAreaField(label, [*validators, at_most(most)], filters=[stripped])
-
-
-def choice(label, keys, words):
-    """One of a few; the words are for whoever chose none, or what is not offered any more."""
-    return RadioField(label, choices=list(keys), invalid_choice_message=words)
-
-
-class LastingForm(FlaskForm):
-    """A form that can still be sent after the browser was closed, by whom it was made for."""
-
-    class Meta(FlaskForm.Meta):
-        csrf_class = OwnToken
-
-        def wrap_formdata(self, form, formdata):
-            """Words alone: none of our forms asks for a file, and what a program sends as one, or
-            as JSON, is none of the texts that fields expect."""
-            return request.form if formdata is not None and form.is_submitted() else None
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        session.permanent = True
-
-
-class OneOfManyForm(LastingForm):
-    """A form of which a page may hold several, so that its fields have no ids."""
-
-    class Meta(LastingForm.Meta):
-        def render_field(self, field, render_kw):
-            """The field, for a template."""
-            return super().render_field(field, {"id": False, **render_kw})
 
 
 class NameForm(Form):
@@ -115,7 +39,7 @@ class InviteForm(LastingForm):
 
     name = NameForm.name
     usual_setting = choice(
-        "Where do you usually meet?", SETTINGS, "Please choose where you usually meet."
+        "Where do you usually meet?", IN_SETTINGS, "Please choose where you usually meet."
     )
 
 
@@ -188,10 +112,9 @@ class RetentionForm(LastingForm):
 
     years = choice(
         "After the last session or visit, keep it",
-        ["", *map(str, YEARS_KEPT)],
+        [
+            ("", "Until the client closes the account"),
+            *((str(years), f"For {words}") for years, words in YEARS_KEPT.items()),
+        ],
         "Please choose how long it is kept.",
     )
-
-
-class AgainForm(OneOfManyForm):
-    """Only proof that the request comes from our own page."""

@@ -4,10 +4,9 @@ import msgspec
 from flask import Blueprint, render_template
 from flask_login import current_user
 
-from webapp import content
 from webapp.extensions import db
 from webapp.people import codes
-from webapp.people.forms import AgainForm, InviteForm
+from webapp.people.forms import InviteForm
 from webapp.people.guesses import invited
 from webapp.people.handover import Handover
 from webapp.people.invitation import Invitation, is_set_up
@@ -34,6 +33,7 @@ from webapp.security.access import (
     therapist,
     therapist_of_client,
 )
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import invitation_gone
 from webapp.security.strict_json import Nothing, gives, takes
 
@@ -132,8 +132,7 @@ def invite():
     """Add a client, and get the invitation to give them."""
     form = InviteForm()
     if not (form.validate_on_submit() and is_stepped_up("invite")):
-        settings = content.check_in().settings
-        return render_template("people/invite.html", form=form, settings=settings)
+        return render_template("people/invite.html", form=form)
     client, secret = current_user.person.invite_client(form.name.data, form.usual_setting.data)
     db.session.commit()
     return shown_once(client, secret)

@@ -4,13 +4,14 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_login import current_user
 
 from webapp.extensions import db
-from webapp.people.forms import AgainForm, InviteColleagueForm
+from webapp.people.forms import InviteColleagueForm
 from webapp.people.handover import colleagues_of, expected_beside
 from webapp.people.invitation import Invitation
 from webapp.people.links import shown_once
 from webapp.people.models import Person
 from webapp.privacy.closing import erase_at_once
 from webapp.security.access import is_stepped_up, therapist
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 
 bp = Blueprint("colleagues", __name__, url_prefix="/practice/colleagues")

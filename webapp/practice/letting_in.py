@@ -6,10 +6,10 @@ from webapp.appointments.schema import NoticeBody
 from webapp.extensions import db
 from webapp.journal.authoring import hold, write
 from webapp.journal.models import Journal
-from webapp.people.forms import AgainForm
 from webapp.people.invitation import Invitation
 from webapp.people.links import shown_once
 from webapp.security.access import is_stepped_up, therapist_of_client
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 
 bp = Blueprint("letting_in", __name__, url_prefix="/practice")

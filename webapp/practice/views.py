@@ -13,15 +13,16 @@ from webapp.extensions import db, now
 from webapp.goals.models import agreed_goals
 from webapp.journal.authoring import hold
 from webapp.passkeys.models import Passkey
-from webapp.people.forms import AgainForm, PracticeForm, RetentionForm
+from webapp.people.forms import PracticeForm, RetentionForm
 from webapp.people.handover import Handover
-from webapp.people.practice import YEARS_KEPT, Practice
+from webapp.people.practice import Practice
 from webapp.practice.caseload import JUST, page_of
 from webapp.practice.overview import Overview
 from webapp.preparation.bringing import brought
 from webapp.privacy.retention import going_soon
 from webapp.reminders.stopping import has_stopped
 from webapp.security.access import is_stepped_up, therapist, therapist_of_client
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
@@ -116,7 +117,7 @@ def keeping():
         raise not_here()
     form = RetentionForm(years=str(practice.years_kept or ""))
     if not (form.validate_on_submit() and is_stepped_up("retention")):
-        return render_template("practice/keeping.html", form=form, lives=YEARS_KEPT)
+        return render_template("practice/keeping.html", form=form)
     practice.keep_for(int(form.years.data or 0) or None)
     db.session.commit()
     return redirect(url_for(".keeping", saved="yes"))

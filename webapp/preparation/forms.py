@@ -5,8 +5,8 @@ from uuid import UUID
 from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, ValidationError
 
-from webapp.journal.shapes import SETTINGS
-from webapp.people.forms import MAX_NAME, LastingForm, choice, line, mark, text
+from webapp.people.fields import IN_SETTINGS, MAX_NAME, choice, line, mark, text
+from webapp.security.lasting_form import LastingForm
 
 MAX_TEXT = 600
 EVERYBODY = ("every", "Every client")
@@ -47,7 +47,9 @@ class TipForm(TipWordsForm):
     """A new tip, for one setting or every session, and for every client or one."""
 
     setting = choice(
-        "For which sessions?", [*SETTINGS, "every"], "Please choose for which sessions it is."
+        "For which sessions?",
+        [*IN_SETTINGS, ("every", "Every session")],
+        "Please choose for which sessions it is.",
     )
     person = SelectField(
         "For whom?",

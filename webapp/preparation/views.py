@@ -5,13 +5,13 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.extensions import db
-from webapp.people.forms import AgainForm
 from webapp.preparation import library
 from webapp.preparation.delivering import deliver, take_back
 from webapp.preparation.forms import RewordForm, TipForm
 from webapp.preparation.models import PracticeTip
 from webapp.preparation.words import words
 from webapp.security.access import anyone, therapist
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE, not_here
 
 bp = Blueprint("preparation", __name__)
@@ -108,10 +108,7 @@ def _left_over():
 
 
 def _new_page(form, is_gone=False):
-    settings = content.check_in().settings
-    return render_template(
-        "preparation/new_tip.html", form=form, settings=settings, is_gone=is_gone
-    )
+    return render_template("preparation/new_tip.html", form=form, is_gone=is_gone)
 
 
 def _own(shown):

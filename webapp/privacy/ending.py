@@ -3,10 +3,10 @@
 from flask import Blueprint, redirect, render_template, url_for
 
 from webapp.extensions import db, now
-from webapp.people.forms import AgainForm
 from webapp.privacy.closing import erase_at_once
 from webapp.privacy.retention import NOTICE_OF_CLOSING
 from webapp.security.access import is_stepped_up, still_theirs, therapist_of_client
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 
 bp = Blueprint("ending", __name__, url_prefix="/practice/clients/<uuid:client_id>/close")

@@ -3,8 +3,8 @@
 from wtforms import BooleanField, StringField
 from wtforms.validators import Length, Regexp
 
-from webapp.people.forms import LastingForm
 from webapp.reminders.schema import LONGEST_ADDRESS, MAIL_ADDRESS
+from webapp.security.lasting_form import LastingForm
 
 
 class WaysForm(LastingForm):

@@ -5,7 +5,6 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.extensions import db, now
-from webapp.people.forms import AgainForm
 from webapp.people.models import Person
 from webapp.reminders import planning
 from webapp.reminders.browsers import PushSubscription
@@ -18,6 +17,7 @@ from webapp.reminders.schema import PushKey, Subscription, Unsubscription
 from webapp.reminders.sender import sender
 from webapp.reminders.sending import can_reach
 from webapp.security.access import anyone, link_holder, signed_in, therapist
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import Problem, bad_request, not_here
 from webapp.security.strict_json import Nothing, gives, takes
 

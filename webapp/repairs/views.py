@@ -7,11 +7,11 @@ from webapp.audit.log import note
 from webapp.checkins.acknowledging import acknowledge
 from webapp.checkins.models import CheckIn
 from webapp.journal.authoring import hold
-from webapp.people.forms import AgainForm
 from webapp.people.handover import Handover
 from webapp.repairs import models  # noqa: F401 - registers the kind
 from webapp.repairs.reading import readable, readable_one
 from webapp.security.access import anyone, therapist_of_client
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 
 bp = Blueprint("repairs", __name__)

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from wtforms.validators import DataRequired
 
-from webapp.people.forms import LastingForm, OneOfManyForm, choice, text
+from webapp.people.fields import choice, text
+from webapp.security.lasting_form import LastingForm, OneOfManyForm
 
 MOST_OF_A_PART = 1000  # a card is read standing, and all of it has to fit into one entry
 

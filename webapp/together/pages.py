@@ -5,8 +5,8 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.audit.log import note, written_by
-from webapp.people.forms import AgainForm
 from webapp.people.handover import Handover
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE
 from webapp.together.forms import AnswerForm
 from webapp.together.moves import Table

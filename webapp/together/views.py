@@ -9,8 +9,8 @@ from webapp import content
 from webapp.arrangements.schema import MOST_PARTS, ArrangementBody
 from webapp.extensions import db
 from webapp.journal.authoring import hold
-from webapp.people.forms import AgainForm
 from webapp.security.access import anyone, therapist_of_client
+from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE, not_here
 from webapp.together.forms import MOST_OF_A_PART, AnswerForm, WayForm, WordsForm, card_form
 from webapp.together.moves import Table, stands
