@@ -141,6 +141,15 @@ def test_ada_says_where_she_is_told(app, ada, letters):
     assert letter["To"] == "ada@example.org"
 
 
+def test_an_address_that_is_too_long_is_said_to_be_so_and_never_cut(ada, letters):
+    page = ada.opens("/practice/reminders")
+    assert not page.find(id="address").has_attr("maxlength")
+    much = f"{'a' * 60}@{'.'.join(['example' * 8] * 4)}.org"
+    page = ada.sends("/practice/reminders", email="y", address=much)
+    assert "Please use at most 254 letters here." in page.text
+    assert page.find(id="address")["value"] == much
+
+
 def test_ada_ends_her_e_mails_too(app, ada, nobody, letters):
     ada.opens("/practice/reminders")
     ada.sends("/practice/reminders", email="y", address="ada@example.org")

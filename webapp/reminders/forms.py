@@ -1,8 +1,9 @@
 """What a therapist may say of how they want to be told."""
 
-from wtforms import BooleanField, StringField
-from wtforms.validators import Length, Regexp
+from wtforms import BooleanField
+from wtforms.validators import Regexp
 
+from webapp.people.fields import line
 from webapp.reminders.schema import LONGEST_ADDRESS, MAIL_ADDRESS
 from webapp.security.lasting_form import LastingForm
 
@@ -11,10 +12,10 @@ class WaysForm(LastingForm):
     """Whether by e-mail, and where to. Devices are added by a script, because browsers ask."""
 
     email = BooleanField("Send me an e-mail")
-    address = StringField(
+    address = line(
         "Your e-mail address",
-        [Length(max=LONGEST_ADDRESS), Regexp(MAIL_ADDRESS, message="Please check the address.")],
-        filters=[lambda address: address and address.strip()],
+        Regexp(MAIL_ADDRESS, message="Please check the address."),
+        most=LONGEST_ADDRESS,
     )
 
     def validate(self, extra_validators=None):

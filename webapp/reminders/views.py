@@ -103,7 +103,7 @@ def ways():
     form = WaysForm(email=known.email, address=known.address_sealed and known.address)
     if form.validate_on_submit():
         mine = _ways()
-        mine.email, mine.address = form.email.data, form.address.data or None
+        mine.email, mine.address = form.email.data, form.address.data
         db.session.commit()
         return redirect(url_for(".ways"))
     mails = current_app.config["MAIL_SERVER"] is not None
