@@ -374,7 +374,6 @@ export interface Session extends Step, Stone {
 export interface DevelopWords extends ReasonWords {
   labels: Record<string, string>;
   settings: Record<string, string>;
-  names: Record<string, string>;
   short: Record<string, string>;
   open: Record<string, string>;
   say: Record<string, string>;
