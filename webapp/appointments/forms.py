@@ -7,6 +7,7 @@ from wtforms import SelectField
 from wtforms.validators import Optional
 
 from webapp.appointments.fields import Clock, Day, Number, between, given, only_where
+from webapp.appointments.hours import day
 from webapp.appointments.recurrence import Rhythm, instant, is_left_out, on_the_wall, zones
 from webapp.appointments.schema import AppointmentBody
 from webapp.extensions import now
@@ -98,9 +99,8 @@ class AppointmentForm(LastingForm):
         return not is_left_out(self.day.data, self.at.data, self.zone.data)
 
     def _left_out(self):
-        day = self.day.data.strftime("%-d %B %Y")
-        at = self.at.data.strftime("%H:%M")
-        return f"The clocks go forward on {day}, and there is no {at}. Please choose another time."
+        on, at = day(self.day.data), self.at.data.strftime("%H:%M")
+        return f"The clocks go forward on {on}, and there is no {at}. Please choose another time."
 
 
 class BookForm(AppointmentForm):

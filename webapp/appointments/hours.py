@@ -1,4 +1,4 @@
-"""When things are, as a therapist reads it: by the practice’s clock, on every page.
+"""When things are, in words: for a therapist by the practice’s clock, on every page.
 
 Where an appointment keeps its time by a clock elsewhere, that is said beside it.
 """
@@ -11,6 +11,11 @@ ZONE = "Europe/London"
 def here(moment):
     """A moment by the practice’s clock: soon after midnight it is another day there than in UTC."""
     return on_the_wall(moment, ZONE)
+
+
+def day(of):
+    """The day of a date, or of a moment by some clock, in words."""
+    return f"{of:%-d %B %Y}"
 
 
 class Hours:

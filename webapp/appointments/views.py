@@ -3,11 +3,12 @@
 from flask import Blueprint
 
 from webapp.appointments import pages
-from webapp.appointments.hours import here
+from webapp.appointments.hours import day, here
 from webapp.security.access import therapist, therapist_of_client
 
 bp = Blueprint("appointments", __name__, url_prefix="/practice")
 bp.add_app_template_filter(here)
+bp.add_app_template_filter(day)
 
 
 @bp.get("/sessions")
