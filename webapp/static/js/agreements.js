@@ -3,7 +3,7 @@
 
 /** @import { Matter, Proposal, Revision, Side } from "./types" */
 
-import { byRecord, headsOf, isErased } from "./standing.js";
+import { byRecord, headsOf, isErased, isText } from "./standing.js";
 
 export const AGREED_ON = ["goal", "task", "arrangement"];
 const OTHER = /** @type {const} */ ({ client: "therapist", therapist: "client" });
@@ -159,9 +159,6 @@ export const saysTheSame = (one, other) => content(one.body) === content(other.b
 
 /** @param {any} body */
 const content = ({ fields, words, goal }) => JSON.stringify(fields ? Object.entries(fields).sort() : [words, goal]);
-
-/** @param {Revision} revision */
-const isText = ({ op, body }) => op === "put" && body !== null;
 
 /** @param {Revision} revision */
 const isProposal = ({ kind }) => AGREED_ON.includes(kind);

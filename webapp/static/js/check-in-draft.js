@@ -3,7 +3,7 @@
 /** @import { CheckIn, Draft, Setting } from "./types" */
 /** @import { Journal } from "./journal.js" */
 
-import { begun, blank, changing, keep, lately, one, wentOn } from "./check-ins.js";
+import { begun, blank, changing, keep, lately, wentOn } from "./check-ins.js";
 import { OpenDraft } from "./open-draft.js";
 
 const OTHER = "other";
@@ -27,7 +27,7 @@ export class CheckInDraft extends OpenDraft {
   static async #named(journal, record, drafts) {
     const left = drafts.find((draft) => draft.record === record);
     if (left) return new CheckInDraft(journal, await wentOn(journal, left), true);
-    const standing = await one(journal, record);
+    const standing = await journal.record(record);
     return standing && !standing.deleted ? new CheckInDraft(journal, changing(standing), false) : undefined;
   }
 

@@ -63,9 +63,6 @@ export function changing(standing) {
 /** What was left, going on from what stands of it by now. @param {Journal} journal @param {Draft} left */
 export const wentOn = async (journal, left) => rebased(left, await journal.record(left.record), asOne, WRITTEN);
 
-/** One of the check-ins, as it stands. @param {Journal} journal @param {string} record */
-export const one = (journal, record) => journal.record(record);
-
 /** Keep what is said, for good; it is on the disk when this fulfils. @param {Journal} journal @param {Draft} draft */
 export async function keep(journal, draft) {
   const { record, base, resolves, said } = draft;

@@ -1,19 +1,15 @@
 /** What an account can ask of the server: asking whether somebody is sure, and saying how it went. */
 
-import { find } from "./dom.js";
+import { answerIn, find } from "./dom.js";
 import { evenIfLapsed } from "./lapsed.js";
 import { refusal, sentence } from "./passkeys.js";
 
 /** @param {string} title @param {string} about @param {string} yes */
 export async function isSure(title, about, yes) {
-  const dialog = find("[data-sure]");
   find("[data-sure-title]").textContent = title;
   find("[data-sure-words]").textContent = about;
   find("[data-sure-yes]").textContent = yes;
-  dialog.returnValue = "";
-  dialog.showModal();
-  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-  return dialog.returnValue === "yes";
+  return (await answerIn(find("[data-sure]"))) === "yes";
 }
 
 /** Do it, and say how it went. @param {() => Promise<string>} work fulfils with the code of a refusal @param {string} done */

@@ -26,6 +26,23 @@ export const reveal = () => delete document.documentElement.dataset.filling;
 /** Long work goes on after this, and a tap comes before it. */
 export const turn = () => new Promise((is) => setTimeout(is));
 
+/**
+ * Say how something stands, with a tick once it is received. Only what is another than before: it is read aloud.
+ * @param {HTMLElement} part @param {string} state @param {string} said
+ */
+export function drawState(part, state, said) {
+  if (part.textContent?.trim() !== said) part.replaceChildren(...(state === "received" ? [copyOf("tick")] : []), said);
+}
+
+/** A line of a list that leads to something. @param {string} address @param {string} title @param {string} about */
+export function lineTo(address, title, about) {
+  const copy = copyOf("line");
+  find("a", copy).href = address;
+  find("strong", copy).textContent = title;
+  find("span", copy).textContent = about;
+  return copy;
+}
+
 /** A fresh copy of a template. @param {string} id @returns {DocumentFragment} */
 export const copyOf = (id) => find(`#${id}`).content.cloneNode(true);
 
@@ -93,6 +110,14 @@ export const deliberately = (deed, act) => (/** @type {Event} */ event) => (isSe
 /** Call back on a tap. @param {string} selector @param {(event: Event) => unknown} act */
 export function on(selector, act, within = /** @type {ParentNode} */ (document)) {
   for (const element of findAll(selector, within)) element.addEventListener("click", act);
+}
+
+/** Ask in a dialog. Fulfils with the value of what was tapped. @param {HTMLDialogElement} dialog */
+export async function answerIn(dialog) {
+  dialog.returnValue = "";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  return dialog.returnValue;
 }
 
 /** Enter in a form whose page does all that is to be done leads nowhere. @param {HTMLFormElement} form */

@@ -12,17 +12,6 @@ export function drawLeft(form) {
   show("too-long", isTooLong, form);
 }
 
-/**
- * Offer to make one of several versions: by a tap, or by hand where they are too long for one.
- * @param {ParentNode} copy @param {string} together what the tap would make of them
- */
-export function offerToJoin(copy, together) {
-  const tooMany = -left(together, MOST_WORDS);
-  show("joinable", tooMany <= 0, copy);
-  show("too-long", tooMany > 0, copy);
-  find("[data-too-many]", copy).textContent = tooMany;
-}
-
 /** @param {HTMLTextAreaElement} field @param {HTMLElement} form */
 function leftIn({ name, value, dataset }, form) {
   const more = left(value, Number(dataset.most ?? MOST_WORDS));

@@ -21,14 +21,19 @@ export function start() {
 async function later() {
   await loaded();
   (await import("./updates.js")).install();
-  tendNotifications();
-  addEventListener("signed-in", tendNotifications);
+  tendReminders();
+  addEventListener("signed-in", tendReminders);
+}
+
+/** They go on in this browser, and by the clock where this phone is. */
+async function tendReminders() {
+  await tendNotifications();
+  (await import("./travelling.js")).arrive();
 }
 
 /** Have a browser that is notified go on being so. */
 export async function tendNotifications() {
   if (localStorage.getItem("notified")) (await import("./notifications.js")).tend();
-  (await import("./travelling.js")).arrive();
 }
 
 /** @type {string | null} */

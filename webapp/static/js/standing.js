@@ -36,7 +36,7 @@ function stands(record, all) {
 export const isErased = (all) => all.some(({ op }) => op === "erase");
 
 /** One without a body was emptied; what did that may still be on its way. @param {Revision} revision */
-const isText = ({ op, body }) => op === "put" && body !== null;
+export const isText = ({ op, body }) => op === "put" && body !== null;
 
 /** A record is shared only if everything that stands of it is: a deletion beside a text hides it. @param {Revision[]} heads */
 export const isShared = (heads) => heads.length > 0 && heads.every((head) => isText(head) && head.body.shared);

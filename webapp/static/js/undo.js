@@ -8,6 +8,12 @@ let takesBack = null;
 
 on("[data-undo]", () => takesBack?.());
 
+/**
+ * Something was done in this part of a page, which says so, offers to undo it, and sends.
+ * @param {HTMLElement} part @param {string} said @param {() => Promise<unknown>} [undo] @param {string} [to] where to go on
+ */
+export const did = (part, said, undo, to) => part.dispatchEvent(new CustomEvent("did", { detail: { said, undo, to }, bubbles: true }));
+
 /** What was done about who sees it; when that counts, its state says. @param {boolean} shared @param {string} name the therapist's */
 export const sharing = (shared, name) => (shared ? `You share it with ${name} now.` : "You do not share it any more.");
 

@@ -3,7 +3,7 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, deliberately, find, on, replaceIn, sendsNothing, show } from "../dom.js";
+import { copyOf, deliberately, drawState, find, on, replaceIn, sendsNothing, show } from "../dom.js";
 import { drawLeft } from "../how-much.js";
 import { sendsInBackground } from "../sending.js";
 import { lifted } from "../thumb.js";
@@ -110,9 +110,7 @@ class BringOneThing extends HTMLElement {
   async #drawKept(standing) {
     this.#drawRemoved(standing);
     find("[data-who-sees]", this).textContent = words.whoSees(standing, this.name);
-    const [state, said] = [find("[data-state]", this), words.state(standing.state, await sendsInBackground())];
-    if (state.textContent.trim() === said) return; // it is read aloud
-    state.replaceChildren(...(standing.state === "received" ? [copyOf("tick")] : []), said);
+    drawState(find("[data-state]", this), standing.state, words.state(standing.state, await sendsInBackground()));
   }
 
   #type() {

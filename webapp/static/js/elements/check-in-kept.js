@@ -4,8 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { lookAt, noteAsked } from "../after-check-in.js";
-import { one } from "../check-ins.js";
-import { find, inTurn, seen, show, wording } from "../dom.js";
+import { drawState, find, inTurn, seen, show, wording } from "../dom.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -28,22 +27,14 @@ class CheckInKept extends HTMLElement {
 
   /** @param {Journal} journal @param {Draft} draft @param {string} name */
   async #draw(journal, { record }, name) {
-    const standing = await one(journal, record);
+    const standing = await journal.record(record);
     if (!standing) return; // deleted in another tab, before it was sent
     const now = standing.state;
     find("[data-who-sees-it]", this).textContent = words.whoSees(standing, name);
-    this.#drawState(now, words.state(now, await this.inBackground));
+    drawState(find("[data-state]", this), now, words.state(now, await this.inBackground));
     const signedOut = now !== "received" && (await journal.note("last")) === "signed_out";
     if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
     show("signed-out", signedOut, this);
-  }
-
-  /** Said once each, because it is read aloud. @param {string} now @param {string} words */
-  #drawState(now, words) {
-    const state = find("[data-state]", this);
-    if (state.textContent.trim() === words) return;
-    const tick = now === "received" ? [find("#tick").content.cloneNode(true)] : [];
-    state.replaceChildren(...tick, words);
   }
 
   /** Only a new check-in is the next one. @param {Journal} journal @param {Draft} draft @param {string} name */

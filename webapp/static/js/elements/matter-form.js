@@ -10,6 +10,7 @@ import { drawLeft } from "../how-much.js";
 import { OpenDraft } from "../open-draft.js";
 import { joined } from "../said.js";
 import { change, say } from "../together.js";
+import { did } from "../undo.js";
 
 const TYPING_MS = 500;
 const FULL = "This phone could not save it: it may be full. Your words are still here.";
@@ -115,8 +116,7 @@ class MatterForm extends HTMLElement {
     if (this.task.act !== "no" && isEmpty(said)) return this.#asksFor();
     try {
       const undo = await this.open.keepBy(() => this.#keep(said));
-      const detail = { said: undo ? "Saved on this phone." : "", undo, to: this.task.matter || said.setting ? this.task.id : "" };
-      this.dispatchEvent(new CustomEvent("did", { detail, bubbles: true }));
+      did(this, undo ? "Saved on this phone." : "", undo, this.task.matter || said.setting ? this.task.id : "");
     } catch {
       this.#say(FULL);
     }

@@ -3,12 +3,13 @@
 /** @import { Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { copyOf, find, notCopied, on, once, replaceIn, show } from "../dom.js";
+import { answerIn, copyOf, find, notCopied, on, once, replaceIn, show } from "../dom.js";
 import { inFull } from "../in-full.js";
 import { folded } from "../in-words.js";
 import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
 import { lifted } from "../thumb.js";
+import { did } from "../undo.js";
 import * as words from "../words.js";
 
 class NeedsAttention extends HTMLElement {
@@ -38,28 +39,19 @@ class NeedsAttention extends HTMLElement {
   /** @param {DocumentFragment} copy @param {Journal} journal @param {Revision} revision @param {string} name */
   #listen(copy, journal, revision, name) {
     on("[data-copy]", () => this.#copy(revision, name), copy);
-    once("[data-again]", () => sendAgain(journal, revision).then(() => this.#did("It is on its way again.")), copy);
-    once("[data-as-new]", () => keepAsNew(journal, revision).then(() => this.#did("It is kept as a new one.")), copy);
+    once("[data-again]", () => sendAgain(journal, revision).then(() => did(this, "It is on its way again.")), copy);
+    once("[data-as-new]", () => keepAsNew(journal, revision).then(() => did(this, "It is kept as a new one.")), copy);
     on("[data-put-away]", () => this.#askToPutAway(journal, revision), copy);
   }
 
   /** @param {Revision} revision @param {string} name */
   async #copy(revision, name) {
-    this.#did((await notCopied(inFull(revision, name))) || "Copied.");
+    did(this, (await notCopied(inFull(revision, name))) || "Copied.");
   }
 
   /** It is the only copy there is. @param {Journal} journal @param {Revision} revision */
   async #askToPutAway(journal, { entry }) {
-    const dialog = find("dialog", this);
-    dialog.returnValue = "";
-    dialog.showModal();
-    await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-    if (dialog.returnValue === "put-away") this.#did("It is put away.", await journal.putAway(entry));
-  }
-
-  /** @param {string} said @param {() => Promise<unknown>} [undo] */
-  #did(said, undo) {
-    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
+    if ((await answerIn(find("dialog", this))) === "put-away") did(this, "It is put away.", await journal.putAway(entry));
   }
 }
 

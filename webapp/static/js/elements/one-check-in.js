@@ -5,14 +5,14 @@
 
 import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
-import { copyOf, find, findAll, on, once, replaceIn, show } from "../dom.js";
-import { offerToJoin } from "../how-much.js";
+import { answerIn, copyOf, drawState, find, findAll, on, once, replaceIn, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
 import { asOne } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { lifted } from "../thumb.js";
-import { sharing } from "../undo.js";
+import { did, sharing } from "../undo.js";
+import { drawVersions } from "../versions.js";
 import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
@@ -24,12 +24,12 @@ class OneCheckIn extends HTMLElement {
     find("[data-day]", copy).textContent = words.day(current.body.happened_at);
     const session = current.body.appointment && (await journal.record(current.body.appointment));
     find("[data-session]", copy).textContent = about(current.body, session?.current.body);
-    const tick = state === "received" ? [copyOf("tick")] : [];
-    find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
+    drawState(find("[data-state]", copy), state, words.state(state, await sendsInBackground()));
     find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
     find("[data-versions]", copy).replaceChildren(...heads.map((head, at) => this.#version(journal, standing, head, at, name)));
-    drawChoices(copy, standing);
-    for (const button of findAll("[data-share]", copy)) button.textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
+    show("single", heads.length === 1, copy);
+    for (const link of findAll("[data-change]", copy)) link.href = `/check-in#${standing.record}`;
+    drawVersions(copy, standing, asOne(heads).words, name);
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);
@@ -41,9 +41,9 @@ class OneCheckIn extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => keepAsOne(journal, standing);
-    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy, "share");
-    once("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
-    once("[data-keep-it]", () => join().then(() => this.#did("It is kept.")), copy);
+    once("[data-share]", () => setShared(journal, standing, shared).then(() => did(this, sharing(shared, name))), copy, "share");
+    once("[data-join]", () => join().then((undo) => did(this, "It is one now.", undo)), copy);
+    once("[data-keep-it]", () => join().then(() => did(this, "It is kept.")), copy);
     on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
   }
 
@@ -57,36 +57,15 @@ class OneCheckIn extends HTMLElement {
     find("section", copy).prepend(titled(title, head, name));
     find("section", copy).append(copyOf("only"));
     find("[data-only]", copy).ariaLabel = `Keep only this one, ${title}`;
-    once("[data-only]", () => only().then((undo) => this.#did("Only this one is kept now.", undo)), copy);
+    once("[data-only]", () => only().then((undo) => did(this, "Only this one is kept now.", undo)), copy);
     return copy;
   }
 
   /** @param {Journal} journal @param {Standing} standing @param {string} name */
   async #askToRemove(journal, standing, name) {
-    const dialog = find("[data-delete]");
     find("[data-delete-words]").textContent = words.beforeDeleting(standing, name);
-    dialog.returnValue = "";
-    dialog.showModal();
-    await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
-    if (dialog.returnValue === "delete") this.#did(words.deleted(standing, name), await remove(journal, standing));
+    if ((await answerIn(find("[data-delete]"))) === "delete") did(this, words.deleted(standing, name), await remove(journal, standing));
   }
-
-  /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */
-  #did(said, undo) {
-    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
-  }
-}
-
-/** @param {ParentNode} copy @param {Standing} standing */
-function drawChoices(copy, { heads, deletions, state, record }) {
-  show("single", heads.length === 1, copy);
-  show("several", heads.length > 1, copy);
-  offerToJoin(copy, asOne(heads).words);
-  show("deleted-too", heads.length === 1 && deletions.length > 0, copy);
-  show("refused", state === "refused", copy);
-  find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
-  if (heads.length > 2) find("[data-join]", copy).textContent = "Keep all as one";
-  for (const link of findAll("[data-change]", copy)) link.href = `/check-in#${record}`;
 }
 
 /** Who can see it, and when it was read. @param {Journal} journal @param {Standing} standing @param {string} name */

@@ -9,6 +9,7 @@ import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
 import { agreedOn, going, stillWaits, waits } from "../matter-words.js";
 import { follow } from "../records.js";
 import { change, say } from "../together.js";
+import { did } from "../undo.js";
 
 class OneMatter extends HTMLElement {
   /** @param {Matter | undefined} matter a card may have none yet @param {Around} around */
@@ -34,7 +35,7 @@ class OneMatter extends HTMLElement {
     find("[data-said]", copy).append(...said(each.said, before(matter, part)));
     const state = find("[data-state]", copy);
     state.textContent = stateOf(part, each, name);
-    if (part === "agreed" && each.by?.state === "received") state.prepend(find("#tick").content.cloneNode(true));
+    if (part === "agreed" && each.by?.state === "received") state.prepend(copyOf("tick"));
     find("[data-answer]", copy).textContent = each.answer === "not_for_me" ? (each.by?.body.words ?? "") : "";
     this.#offer(copy, matter, part, each, around);
     return copy;
@@ -68,7 +69,7 @@ class OneMatter extends HTMLElement {
 
   /** @param {string} said @param {Promise<() => Promise<unknown>>} doing */
   async #did(said, doing) {
-    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo: await doing }, bubbles: true }));
+    did(this, said, await doing);
   }
 }
 

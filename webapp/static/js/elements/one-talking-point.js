@@ -4,16 +4,16 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, find, findAll, once, replaceIn, show, takesFocus } from "../dom.js";
+import { copyOf, drawState, find, findAll, once, replaceIn, show, takesFocus } from "../dom.js";
 import { formerAt } from "../former.js";
-import { offerToJoin } from "../how-much.js";
 import { follow } from "../records.js";
 import { arrived, heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
 import { lifted } from "../thumb.js";
-import { sharing } from "../undo.js";
+import { did, sharing } from "../undo.js";
+import { drawVersions } from "../versions.js";
 import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
@@ -22,26 +22,20 @@ class OneTalkingPoint extends HTMLElement {
 
   /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's */
   async draw(journal, standing, name) {
-    const { current, heads, deletions, state } = standing;
+    const { current, heads, state } = standing;
     const copy = copyOf("one");
     const nameAt = await formerAt(journal);
     find("[data-title]", copy).textContent = heading(standing, nameAt(current.received_at) ?? name);
     find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
-    const tick = state === "received" ? [copyOf("tick")] : [];
-    find("[data-state]", copy).replaceChildren(...tick, words.state(state, await sendsInBackground()));
+    drawState(find("[data-state]", copy), state, words.state(state, await sendsInBackground()));
     find("[data-who-sees]", copy).textContent = words.whoSees(standing, name);
     const about = current.body.check_in ? await journal.record(current.body.check_in) : undefined;
     const checkIn = about?.deleted ? undefined : about;
     find("[data-thread]", copy).replaceChildren(...(checkIn ? [began(checkIn)] : []), ...(await steps(journal, standing, name)));
-    show("several", heads.length > 1, copy);
-    show("deleted-too", heads.length === 1 && deletions.length > 0, copy);
-    show("refused", state === "refused", copy);
     show("closed", !isToTalkAbout(standing), copy);
     show("open", isToTalkAbout(standing) && heads.length === 1, copy);
-    find("[data-why]", copy).textContent = words.why(heads.find(({ code }) => code)?.code ?? "");
-    offerToJoin(copy, asOne(heads).words);
+    drawVersions(copy, standing, asOne(heads).words, name);
     for (const link of findAll("[data-change]", copy)) link.href = `/say-it#change-${standing.record}`;
-    for (const button of findAll("[data-share]", copy)) button.textContent = isShared(heads) ? `Stop sharing with ${name}` : `Share with ${name}`;
     this.#listen(copy, journal, standing, name);
     await lifted();
     const who = find("[data-who-sees]", copy);
@@ -66,15 +60,11 @@ class OneTalkingPoint extends HTMLElement {
   #listen(copy, journal, standing, name) {
     const shared = !isShared(standing.heads);
     const join = () => follow(journal, KIND, standing, asOne(standing.heads));
-    once("[data-share]", () => setShared(journal, standing, shared).then(() => this.#did(sharing(shared, name))), copy, "share");
-    once("[data-join]", () => join().then((undo) => this.#did("It is one now.", undo)), copy);
-    once("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => this.#did("It is on your list again.")), copy);
-    once("[data-remove]", () => remove(journal, standing).then((undo) => this.#did(words.deleted(standing, name), undo)), copy);
-  }
-
-  /** The page says so, offers to undo it, and sends. @param {string} said @param {() => Promise<unknown>} [undo] */
-  #did(said, undo) {
-    this.dispatchEvent(new CustomEvent("did", { detail: { said, undo }, bubbles: true }));
+    once("[data-share]", () => setShared(journal, standing, shared).then(() => did(this, sharing(shared, name))), copy, "share");
+    once("[data-join]", () => join().then((undo) => did(this, "It is one now.", undo)), copy);
+    once("[data-keep-it]", () => join().then(() => did(this, "It is kept.")), copy);
+    once("[data-reopen]", () => note(journal, { id: "", after: 0, point: standing }, "not_yet").then(() => did(this, "It is on your list again.")), copy);
+    once("[data-remove]", () => remove(journal, standing).then((undo) => did(this, words.deleted(standing, name), undo)), copy);
   }
 }
 

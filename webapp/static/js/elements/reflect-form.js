@@ -6,6 +6,7 @@
 import { find, findAll, on } from "../dom.js";
 import { OpenDraft } from "../open-draft.js";
 import { kept } from "../records.js";
+import { did } from "../undo.js";
 import { WritingForm } from "../writing-form.js";
 
 export const KIND = "reflection";
@@ -33,7 +34,7 @@ class ReflectForm extends WritingForm {
     const { journal, draft } = this.open;
     const { record, said } = draft;
     const isKept = await this.keepBy(() => this.open.keepBy(() => kept(journal, { record, base: null, kind: KIND }, said, draft)));
-    if (isKept) this.dispatchEvent(new CustomEvent("did", { detail: { said: "Kept. Only you can see it." }, bubbles: true }));
+    if (isKept) did(this, "Kept. Only you can see it.");
     this.hidden = isKept;
   }
 }

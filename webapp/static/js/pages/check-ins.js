@@ -1,5 +1,5 @@
-import { one, readings } from "../check-ins.js";
-import { copyOf, find, inTurn, on, show } from "../dom.js";
+import { readings } from "../check-ins.js";
+import { find, inTurn, lineTo, on, show } from "../dom.js";
 import "../elements/one-check-in.js";
 import "../elements/stop-check-ins.js";
 import { openFor } from "../own-page.js";
@@ -34,7 +34,7 @@ function open(its, therapist) {
 async function drawAll(moved = false) {
   if (!journal) return;
   const record = location.hash.slice(1);
-  const standing = record ? await one(journal, record) : undefined;
+  const standing = record ? await journal.record(record) : undefined;
   const shown = standing && !standing.deleted ? standing : undefined;
   const list = shown ? null : await journal.newest("check_in", most);
   if (!moved && !isNews([list, shown, shown && (await readings(journal))])) return;
@@ -63,13 +63,9 @@ function drawList({ standings, more }) {
 /** @param {Standing} standing */
 function line(standing) {
   const { record, current, heads, deletions, state } = standing;
-  const copy = copyOf("line");
   const { happened_at, felt_off } = current.body;
-  find("a", copy).href = `#${record}`;
-  find("[data-day]", copy).textContent = words.day(happened_at);
   const about = [words.inShort(state), words.more(heads, deletions), words.whoInShort(standing, name), felt_off ? "something felt off" : ""];
-  find("[data-about]", copy).textContent = about.filter(Boolean).join(" · ");
-  return copy;
+  return lineTo(`#${record}`, words.day(happened_at), about.filter(Boolean).join(" · "));
 }
 
 async function showEarlier() {

@@ -1,4 +1,4 @@
-import { copyOf, find, inTurn, show } from "../dom.js";
+import { find, inTurn, lineTo, show } from "../dom.js";
 import "../elements/one-talking-point.js";
 import "../elements/put-right.js";
 import { goesOn } from "../kinds.js";
@@ -55,7 +55,7 @@ function drawList(points, drafts) {
   const past = points.filter((point) => !isToTalkAbout(point));
   show("empty", !points.length && !drafts.length);
   show("past", past.length > 0);
-  const begun = drafts.map((draft) => row(goesOn(draft), "What you began", "Go on with it"));
+  const begun = drafts.map((draft) => lineTo(goesOn(draft), "What you began", "Go on with it"));
   find("[data-open]").replaceChildren(...begun, ...open.map(line));
   find("[data-past]").replaceChildren(...past.map(line));
 }
@@ -65,16 +65,7 @@ function line(standing) {
   const { record, current, heads, deletions, state } = standing;
   const waits = state === "received" ? "" : words.inShort(state);
   const about = [waits, inWords(current.body.state, name), words.more(heads, deletions), words.whoInShort(standing, name)];
-  return row(`#${record}`, current.body.words || "Without words yet", about.filter(Boolean).join(" · "));
-}
-
-/** @param {string} address @param {string} title @param {string} about */
-function row(address, title, about) {
-  const copy = copyOf("line");
-  find("a", copy).href = address;
-  find("strong", copy).textContent = title;
-  find("span", copy).textContent = about;
-  return copy;
+  return lineTo(`#${record}`, current.body.words || "Without words yet", about.filter(Boolean).join(" · "));
 }
 
 /** They talked about it, and are asked more: it stands in the story, and goes. */

@@ -1,5 +1,5 @@
 import { AGREED_ON, newest } from "../agreements.js";
-import { copyOf, find, findAll, inTurn, show } from "../dom.js";
+import { find, findAll, inTurn, lineTo, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
 import { formerNames } from "../former.js";
@@ -88,7 +88,7 @@ function drawList(matters, drafts) {
   for (const kind of ["goal", "task"]) fill(kind, matters.filter((each) => each.kind === kind && !each.setAside).map(line));
   fill("arrangement", cards.map((id) => cardLine(id, matters.find((each) => addressOf(each) === id))));
   fill("aside", matters.filter(({ setAside }) => setAside).map(line));
-  fill("begun", drafts.filter(({ kind }) => WRITTEN.includes(kind)).map(({ step }) => row(step, "What you began", "Go on with it")));
+  fill("begun", drafts.filter(({ kind }) => WRITTEN.includes(kind)).map(({ step }) => lineTo(`#${step}`, "What you began", "Go on with it")));
   show("aside", matters.some(({ setAside }) => setAside));
 }
 
@@ -99,21 +99,12 @@ function fill(list, lines) {
 
 /** @param {Matter} matter */
 function line(matter) {
-  return row(addressOf(matter), newest(matter)?.body.words, state(matter, whoOf(matter)));
+  return lineTo(`#${addressOf(matter)}`, newest(matter)?.body.words, state(matter, whoOf(matter)));
 }
 
 /** @param {string} id @param {Matter} [matter] */
 function cardLine(id, matter) {
-  return row(id, cardTitle(id), matter ? state(matter, whoOf(matter)) : "Nothing agreed yet");
-}
-
-/** @param {string} id @param {string} title @param {string} about */
-function row(id, title, about) {
-  const copy = copyOf("line");
-  find("a", copy).href = `#${id}`;
-  find("strong", copy).textContent = title;
-  find("span", copy).textContent = about;
-  return copy;
+  return lineTo(`#${id}`, cardTitle(id), matter ? state(matter, whoOf(matter)) : "Nothing agreed yet");
 }
 
 /** A card goes by its setting. @param {Matter} matter @returns {string} */

@@ -1,4 +1,4 @@
-"""A talking point that two devices changed without knowing of each other, at length."""
+"""A talking point that two devices changed without knowing of each other."""
 
 import pytest
 from playwright.sync_api import expect
@@ -10,8 +10,8 @@ AT_LENGTH = "I went quiet, and I did not know how to say it. " * 30
 
 
 @pytest.fixture
-def both(bea, kept_phone):
-    """Phone and tablet, each with words of its own for what was sent before."""
+def pair(bea, kept_phone):
+    """Phone and tablet, with a talking point that both have."""
     bea.opens("/say-it")
     bea.taps("Skip")
     bea.taps("In my own words")
@@ -19,12 +19,19 @@ def both(bea, kept_phone):
     bea.taps("Send it now")
     bea.receives()
     tablet = is_signed_in_on(kept_phone(), bea)
-    for number, person in enumerate((bea, tablet), 1):
+    yield bea, tablet
+    assert tablet.errors == []
+
+
+@pytest.fixture
+def both(pair):
+    """Phone and tablet, each with words of its own for what was sent before."""
+    bea, tablet = pair
+    for number, person in enumerate(pair, 1):
         changes_it(person, f"{AT_LENGTH}{number}")
     for person in (bea, tablet, bea):
         has_signal_again(person)
-    yield bea, tablet
-    assert tablet.errors == []
+    return pair
 
 
 def opens_it(person):
@@ -62,3 +69,19 @@ def test_what_is_too_long_for_one_is_put_together_by_hand(both):
     opens_it(bea)
     bea.sees("I went quiet, twice.")
     bea.does_not_see("You wrote this in more than one place.")
+
+
+def test_what_was_deleted_on_one_and_changed_on_the_other_is_kept_by_a_tap(pair):
+    bea, tablet = pair
+    opens_it(bea)
+    bea.context.set_offline(True)
+    bea.taps("Delete it")
+    bea.sees("Nothing here yet.")
+    changes_it(tablet, "It still is money.")
+    has_signal_again(tablet)
+    bea.context.set_offline(False)
+    bea.tries_again()
+    bea.page.locator("main a[href^='#']", has_text="It still is money.").click()
+    bea.taps("Keep it, only for me")
+    bea.sees("It is kept.")
+    bea.does_not_see("You deleted this in one place, and changed it in another.")
