@@ -20,8 +20,8 @@ MOST_MINUTES = 480
 MOST_SESSIONS = 104
 LEFT_OUT = 4  # days that a series may leave out; more are cancelled one by one
 BACK, AHEAD = timedelta(days=366), timedelta(days=731)
-REPEATS = [("once", "Once"), ("weekly", "Every week, or every few weeks")]
-REACHES = [("one", "Only this session"), ("following", "This and all that follow")]
+REPEATS = {"once": "Once", "weekly": "Every week, or every few weeks"}
+REACHES = {"one": "Only this session", "following": "This and all that follow"}
 online, weekly = only_where("is_call"), only_where("is_series")
 
 

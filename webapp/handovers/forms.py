@@ -12,7 +12,7 @@ class ColleagueForm(LastingForm):
     def __init__(self, colleagues):
         super().__init__()
         self._known = {str(each.id): each for each in colleagues}
-        self.colleague.choices = [(key, each.name) for key, each in self._known.items()]
+        self.colleague.choices = {key: each.name for key, each in self._known.items()}
 
     @property
     def chosen(self):

@@ -11,7 +11,7 @@ from webapp import content
 MAX_NAME = 80
 MAX_LINE = 200
 MAX_TEXT = 2000
-IN_SETTINGS = [(setting.key, setting.label) for setting in content.check_in().settings]
+IN_SETTINGS = {setting.key: setting.label for setting in content.check_in().settings}
 
 
 def plain(form, field):
@@ -63,6 +63,6 @@ def text(label, *validators, most=MAX_TEXT):
 
 
 def choice(label, choices, words):
-    """One of a few, each as (value, label), or by its value alone where no page shows them. The
-    words are for whoever chose none, or what is not offered any more."""
-    return RadioField(label, choices=list(choices), invalid_choice_message=words)
+    """One of a few: labels by their values, or values alone where no page shows them. The words
+    are for whoever chose none, or what is not offered any more."""
+    return RadioField(label, choices=choices, invalid_choice_message=words)

@@ -112,9 +112,7 @@ class RetentionForm(LastingForm):
 
     years = choice(
         "After the last session or visit, keep it",
-        [
-            ("", "Until the client closes the account"),
-            *((str(years), f"For {words}") for years, words in YEARS_KEPT.items()),
-        ],
+        {"": "Until the client closes the account"}
+        | {str(years): f"For {words}" for years, words in YEARS_KEPT.items()},
         "Please choose how long it is kept.",
     )

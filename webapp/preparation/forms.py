@@ -48,7 +48,7 @@ class TipForm(TipWordsForm):
 
     setting = choice(
         "For which sessions?",
-        [*IN_SETTINGS, ("every", "Every session")],
+        IN_SETTINGS | {"every": "Every session"},
         "Please choose for which sessions it is.",
     )
     person = SelectField(

@@ -23,10 +23,7 @@ class WayForm(WordsForm):
 
     def offer(self, goals):
         """Offer these goals, as (record, words)."""
-        self.goal.choices = [
-            ("", "No goal in particular"),
-            *((str(id), said) for id, said in goals),
-        ]
+        self.goal.choices = {"": "No goal in particular"} | {str(id): said for id, said in goals}
         if self.goal.raw_data == []:  # sent with none chosen: what was for a goal is not for none
             self.goal.data = None
 
