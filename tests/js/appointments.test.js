@@ -101,6 +101,8 @@ test("far from home, both clocks are named", () => {
   assert.equal(when(body({ zone: "Europe/Dublin" }), NOW), "Tomorrow, 14:00");
   env.TZ = "America/New_York";
   assert.equal(when(body(), NOW), "Tomorrow, 09:00 (14:00 in London)");
+  env.TZ = "Australia/Sydney";
+  assert.equal(when(body(), NOW), "Friday, 01:00 (Thursday, 14:00 in London)");
   env.TZ = LONDON;
 });
 

@@ -39,7 +39,16 @@ test("the words are those of the browser", () => {
 
 test("elsewhere the clock is another", () => {
   travel("Europe/London");
-  assert.deepEqual(["Europe/London", "America/New_York"].map((zone) => clockIn(new Date(LATE), zone)), ["00:05", "19:05"]);
+  assert.deepEqual(["Europe/London", "America/New_York"].map((zone) => clockIn(new Date(LATE), zone)), ["00:05", "Tuesday, 19:05"]);
+});
+
+test("where it is another day as well, that is said with the hour", () => {
+  travel("Australia/Sydney");
+  const evening = new Date("2026-11-25T21:00:00Z");
+  assert.deepEqual([weekday(evening), clock(evening), clockIn(evening, "Europe/London")], ["Thursday", "08:00", "Wednesday, 21:00"]);
+  assert.equal(clockIn(new Date("2026-11-25T00:00:00Z"), "Europe/London"), "00:00");
+  travel("Pacific/Kiritimati");
+  assert.equal(clockIn(evening, "Pacific/Honolulu"), "Wednesday, 11:00", "the same hour");
 });
 
 test("a zone that is younger than her phone stops nothing: it is told by her own clock", () => {

@@ -16,13 +16,20 @@ export const month = (at) => MONTHS[at.getMonth()];
 /** "14:05" @param {Date} at */
 export const clock = (at) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 
-/** "14:05", where they have this zone. @param {Date} at @param {string} zone */
+/** "14:05", where they have this zone; "Wednesday, 14:05" where it is another day there. @param {Date} at @param {string} zone */
 export function clockIn(at, zone) {
   try {
-    return zone === zoneHere() ? clock(at) : at.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+    return zone === zoneHere() ? clock(at) : elsewhere(at, zone);
   } catch {
     return clock(at); // a zone that is younger than this browser: its name comes to old phones late, if ever
   }
+}
+
+/** @param {Date} at @param {string} timeZone */
+function elsewhere(at, timeZone) {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "long", hour: "2-digit", minute: "2-digit" }).formatToParts(at);
+  const { weekday: day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return `${day === weekday(at) ? "" : `${day}, `}${hour}:${minute}`;
 }
 
 /** The phone's own zone: looked up once a day, and whenever the phone's clock is another one since. */
