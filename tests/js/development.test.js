@@ -105,6 +105,11 @@ test("after a month without a check-in the path is dotted, and says so", () => {
   assert.equal(path.at(-1), "Where the path is dotted, there was a longer pause.");
 });
 
+test("a pause is counted in days of the calendar, as on her therapist's page", () => {
+  const paused = (/** @type {string} */ happened_at) => told(weeks({}, { happened_at })).sessions[1].pause; // the first on 3 January, at 17:00
+  assert.deepEqual(["2024-02-01T21:00:00Z", "2024-02-02T09:00:00Z"].map(paused), [false, true]);
+});
+
 test("each setting is told in her own answers, and apart from the others", () => {
   const { sessions } = told(weeks({}, { setting: "online", ratings: { ...GOOD, setting_fit: 2 } }, {}, { setting: "online", ratings: {} }));
   assert.deepEqual(Object.keys(bySetting(sessions)), ["walk_and_talk", "online"]);

@@ -2,7 +2,7 @@
 
 /** @import { Appointment, Setting, Standing } from "./types" */
 
-import { clock, clockIn, localDay, month, weekday } from "./days.js";
+import { clock, clockIn, daysBetween, localDay, month, weekday } from "./days.js";
 
 const HOUR_MS = 3_600_000;
 /** The states of one that takes place, as far as is known. */
@@ -67,8 +67,7 @@ export const directions = ({ place }) => place.split("\n").slice(1).join("\n").t
 
 /** @param {Date} at @param {Date} now */
 function day(at, now) {
-  const [day, today] = [at, now].map((each) => Date.parse(localDay(each)));
-  const ahead = (day - today) / (24 * HOUR_MS);
+  const ahead = daysBetween(now, at);
   if (ahead === 0 || ahead === 1) return ahead ? "Tomorrow" : "Today";
   return ahead > 1 && ahead < 7 ? weekday(at) : `${weekday(at)} ${at.getDate()} ${month(at)}`;
 }

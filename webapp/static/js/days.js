@@ -3,6 +3,7 @@
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const DAY_MS = 24 * 3_600_000;
 
 /** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
@@ -54,6 +55,9 @@ export function localDay(instant) {
   const date = new Date(instant);
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(two).join("-");
 }
+
+/** How many days later the other one is, on the calendar here. @param {string | Date} one @param {string | Date} other */
+export const daysBetween = (one, other) => (Date.parse(localDay(other)) - Date.parse(localDay(one))) / DAY_MS;
 
 /** The same time of day on another day. @param {string} instant @param {string} day */
 export function onDay(instant, day) {

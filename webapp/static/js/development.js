@@ -4,10 +4,10 @@
 /** @typedef {{ sessions: Session[], development: Development }} All */
 
 import { develop, isOpen, told } from "./alliance.js";
-import { month } from "./days.js";
+import { daysBetween, month } from "./days.js";
 import { day } from "./words.js";
 
-const PAUSE_MS = 29 * 24 * 60 * 60 * 1000;
+const PAUSE = 29; // days, as in practice/pictures.py
 
 /**
  * Every check-in that stands, in the order in which they began, and what the rule finds in them.
@@ -19,8 +19,8 @@ export function followed(checkIns, talkingPoints) {
   const development = develop(said);
   const sessions = development.steps.map((step, place) => {
     const { setting, happened_at, ratings } = said[place];
-    const since = Date.parse(happened_at) - Date.parse(said[place - 1]?.happened_at);
-    return { ...step, place, record: standing[place].record, setting, happened_at, fit: ratings?.setting_fit, pause: since > PAUSE_MS };
+    const pause = place > 0 && daysBetween(said[place - 1].happened_at, happened_at) > PAUSE;
+    return { ...step, place, record: standing[place].record, setting, happened_at, fit: ratings?.setting_fit, pause };
   });
   return { sessions, development };
 }

@@ -3,11 +3,10 @@
 /** @import { Appointment, Revision, Setting, Standing } from "./types" */
 
 import { end, inWords, spot, when } from "./appointments.js";
-import { localDay, weekday } from "./days.js";
+import { daysBetween, weekday } from "./days.js";
 import * as words from "./words.js";
 
 const NUMBERS = ["", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-const DAY_MS = 24 * 3_600_000;
 /** @type {Record<Setting, { thing: string, now: string, before: string }>} */
 const SETTINGS = {
   online: { thing: "call", now: "Online", before: "a call" },
@@ -23,7 +22,7 @@ export const heading = (body, now = new Date()) => inWords({ ...body, place: "" 
 
 /** "In two days"; nothing for what the heading says itself. @param {Appointment} body @param {Date} now */
 export function daysToGo({ starts_at }, now = new Date()) {
-  const days = daysFrom(now, starts_at);
+  const days = daysBetween(now, starts_at);
   return days < 2 ? "" : `In ${NUMBERS[days] ?? days} days`;
 }
 
@@ -32,7 +31,7 @@ export const asOf = (reachedAt, now = new Date()) => (reachedAt ? `As this phone
 
 /** "How was Thursday’s walk?" @param {Appointment} body @param {Date} now */
 export function howWas(body, now = new Date()) {
-  const days = -daysFrom(now, body.starts_at);
+  const days = daysBetween(body.starts_at, now);
   const day = ["today", "yesterday"][days] ?? weekday(new Date(body.starts_at));
   return `How was ${day}’s ${SETTINGS[body.setting].thing}?`;
 }
@@ -77,6 +76,3 @@ function moved(is, isNews, now) {
 
 /** When, inside a sentence. @param {Appointment} body @param {Date} now */
 const inside = (body, now) => when(body, now).replace(/^To/, "to");
-
-/** On the phone's own calendar. @param {Date} now @param {string} instant */
-const daysFrom = (now, instant) => Math.round((Date.parse(localDay(instant)) - Date.parse(localDay(now.toISOString()))) / DAY_MS);
