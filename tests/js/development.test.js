@@ -50,6 +50,11 @@ test("two check-ins of one day are on that day", () => {
   assert.deepEqual(path, ["2 check-ins, on 3 January 2024: 2 on a walk."]);
 });
 
+test("a check-in that she wrote later about an earlier day does not turn the path round", () => {
+  const { path } = told(weeks({}, {}, { happened_at: "2024-01-02T17:00:00Z" }));
+  assert.equal(path[0], "3 check-ins, from 2 January 2024 to 10 January 2024: 3 on a walk.");
+});
+
 test("a leg that is lower than usual is named first, with one way to say it", () => {
   const { stool } = told(weeks({}, {}, {}, { ratings: { ...GOOD, goals: 2 } }));
   assert.deepEqual(stool.stands, ["Goals are short."]);

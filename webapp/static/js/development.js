@@ -45,7 +45,7 @@ export function ofStool(sessions, words) {
 export function ofPath(sessions, words) {
   const where = Object.entries(bySetting(sessions)).map(([setting, { length }]) => `${length} ${words.settings[setting]}`);
   const { length } = sessions;
-  const [first, last] = [sessions[0], sessions[length - 1]].map(({ happened_at }) => day(happened_at));
+  const [first, last] = span(sessions).map((at) => day(at));
   const dips = sessions.filter(({ dip }) => dip.length).length;
   const repairs = sessions.filter(({ put_right }) => put_right).length;
   return [
@@ -54,6 +54,12 @@ export function ofPath(sessions, words) {
     repairs ? `${counted(repairs, "stone")} with another on top: back to how it was.` : "",
     sessions.some(({ pause }) => pause) ? "Where the path is dotted, there was a longer pause." : "",
   ].filter(Boolean);
+}
+
+/** When the earliest and the latest were: what is written later may be about a day before. @param {Session[]} sessions */
+function span(sessions) {
+  const days = sessions.map(({ happened_at }) => happened_at).sort((one, other) => Date.parse(one) - Date.parse(other));
+  return [days[0], days[days.length - 1]];
 }
 
 /** @param {number} count @param {string} what */
