@@ -53,6 +53,7 @@ test("what is said of sessions stays so until the next start or end, or the next
   assert.equal(until("2026-11-26T10:00:00Z"), "2026-11-26T14:00:00.000Z");
   assert.equal(until("2026-11-26T14:00:00Z"), "2026-11-26T14:50:00.000Z");
   assert.equal(until("2026-11-26T14:50:00Z"), "2026-11-27T00:00:00.000Z");
+  assert.equal(until("2026-11-28T10:00:00Z"), "2026-11-28T14:50:00.000Z", "then its check-in closes");
 });
 
 /** What was said of it, the first at number 1 and then at every second. @param {Partial<Appointment>[]} said */

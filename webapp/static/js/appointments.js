@@ -15,6 +15,9 @@ const AS = { online: "a call", in_person: "in the room", walk_and_talk: "a walk"
 /** When it is planned to end, in ms. @param {Appointment} body */
 export const end = ({ starts_at, minutes }) => Date.parse(starts_at) + minutes * 60_000;
 
+/** Until when it can be checked in for, in ms. @param {Appointment} body */
+export const closes = (body) => end(body) + OPEN_MS;
+
 /** Whether it goes on just now, by plan: also when it is noted already that it took place. @param {Appointment} body @param {Date} now */
 export const goesOn = (body, now = new Date()) => TAKES_PLACE.includes(body.state) && hasBegun(body, now) && +now < end(body);
 
@@ -33,7 +36,7 @@ export const next = (standings, now = new Date()) => coming(standings, now)[0];
  */
 export const toCheckIn = (standings, checkedIn, now = new Date()) =>
   sorted(standings).findLast(({ record, current: { body } }) => {
-    const isOpen = hasBegun(body, now) && +now < end(body) + OPEN_MS;
+    const isOpen = hasBegun(body, now) && +now < closes(body);
     return isOpen && TAKES_PLACE.includes(body.state) && !checkedIn.includes(record);
   });
 

@@ -2,7 +2,7 @@
 
 /** @import { Appointment, Revision, Setting, Standing } from "./types" */
 
-import { end, inWords, spot, when } from "./appointments.js";
+import { closes, end, inWords, spot, when } from "./appointments.js";
 import { daysBetween, weekday } from "./days.js";
 import * as words from "./words.js";
 
@@ -36,9 +36,9 @@ export function howWas(body, now = new Date()) {
   return `How was ${day}’s ${SETTINGS[body.setting].thing}?`;
 }
 
-/** For how long that stays so, in ms: until one of them starts or ends, or the day does. @param {Standing[]} diary @param {Date} now */
+/** For how long that stays so, in ms: until one of them starts or ends or cannot be checked in for any more, or the day ends. @param {Standing[]} diary @param {Date} now */
 export function staysFor(diary, now = new Date()) {
-  const moments = diary.flatMap(({ current: { body } }) => (body ? [Date.parse(body.starts_at), end(body)] : []));
+  const moments = diary.flatMap(({ current: { body } }) => (body ? [Date.parse(body.starts_at), end(body), closes(body)] : []));
   return Math.min(new Date(now).setHours(24, 0, 0, 0), ...moments.filter((at) => at > +now)) - +now;
 }
 
