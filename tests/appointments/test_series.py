@@ -120,7 +120,7 @@ def test_what_stays_of_a_series_is_said_before_it_ends(ada, bea):
     records = weekly(ada, bea)
     marks(ada, bea, records[-1], "cancelled")
     page = words(ada.opens(sessions(bea)))
-    assert "12 sessions of it stay booked, the last on Thursday, 11 February, 14:00." in page
+    assert "12 sessions of it stay booked, the last on Thursday, 11 February 2027, 14:00." in page
     assert ada.page.find("button", string="End the series").find_parent("details")
 
 

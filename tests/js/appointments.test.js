@@ -91,6 +91,12 @@ test("a session in words", () => {
   assert.equal(inWords(body({ setting: "online", place: "" }), NOW), "Tomorrow, 14:00, a call");
 });
 
+test("of a session in another year, that is said too", () => {
+  assert.equal(when(body({ starts_at: "2027-01-07T14:00:00Z" }), NOW), "Thursday 7 January 2027, 14:00");
+  assert.equal(when(body(), new Date("2027-01-01T09:00:00Z")), "Thursday 26 November 2026, 14:00");
+  assert.equal(when(body({ starts_at: "2027-01-02T14:00:00Z" }), new Date("2026-12-31T23:30:00Z")), "Saturday, 14:00");
+});
+
 test("a day is a day where the phone is, also when the clocks change on it", () => {
   const starts_at = "2026-10-25T23:30:00Z";
   assert.equal(when(body({ starts_at }), new Date("2026-10-24T23:30:00Z")), "Today, 23:30");
@@ -124,7 +130,7 @@ test("a check-in says which session it was about, or how they met", () => {
   const said = /** @type {any} */ ({ setting: "online", happened_at: "2026-11-02T15:00:00Z" });
   assert.equal(about(said), "A call");
   assert.equal(about(said, null), "A call");
-  assert.equal(about(said, body({ starts_at: "2026-10-29T14:00:00Z" })), "Thursday 29 October, 14:00, a walk: Car park at the bottom of the hill");
+  assert.equal(about(said, body({ starts_at: "2026-10-29T14:00:00Z" }), NOW), "Thursday 29 October, 14:00, a walk: Car park at the bottom of the hill");
 });
 
 test("a check-in says its day once: its session adds the hour", () => {

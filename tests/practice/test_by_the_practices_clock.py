@@ -17,7 +17,7 @@ def the_second_of_july(time_machine):
 
 def test_the_caseload_tells_since_when_bea_asks(ada, bea):
     bea.syncs(point(route="ask"))
-    assert "to bring something up, since 2 July." in read(ada.opens("/practice"))
+    assert "to bring something up, since 2 July 2026." in read(ada.opens("/practice"))
 
 
 def test_the_page_of_both_tells_when_they_agreed(ada, ben):

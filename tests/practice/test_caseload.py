@@ -112,6 +112,11 @@ def test_a_line_says_when_they_meet_next(app, ada, bea):
     assert "Next: Thursday, 26 November, 14:00, on a walk" in " ".join(lines(ada))
 
 
+def test_a_line_says_in_which_year_they_meet_if_it_is_another(app, ada, bea):
+    book(app, ada, bea, replace(WALK, starts_at=datetime(2027, 11, 26, 14, tzinfo=UTC)))
+    assert "Next: Friday, 26 November 2027, 14:00, on a walk" in " ".join(lines(ada))
+
+
 def test_a_line_names_the_clock_that_the_next_session_keeps_if_it_is_another(app, ada, bea):
     book(app, ada, bea, replace(WALK, zone="Pacific/Auckland"))
     words = "Next: Thursday, 26 November, 14:00 (Friday, 03:00 in Pacific/Auckland), on a walk"

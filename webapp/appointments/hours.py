@@ -4,6 +4,7 @@ Where an appointment keeps its time by a clock elsewhere, that is said beside it
 """
 
 from webapp.appointments.recurrence import on_the_wall
+from webapp.extensions import now
 
 ZONE = "Europe/London"
 
@@ -28,8 +29,9 @@ class Hours:
 
     @property
     def in_words(self):
-        """When it starts, on which day."""
-        words = f"{self.starts:%A, %-d %B, %H:%M}"
+        """When it starts, on which day; in which year, where that is not this one."""
+        year = "" if self.starts.year == here(now()).year else " %Y"
+        words = f"{self.starts:%A, %-d %B{year}, %H:%M}"
         return f"{words} ({self.elsewhere})" if self.elsewhere else words
 
     @property

@@ -46,10 +46,10 @@ export function inWords(body, now = new Date()) {
   return `${when(body, now)}, ${AS[body.setting]}${place ? `: ${place}` : ""}`;
 }
 
-/** What a check-in is about, below its day: its session, or how they met. @param {{ setting: Setting, happened_at: string }} said @param {Appointment | null} [session] */
-export function about({ setting, happened_at }, session) {
+/** What a check-in is about, below its day: its session, or how they met. @param {{ setting: Setting, happened_at: string }} said @param {Appointment | null} [session] @param {Date} now */
+export function about({ setting, happened_at }, session, now = new Date()) {
   if (!session) return capital(AS[setting]);
-  return inWords(session).replace(localDay(session.starts_at) === localDay(happened_at) ? /^.*?, / : "", "");
+  return inWords(session, now).replace(localDay(session.starts_at) === localDay(happened_at) ? /^.*?, / : "", "");
 }
 
 /** @param {string} words */
@@ -72,8 +72,11 @@ export const directions = ({ place }) => place.split("\n").slice(1).join("\n").t
 function day(at, now) {
   const ahead = daysBetween(now, at);
   if (ahead === 0 || ahead === 1) return ahead ? "Tomorrow" : "Today";
-  return ahead > 1 && ahead < 7 ? weekday(at) : `${weekday(at)} ${at.getDate()} ${month(at)}`;
+  return ahead > 1 && ahead < 7 ? weekday(at) : `${weekday(at)} ${at.getDate()} ${month(at)}${year(at, now)}`;
 }
+
+/** Only where it is not this one. @param {Date} at @param {Date} now */
+const year = (at, now) => (at.getFullYear() === now.getFullYear() ? "" : ` ${at.getFullYear()}`);
 
 /** @param {string} zone */
 const city = (zone) => (zone.split("/").pop() ?? zone).replaceAll("_", " ");

@@ -11,7 +11,7 @@ import { lines } from "./kinds.js";
 import { how } from "./matter-words.js";
 import { arrived, inWords as happened } from "./repairs.js";
 
-const LONG_AGO = new Date(0); // whoever reads it is not told “tomorrow”
+const LONG_AGO = new Date(0); // whoever reads it is not told “tomorrow”, but the year
 /** @type {Record<string, string>} */
 const ENDED = { cancelled: "Cancelled", attended: "Took place", missed: "Missed" };
 const REMINDERS = {
@@ -21,7 +21,7 @@ const REMINDERS = {
 
 /** Of those kinds of which there is more to say than lines() in kinds.js does. @type {Record<string, (body: any, name: string, labels: Labels, has: boolean) => any[]>} */
 const MORE = {
-  appointment: (body) => [session(body), directions(body), body.link, `${body.minutes} minutes`, ENDED[body.state]],
+  appointment: (body) => [ofSession(body, LONG_AGO), directions(body), body.link, `${body.minutes} minutes`, ENDED[body.state]],
   talking_point: (body, name, _, has) => [body.words, raising(body, name, has), happened(body.state, name)],
   preparation: ({ bring, ticked }, _, labels) => [bring, ...ticked.map((/** @type {string} */ id) => `Ticked off: ${labels.ticked[id] ?? "a tip"}`)],
   goal: matter,
@@ -60,9 +60,6 @@ function checkIn({ body }) {
   const answers = findAll("[data-rating]", copy).map((row) => `${find("dt", row).textContent.trim()} ${find("dd", row).textContent.trim()}`);
   return [...findAll("p", copy).map(({ textContent }) => textContent), ...(body?.ratings ? answers : [])].join("\n");
 }
-
-/** With its year. @param {import("./types").Appointment} body */
-const session = (body) => ofSession(body, LONG_AGO).replace(",", ` ${new Date(body.starts_at).getFullYear()},`);
 
 /** By which way it comes up: none without words, and none while it is only the client's own. @param {any} body @param {string} name @param {boolean} has whether it has arrived */
 function raising({ words, route, shared }, name, has) {
