@@ -60,15 +60,20 @@ test("nothing is told of a session that is over", async () => {
   assert.deepEqual(await toTell(bea, bea.diary, new Date("2026-11-26T14:50:00Z")), []);
 });
 
-/** What a phone knows of letting in again. @param {string} last @param {string} [written_at] when a link was made */
-const knows = (last, written_at) => /** @type {any} */ ({
-  note: async () => last,
+/** What a phone knows of letting in again. @param {string} last @param {string} [written_at] when a link was made @param {string} [emptied_on] the day when it last heard from the server */
+const knows = (last, written_at, emptied_on = "2026-11-24") => /** @type {any} */ ({
+  note: async (/** @type {string} */ name) => ({ last, emptied_on })[name],
   standing: async () => (written_at ? [{ current: { body: { about: "recovery" }, written_at } }] : []),
 });
 
 test("a phone asks whether somebody is let in again when it was signed out, or hears of a link that may still count", async () => {
-  assert.equal(await mayBeLetIn(knows("signed_out"), NOW), true);
-  assert.equal(await mayBeLetIn(knows("done", "2026-11-09T20:00:00Z"), NOW), true);
-  assert.equal(await mayBeLetIn(knows("done", "2026-11-09T18:00:00Z"), NOW), false);
-  assert.equal(await mayBeLetIn(knows("done"), NOW), false);
+  assert.equal(await mayBeLetIn(knows("signed_out")), true);
+  assert.equal(await mayBeLetIn(knows("done", "2026-11-09T01:00:00Z")), true);
+  assert.equal(await mayBeLetIn(knows("done", "2026-11-08T23:00:00Z")), false);
+  assert.equal(await mayBeLetIn(knows("done")), false);
+});
+
+test("a phone whose clock is weeks ahead asks all the same", async (/** @type {any} */ { mock }) => {
+  mock.timers.enable({ apis: ["Date"], now: new Date("2027-01-10T12:00:00Z") });
+  assert.equal(await mayBeLetIn(knows("done", "2026-11-24T18:00:00Z")), true);
 });

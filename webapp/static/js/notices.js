@@ -33,9 +33,13 @@ export async function note(journal, notices) {
   await journal.remember(NOTED, [...noted, ...notices]);
 }
 
-/** Whether there may be something to tell of somebody who is let in again as the person of this phone. @param {Journal} journal */
-export async function mayBeLetIn(journal, now = new Date()) {
-  if ((await journal.note("last")) === "signed_out") return true;
-  const notices = await journal.standing("notice");
-  return notices.some(({ current: { body, written_at } }) => body?.about === "recovery" && Date.parse(written_at) > +now - LET_IN_FOR_MS);
+/**
+ * Whether there may be something to tell of somebody who is let in again as the person of this phone:
+ * by the server's clock, as this phone last heard it, since its own may be wrong by weeks. @param {Journal} journal
+ */
+export async function mayBeLetIn(journal) {
+  const [last, heard] = await Promise.all(["last", "emptied_on"].map((name) => journal.note(name)));
+  if (last === "signed_out") return true;
+  const [notices, since] = [await journal.standing("notice"), Date.parse(heard ?? "1970-01-01") - LET_IN_FOR_MS];
+  return notices.some(({ current: { body, written_at } }) => body?.about === "recovery" && Date.parse(written_at) > since);
 }
