@@ -33,13 +33,13 @@ def test_the_page_of_an_invitation_tells_when_bea_came_in(ada, bea):
     assert "Bea came in on 2 July 2026." in page
 
 
-def test_an_invitation_is_open_until_a_day_of_the_practice(ada):
+def test_an_invitation_is_open_until_an_hour_of_the_practice(ada):
     ada.steps_up("invite")
     ada.opens("/practice/clients/new")
     page = ada.sends("/practice/clients/new", name="Cleo", usual_setting="online")
-    assert "It works once, until 9 July 2026." in read(page)
+    assert "It works once, until 9 July 2026, 00:30." in read(page)
     again = page.find(id="link")["data-address"]
-    assert "An invitation is open until 9 July 2026." in read(ada.opens(again))
+    assert "An invitation is open until 9 July 2026, 00:30." in read(ada.opens(again))
 
 
 def test_the_caseload_tells_on_which_day_an_account_goes(ada, bea, time_machine):

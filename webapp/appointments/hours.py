@@ -19,6 +19,11 @@ def day(of):
     return f"{of:%-d %B %Y}"
 
 
+def day_and_hour(of):
+    """The same, and at what time."""
+    return f"{day(of)}, {of:%H:%M}"
+
+
 class Hours:
     """When an appointment starts and ends by the practice’s clock, and when by its `own`."""
 

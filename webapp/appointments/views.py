@@ -3,12 +3,13 @@
 from flask import Blueprint
 
 from webapp.appointments import pages
-from webapp.appointments.hours import day, here
+from webapp.appointments.hours import day, day_and_hour, here
 from webapp.security.access import therapist, therapist_of_client
 
 bp = Blueprint("appointments", __name__, url_prefix="/practice")
 bp.add_app_template_filter(here)
 bp.add_app_template_filter(day)
+bp.add_app_template_filter(day_and_hour)
 
 
 @bp.get("/sessions")
