@@ -65,7 +65,25 @@ def test_a_series_over_a_night_without_the_hour_says_what_happens(ada, bea, time
     ada.signs_in()
     page = books(ada, bea, day="2027-03-21", at="01:30", **WEEKLY)
     assert "Sun 28 Mar 2027 02:30 to 03:20" in page
-    assert "The clocks go forward over 01:30, so this is an hour later." in page
+    assert "The clocks go forward over 01:30, so this is at 02:30." in page
+
+
+def test_what_ada_moved_by_hand_on_such_a_night_is_not_put_down_to_the_clocks(
+    ada, bea, time_machine
+):
+    time_machine.move_to("2027-03-17T12:00:00Z", tick=False)
+    ada.signs_in()
+    books(ada, bea, day="2027-03-21", at="01:30", **WEEKLY)
+    bea.signs_in()
+    page = changes(ada, bea, [*standing(bea)][1], at="10:00", reach="one")
+    assert "Sun 28 Mar 2027 10:00 to 10:50" in page and "go forward" not in page
+
+
+def test_where_the_clocks_go_forward_by_half_an_hour_that_is_said(ada, bea, time_machine):
+    time_machine.move_to("2026-09-16T12:00:00Z", tick=False)
+    ada.signs_in()
+    page = books(ada, bea, day="2026-09-27", at="02:15", zone="Australia/Lord_Howe", **WEEKLY)
+    assert "The clocks go forward over 02:15, so this is at 02:45." in page
 
 
 def test_a_session_that_becomes_weekly_is_the_first_of_the_series(ada, bea):

@@ -5,7 +5,7 @@ from itertools import groupby
 from webapp import content
 from webapp.appointments.changes import SHORT_NOTICE
 from webapp.appointments.hours import Hours
-from webapp.appointments.recurrence import comes_twice, is_left_out
+from webapp.appointments.recurrence import comes_twice, instant, is_left_out
 
 STATES = {"booked": "", "cancelled": "Cancelled", "attended": "Took place", "missed": "Missed"}
 
@@ -34,9 +34,14 @@ class Line:
         day, at, zone = self.hours.own.date(), self.hours.own.time(), self.appointment.zone
         if comes_twice(day, at, zone):
             return f"The clocks go back, so {at:%H:%M} comes twice. This is the first."
-        if self.series and is_left_out(day, self.series.at, zone):
-            return f"The clocks go forward over {self.series.at:%H:%M}, so this is an hour later."
+        if self.series and self._is_put_forward(day, self.series.at, zone):
+            return f"The clocks go forward over {self.series.at:%H:%M}, so this is at {at:%H:%M}."
         return ""
+
+    def _is_put_forward(self, day, at, zone):
+        """Whether it is where the clocks put it, and nobody moved it by hand."""
+        is_there = instant(day, at, zone) == self.appointment.starts_at
+        return is_there and is_left_out(day, at, zone)
 
     def is_near(self, now):
         """Whether another setting would be one at short notice."""
