@@ -80,6 +80,12 @@ def test_a_day_long_ago_is_followed_by_the_same_weekday_soon(ada, bea):
     assert filled(ada.opens(f"{sessions(bea)}/new"))["day"] == "2026-11-26"
 
 
+@pytest.mark.parametrize(("at", "day"), [("12:30", "2026-11-25"), ("11:30", "2026-12-02")])
+def test_a_week_later_it_is_today_as_long_as_the_hour_is_still_to_come(ada, bea, at, day):
+    books(ada, bea, day="2026-11-18", at=at)
+    assert filled(ada.opens(f"{sessions(bea)}/new"))["day"] == day
+
+
 def test_behind_a_long_series_the_day_is_left_open(ada, bea):
     books(ada, bea, **WEEKLY)
     typed = filled(ada.opens(f"{sessions(bea)}/new"))

@@ -9,7 +9,8 @@ from webapp.appointments.forms import USUAL_MINUTES, as_typed
 from webapp.appointments.hours import ZONE
 from webapp.extensions import now
 
-FAR = 14  # days ahead, behind which a series goes on
+WEEK = timedelta(weeks=1)
+FAR = 2 * WEEK  # ahead, behind which a series goes on
 
 
 def suggested(client, therapist):
@@ -23,9 +24,9 @@ def suggested(client, therapist):
     if last is None:
         return usual | {"setting": client.usual_setting}
     typed = filled_in(last, last.said)
-    ahead = (typed["day"] - now().date()).days
-    weeks = timedelta(weeks=max(1, -(ahead // 7)))
-    return usual | typed | {"day": typed["day"] + weeks if ahead < FAR else None}
+    ahead = last.starts_at - now()
+    later = WEEK * max(1, -(ahead // WEEK))
+    return usual | typed | {"day": typed["day"] + later if ahead < FAR else None}
 
 
 def filled_in(appointment, said):
