@@ -142,8 +142,9 @@ MISTAKES = {
     "a blank day": ({"day": " "}, "Please choose the day."),
     "a blank time": ({"at": " "}, "Please choose the time."),
     "a day that is none": ({"day": "2026-02-30"}, "Please give the day as a date"),
-    "a day in the year 1": ({"day": "0001-01-01"}, "Please choose a day within two years."),
-    "the last day there is": ({"day": "9999-12-31"}, "Please choose a day within two years."),
+    "a day in the year 1": ({"day": "0001-01-01"}, "Please choose a day of the last year"),
+    "a day more than a year ago": ({"day": "2025-11-20"}, "Please choose a day of the last year"),
+    "the last day there is": ({"day": "9999-12-31"}, "Please choose a day of the last year"),
     "no time": ({"at": ""}, "Please choose the time."),
     "a time that is none": ({"at": "25:00"}, "Please give the time as hours and minutes"),
     "a time that the clocks leave out": (

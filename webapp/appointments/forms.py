@@ -56,7 +56,7 @@ class AppointmentForm(LastingForm):
         """No clock and no calendar has to be asked about the year 1."""
         today = now().date()
         near = today - BACK <= self.day.data <= today + AHEAD
-        return self._holds(self.day, near, "Please choose a day within two years.")
+        return self._holds(self.day, near, "Please choose a day of the last year or the next two.")
 
     def _rules(self):
         """Whether each of the rules for several fields holds."""
