@@ -2,6 +2,8 @@
 
 from random import Random
 
+import pytest
+
 from tests.appointments.typed import WALK, WEEKLY, books, seen, sessions, standing
 from tests.pages import A_PERSON
 
@@ -21,8 +23,8 @@ def bent(chance):
     return {name: text.encode("utf-8", "surrogatepass") for name, text in form.items()}
 
 
-def test_it_is_booked_or_answered_with_a_sentence(ada, bea, time_machine):
-    time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
+@pytest.mark.usefixtures("wednesday")
+def test_it_is_booked_or_answered_with_a_sentence(ada, bea):
     books(ada, bea, **WEEKLY)
     record, chance, statuses = list(standing(bea))[3], Random(1), set()
     for _ in range(60):

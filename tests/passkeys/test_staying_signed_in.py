@@ -59,6 +59,25 @@ def test_a_therapist_signs_in_again_after_twelve_hours_however_busy_they_were(ad
     assert seen == [True] * 35 + [False]
 
 
+def test_who_signed_in_while_the_servers_clock_was_a_year_ahead_is_signed_out_when_it_is_right(
+    ada, bea, after
+):
+    after(days=365)
+    for person in (ada, bea):
+        person.signs_in()
+    after(days=-365)
+    assert not is_in(ada) and not is_in(bea)
+
+
+def test_a_clock_that_is_put_back_by_minutes_signs_nobody_out(ada, after):
+    after(minutes=-20)
+    assert is_in(ada)
+    after(minutes=29)
+    assert is_in(ada)
+    after(minutes=31)
+    assert not is_in(ada)
+
+
 def test_changing_networks_and_updating_the_browser_signs_nobody_out(bea):
     other = {"User-Agent": "another browser"}
     elsewhere = {"REMOTE_ADDR": "203.0.113.9"}

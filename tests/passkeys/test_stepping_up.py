@@ -49,6 +49,12 @@ def test_stepping_up_is_good_for_five_minutes(bea, after):
     bea.is_refused(403, "step_up_required", f"{REGISTRATION}/options")
 
 
+def test_stepping_up_lasts_no_longer_where_the_servers_clock_is_put_back(bea, after):
+    bea.steps_up("add_passkey")
+    after(days=-1)
+    bea.is_refused(403, "step_up_required", f"{REGISTRATION}/options")
+
+
 def test_stepping_up_gives_a_new_cookie_and_the_old_one_is_dead(bea):
     before = bea.copied()
     bea.steps_up("export")

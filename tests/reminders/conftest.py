@@ -77,6 +77,18 @@ def clock(time_machine):
 
 
 @pytest.fixture
+def ada(clock, ada):
+    """Ada, who came in by that clock."""
+    return ada
+
+
+@pytest.fixture
+def ben(clock, ben):
+    """Ben, who did too."""
+    return ben
+
+
+@pytest.fixture
 def bea(clock, bea, push_service):
     """Bea, whose phone is subscribed. She has chosen nothing yet."""
     bea.phone = Browser(push_service)

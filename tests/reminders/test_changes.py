@@ -95,5 +95,5 @@ def test_what_changed_after_she_was_told_is_told_as_well(app, ada, bea, clock, l
     first, second, *_ = standing(bea)
     for record, moment in ((first, EVE), (second, EVE + timedelta(seconds=20))):
         clock(moment)
-        marks(ada, bea, record, "cancelled")
+        marks(ada.signs_in(), bea, record, "cancelled")
         assert reminded(app) == 1

@@ -25,7 +25,14 @@ TOUCH_EVERY = timedelta(minutes=1)
 
 def lasts(login, role):
     """Whether a login of somebody with this role has not run out."""
-    return now() < min(login.last_seen_at + IDLE_LIFE[role], login.created_at + WHOLE_LIFE[role])
+    is_in_use = _is_within(IDLE_LIFE[role], login.last_seen_at)
+    return is_in_use and _is_within(WHOLE_LIFE[role], login.created_at)
+
+
+def _is_within(span, moment):
+    """Whether a moment is no further from now: where the server's clock was put back, what was
+    noted before lies ahead, and must not count for as much longer."""
+    return abs(now() - moment) < span
 
 
 class Login(Identified, db.Model):
@@ -127,14 +134,14 @@ class SignedIn(UserMixin):
 
     def touch(self):
         """Note that it is in use, at most once a minute. A GET may do this too."""
-        if now() - self.last_seen_at > TOUCH_EVERY:
+        if not _is_within(TOUCH_EVERY, self.last_seen_at):
             db.session.commit()  # a write must not follow a read in the same transaction
             run("UPDATE login SET last_seen_at = ? WHERE id = ?", now(), self.login_id)
             db.session.commit()
 
     def is_stepped_up_for(self, action):
         """Whether a passkey was shown for this action within five minutes."""
-        fresh = self.step_up_at is not None and now() < self.step_up_at + STEP_UP_LIFE
+        fresh = self.step_up_at is not None and _is_within(STEP_UP_LIFE, self.step_up_at)
         return fresh and self.step_up_action == action
 
     def has_just_come_in(self):
@@ -143,7 +150,7 @@ class SignedIn(UserMixin):
         A later login begins with a passkey, but what its cookie opens must ask for one anew.
         """
         is_first = not run(EARLIER, self.id, self.created_at)
-        return is_first and now() < self.created_at + JUST_NOW
+        return is_first and _is_within(JUST_NOW, self.created_at)
 
     @property
     def person(self):
