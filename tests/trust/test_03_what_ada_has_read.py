@@ -94,6 +94,15 @@ def test_a_page_that_is_loaded_again_is_noted_once_an_hour(app, ada, bea, after)
     assert len(noted(app, bea)) == 2
 
 
+def test_it_is_noted_also_after_the_servers_clock_was_put_back(app, ada, bea, after):
+    bea.syncs(check_in("Kingfisher"))
+    after(days=30)
+    ada.signs_in().opens(f"/practice/clients/{bea.id}")
+    after(days=-30)
+    ada.signs_in().opens(f"/practice/clients/{bea.id}")
+    assert len(noted(app, bea)) == 2
+
+
 def test_what_bea_takes_back_is_gone_at_adas_next_click_and_bea_knows_that_it_was_read(ada, bea):
     words = check_in("Kingfisher")
     bea.syncs(words)

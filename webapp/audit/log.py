@@ -100,7 +100,8 @@ def _append(reader, client, entries):
 
 
 def _just_shown(reader, client):
-    rows = run(JUST_SHOWN, client, now() - A_WHILE, reader)
+    moment = now()
+    rows = run(JUST_SHOWN, client, moment - A_WHILE, moment, reader)
     return {entry for (entries,) in rows for entry in entries.split()}
 
 
@@ -119,5 +120,7 @@ def _links():
 
 
 OF_CLIENT = "SELECT at, reader_id, entries FROM reading WHERE client_id = ? ORDER BY at, number"
-JUST_SHOWN = "SELECT entries FROM reading WHERE client_id = ? AND at > ? AND reader_id = ?"
+# What was noted by a clock that has been put back since is none of the last hour.
+JUST_SHOWN = """
+    SELECT entries FROM reading WHERE client_id = ? AND at > ? AND at <= ? AND reader_id = ?"""
 LINKS = f"SELECT {COLUMNS}, mac FROM reading WHERE number > ? ORDER BY number LIMIT ?"  # noqa: S608
