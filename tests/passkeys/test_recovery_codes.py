@@ -103,6 +103,14 @@ def test_whoever_tries_often_has_to_wait_a_right_code_too(lost, codes, after):
     assert comes_in(lost, codes[0])["person"]["name"] == "Ada"
 
 
+def test_nobody_waits_for_longer_because_the_servers_clock_was_put_back(lost, codes, after):
+    after(days=365)
+    for _ in range(10):
+        lost.is_refused(410, "code_gone", OPTIONS, {"code": "guess"})
+    after(days=-365)
+    assert comes_in(lost, codes[0])["person"]["name"] == "Ada"
+
+
 def test_an_invitation_and_a_code_are_one_too_many(lost, codes, cast):
     body = {"code": codes[0], "invitation": cast["Bea"]}
     lost.is_refused(400, "bad_request", OPTIONS, body)
