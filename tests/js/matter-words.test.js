@@ -6,7 +6,7 @@ import test from "node:test";
 import { agreedOn, going, quoted, state, waits, stillWaits } from "../../webapp/static/js/matter-words.js";
 
 /** @param {"received" | "waiting"} state @param {object} body @returns {any} */
-const said = (state = "received", body = {}) => ({ state, body, written_at: "2026-03-03T12:00:00Z" });
+const said = (state = "received", body = {}) => ({ state, body, written_at: "2026-03-03T12:00:00Z", ...(state === "received" && { received_at: "2026-03-05T12:00:00Z" }) });
 
 /** @param {any} stands @returns {string} */
 const tells = (stands) => state({ agreed: null, setAside: null, beside: {}, kind: "goal", records: [], proposals: {}, ...stands }, "Ada");
@@ -35,8 +35,8 @@ test("what Ben suggests instead of Ada’s words is not waiting for Ada where he
   assert.equal(author({ client: { ...DECLINED, by: { author: "olga" } } }), "olga");
 });
 
-test("what both agreed has its day", () => {
-  assert.match(tells({ agreed: AGREED }), /^Both of you agreed on /);
+test("what both agreed has its day: the one on which it arrived, as on Ada’s page", () => {
+  assert.match(tells({ agreed: AGREED }), /^Both of you agreed on .*\b5 March/);
 });
 
 test("Ben’s yes that has not arrived is not called an agreement of both", () => {

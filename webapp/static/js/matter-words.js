@@ -21,10 +21,10 @@ export const quoted = ({ proposals: { client: mine, therapist: theirs } }) => (t
 /** What was said, and whether it still waits on this phone. @param {string} said @param {Revision | null | undefined} by */
 export const stillWaits = (said, by) => (by && by.state !== "received" ? `${said}. ${words.state(by.state)}` : said);
 
-/** @param {Proposal} agreed */
+/** It counts from when it has arrived, which is the day on the therapist's page too. @param {Proposal} agreed */
 export function agreedOn({ by }) {
-  const { state, written_at } = /** @type {Revision} */ (by);
-  return state === "received" ? `Both of you agreed on ${words.day(written_at)}` : `You agree. ${words.state(state)}`;
+  const { state, received_at } = /** @type {Revision} */ (by);
+  return received_at ? `Both of you agreed on ${words.day(received_at)}` : `You agree. ${words.state(state)}`;
 }
 
 /** A proposal of one's own. @param {Proposal} mine @param {string} name */
