@@ -198,6 +198,14 @@ def test_ada_reads_how_it_is_going_and_that_a_way_is_not_for_ben(ada, ben):
     assert page.index("I found it.") < page.index("4 of 10") < page.index("is not for me")
 
 
+def test_ada_reads_on_which_day_ben_said_so_and_not_when_it_came_in(ada, ben):
+    way = proposes(ada, ben, "a list each morning", "task", goal="")
+    body = json.dumps({"of": way["record"], "value": 4, "fits": None, "words": ""})
+    abroad = {"written_at": "2026-11-02T20:00:00+00:00", "zone": "Australia/Sydney"}
+    ben.syncs(answer(way), entry(body, kind="progress", **abroad))
+    assert "4 of 10 3 November 2026" in sees(ada, ben)
+
+
 def test_ada_loses_no_word_when_ben_changes_his_goal_meanwhile(ada, ben):
     first = goal()
     ben.syncs(first)

@@ -12,7 +12,8 @@ from sqlalchemy import BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.checkins.schema import AcknowledgementBody, CheckInBody
-from webapp.extensions import Moment, db, zone
+from webapp.extensions import Moment, db
+from webapp.journal.days import local_day
 from webapp.journal.kinds import register
 from webapp.journal.records import is_shared, texts
 from webapp.journal.revisions import OF_E, heads, stored
@@ -91,14 +92,6 @@ class SharedCheckIn:
         self.was_read_before = read_at is not None and self.read_at is None
         self.said = revision.said
         self.happened_on = local_day(self.said.happened_at, revision.zone)
-
-
-def local_day(moment, zone_name):
-    """The day on the client's own calendar, however wrong the clock of their phone was."""
-    try:
-        return moment.astimezone(zone(zone_name)).date()
-    except OverflowError:  # the first or the last day that there is
-        return moment.date()
 
 
 def keep_check_ins(journal_id, records):

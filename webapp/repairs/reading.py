@@ -4,8 +4,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from webapp.checkins.models import local_day
 from webapp.journal import revisions
+from webapp.journal.days import written_on
 from webapp.repairs.schema import CLOSED
 from webapp.repairs.story import story, visible
 from webapp.rows import among, moment, run, uuid
@@ -34,8 +34,8 @@ class SharedPoint:
         self.read_at = moment(read_at) if read_seq == seq else None
         self.was_read_before = read_at is not None and self.read_at is None
         told = story(visible(known, current))
-        self.story = [Step(what, _day(r), r.received_at) for what, r in told]
-        self.on = _day(visible(known, current)[0])
+        self.story = [Step(what, written_on(r), r.received_at) for what, r in told]
+        self.on = written_on(visible(known, current)[0])
 
 
 class Step(NamedTuple):
@@ -91,7 +91,3 @@ def open_of(therapist):
         for client, record, route, since, seq, read_seq in rows
     ]
     return sorted(points, key=lambda p: (not p.is_asked, p.is_read, p.since))
-
-
-def _day(revision):
-    return local_day(datetime.fromisoformat(revision.written_at), revision.zone)

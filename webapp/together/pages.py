@@ -5,6 +5,7 @@ from flask_login import current_user
 
 from webapp import content
 from webapp.audit.log import note, written_by
+from webapp.journal.days import written_on
 from webapp.people.handover import Handover
 from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE
@@ -28,6 +29,7 @@ def the_page(client, status=200, unsent=None, to=None):
         unsent=unsent,
         to=to if _asks_about(table, to) else None,
         me=current_user.id,
+        written_on=written_on,
         former={each.by_id: each.by.name for each in Handover.agreed_of(client)},
     ), status
 
