@@ -106,6 +106,14 @@ def test_this_and_all_that_follow_are_cancelled_and_the_series_ends(app, ada, be
     assert an_hour_passes(app) == 0
 
 
+def test_the_series_ends_also_where_the_one_in_hand_was_moved_far_ahead(app, ada, bea, after):
+    records = weekly(ada, bea)
+    changes(ada, bea, records[-1], day="2027-06-03", reach="one")
+    marks(ada, bea, records[-1], "cancelled", reach="following")
+    after(days=30)
+    assert an_hour_passes(app) == 0
+
+
 def test_what_goes_with_all_that_follow_is_said_before(ada, bea):
     records = weekly(ada, bea, number="4")
     marks(ada, bea, records[2], "cancelled")

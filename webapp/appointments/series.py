@@ -108,5 +108,7 @@ class Series(Identified, db.Model):
             setattr(self, name, value)
 
     def end_before(self, day):
-        """Take place on no day from this one on."""
-        self.until = min(self.until or day, day - timedelta(days=1))
+        """Take place on no day from this one on, and on none that is not written yet: one that was
+        moved may lie behind these."""
+        last = min(day - timedelta(days=1), self.written_until)
+        self.until = min(self.until or last, last)
