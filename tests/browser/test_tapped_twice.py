@@ -1,5 +1,8 @@
 """Bea's thumb is quick: a second tap on the same button does nothing more than the first."""
 
+from playwright.sync_api import expect
+
+from tests.browser.clocks import passes
 from tests.browser.diaries import Book
 from tests.browser.fault_proxy import problem
 from tests.browser.stored import on_the_server
@@ -82,3 +85,25 @@ def test_the_second_half_of_a_double_tap_does_not_show_ada_what_was_to_be_kept(b
     bea.taps("Show it to Ada")
     bea.syncs()
     bea.page.get_by_role("button", name="Show it to Ada").wait_for()
+
+
+def puts_a_finger(person, row, at_s):
+    """A tap on a place of the screen, at a moment of the finger's own."""
+    there = {"x": row["x"] + row["width"] / 2, "y": row["y"] + row["height"] / 2}
+    for kind, points in ("touchStart", [there]), ("touchEnd", []):
+        said = {"type": kind, "touchPoints": points, "timestamp": at_s}
+        person.cdp.send("Input.dispatchTouchEvent", said)
+
+
+def test_a_double_tap_on_the_last_answer_shares_nothing_that_comes_to_lie_under_it(bea):
+    bea.begins(*["Mostly"] * 6)
+    passes(bea, seconds=1)
+    answer = bea.page.locator("fieldset:not([hidden]) .row").nth(3).bounding_box()
+    for at_s in (1000, 1000.3):
+        puts_a_finger(bea, answer, at_s)
+        passes(bea, milliseconds=150)
+    bea.sees("Anything to add, in your own words?")
+    bea.syncs()
+    expect(bea.page.get_by_role("heading", name="Thank you.")).to_be_hidden()
+    puts_a_finger(bea, answer, 1000.8)
+    bea.sees("Ada can see this")

@@ -91,7 +91,7 @@ export async function notCopied(text, instead = "You can select it, or write it 
 
 /** When a deed was last done by a tap, by its name. @type {Map<string, number>} */
 const done = new Map();
-const A_DOUBLE_TAP_MS = 400;
+export const A_DOUBLE_TAP_MS = 400;
 
 /** Whether a tap is the second half of one that did this deed, and was not meant for what stands there now. @param {string} deed */
 function isSecondHalf(deed) {

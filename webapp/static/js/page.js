@@ -2,6 +2,7 @@
 
 import { watch } from "./app-lock.js";
 import { findAll, loaded, on, show } from "./dom.js";
+import "./thumb.js";
 
 /** Put the page right for its person. */
 export function start() {
