@@ -1,10 +1,13 @@
 """Ada closes Bea's account: Bea is told, and has a month."""
 
+from datetime import datetime
+
 import pytest
 
 from tests import dump
 from tests.entries import check_in
 from tests.pages import Visitor, read
+from webapp.appointments.hours import here
 from webapp.privacy import closing
 from webapp.privacy.retention import erase_too_old
 
@@ -35,9 +38,9 @@ def test_it_asks_for_the_passkey(ada, bea):
     assert bea.gets("/my-therapist")["closes_at"] is None
 
 
-def test_bea_is_told_the_day_and_nothing_is_gone_until_then(app, ada, bea, closes, after):
-    assert "It closes on" in read(closes)
-    assert bea.gets("/my-therapist")["closes_at"]
+def test_bea_is_told_the_hour_and_nothing_is_gone_until_then(app, ada, bea, closes, after):
+    told = here(datetime.fromisoformat(bea.gets("/my-therapist")["closes_at"]))
+    assert f"It closes on {told:%-d %B %Y, %H:%M}." in read(closes)
     assert "closes on" in read(ada.opens("/practice"))
     after(days=29, hours=23)
     assert hour(app) == 0 and "Kingfisher" in bea.signs_in().feed()[-1]["body"]

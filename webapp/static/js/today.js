@@ -99,7 +99,7 @@ async function drawAll() {
   find("next-session").draw(coming, reachedAt);
   show("handover", Boolean(their?.handover));
   show("closes", Boolean(their?.closes_at));
-  find("[data-closes]").textContent = their?.closes_at ? words.day(their.closes_at) : "";
+  find("[data-closes]").textContent = their?.closes_at ? words.when(their.closes_at) : "";
   show("prepare", !coming);
   const setting = their?.usual_setting;
   if (setting) find("[data-prepare]").textContent = PREPARE[setting];
