@@ -1,6 +1,7 @@
 """Every page, in every look: nothing that axe finds, no sideways scrolling, no small target."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import looks, places
 
@@ -66,9 +67,24 @@ def test_the_bar_below_never_hides_the_last_line(bea):
     bea.opens("/help")
     for look, _ in looks.LOOKS.values():
         with look(bea) as page:
-            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-            line, bar = (page.locator(one).bounding_box() for one in (".foot__help", ".tabs"))
-            assert line["y"] + line["height"] <= bar["y"]
+            last_line_is_above_the_bar(page)
+
+
+def test_nor_with_the_largest_text_on_a_small_screen(bea):
+    bea.opens("/help")
+    bea.page.evaluate("document.documentElement.dataset.text = 'largest'")
+    with looks.narrow(bea) as page:
+        last_line_is_above_the_bar(page)
+        page.set_viewport_size({"width": 640, "height": 360})
+        last_line_is_above_the_bar(page)
+        page.evaluate("scrollTo(0, 0)")
+        expect(page.locator(".tabs")).not_to_be_in_viewport()
+
+
+def last_line_is_above_the_bar(page):
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    line, bar = (page.locator(one).bounding_box() for one in (".foot__help", ".tabs"))
+    assert line["y"] + line["height"] <= bar["y"]
 
 
 def test_the_bar_below_never_hides_what_has_the_focus(bea):
