@@ -57,7 +57,11 @@ def test_larger_text_is_one_tap_and_stays_until_the_next(bea):
     sizes = []
     for words in ("Largest", "As your phone has it"):
         bea.opens("/phone")
-        bea.page.get_by_label(words, exact=True).check()
+        row = bea.page.get_by_label(words, exact=True)
+        row.scroll_into_view_if_needed()
+        before = row.bounding_box()["y"]
+        row.check()
+        assert abs(row.bounding_box()["y"] - before) < 2  # it stays under the thumb
         bea.opens("/prepare")
         sizes.append(bea.page.evaluate("getComputedStyle(document.body).fontSize"))
     assert sizes == ["28.5px", "19px"]

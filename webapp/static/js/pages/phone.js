@@ -62,11 +62,13 @@ async function did({ detail }) {
   keepSending();
 }
 
-/** A tap is a save, also for whoever is not signed in. @param {Event} event */
+/** A tap is a save, also for whoever is not signed in. What was tapped stays under the thumb. @param {Event} event */
 function chooseSize({ target }) {
-  const { value } = /** @type {HTMLInputElement} */ (target);
-  document.documentElement.dataset.text = value;
-  localStorage.setItem("text", value);
+  const row = /** @type {HTMLInputElement} */ (target);
+  const { top } = row.getBoundingClientRect();
+  document.documentElement.dataset.text = row.value;
+  localStorage.setItem("text", row.value);
+  scrollBy(0, row.getBoundingClientRect().top - top);
 }
 
 async function leave() {
