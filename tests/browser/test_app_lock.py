@@ -50,8 +50,10 @@ def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
 
 
 def test_a_locked_page_says_so_above_its_button_and_asks_for_no_sign_in(locking):
+    locking.page.set_viewport_size({"width": 320, "height": 568})
     locking.taps("Lock it now")
     locking.sees(LOCKED)
+    expect(locking.page.get_by_role("button", name=OPENS)).to_be_in_viewport(ratio=1)
     for path in ("/", "/check-ins", "/sign-in"):
         locking.opens(path)
         locking.sees(LOCKED)

@@ -9,8 +9,8 @@ export function start() {
   watch();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
-  addEventListener("locked", () => shown && location.reload());
-  new BroadcastChannel("footing").onmessage = ({ data }) => ["erased", "revoked"].includes(data) && location.reload();
+  addEventListener("locked", () => shown && openAnew());
+  new BroadcastChannel("footing").onmessage = ({ data }) => ["erased", "revoked"].includes(data) && openAnew();
   addEventListener("blocked", (event) => show("blocked", /** @type {CustomEvent} */ (event).detail));
   addEventListener("fetching", (event) => drawFetched(/** @type {CustomEvent} */ (event).detail));
   addEventListener("synced", () => show("fetching", false));
@@ -45,7 +45,7 @@ let shown = null;
  * is never left standing for another. @param {{ account: string } | null} journal
  */
 export function showWhose(journal) {
-  if (shown && journal && journal.account !== shown) location.reload();
+  if (shown && journal && journal.account !== shown) openAnew();
   shown = journal?.account ?? shown;
   document.documentElement.toggleAttribute("data-somebody", Boolean(journal));
   show("nobody", !journal);
@@ -74,7 +74,13 @@ function drawAnew() {
 
 /** Another tab has signed somebody out or in: what this page shows is not this person's any more. */
 function changedHands(/** @type {StorageEvent} */ { key }) {
-  if (key === "somebody") location.reload();
+  if (key === "somebody") openAnew();
+}
+
+/** From the top, where it says whose it is now: a browser goes back to where somebody was. */
+function openAnew() {
+  scrollTo(0, 0);
+  location.reload();
 }
 
 /** Away at once; going back leads away again, which look.js sees to. @param {Event} event */
