@@ -77,6 +77,11 @@ def test_help_is_there_for_everybody_with_a_number_to_call(nobody):
     assert calls[0]["href"] == "tel:999"
 
 
+def test_that_somebody_is_signed_out_stands_first_where_a_small_screen_shows_it(nobody):
+    page = nobody.opens("/sign-in")
+    assert page.h1.find_next_sibling()["data-when"] == "signed-out"
+
+
 def test_the_app_can_be_put_on_a_home_screen(nobody):
     manifest = json.loads(nobody.asks("GET", "/manifest.webmanifest").text)
     icons = [icon["src"] for icon in manifest["icons"]]
