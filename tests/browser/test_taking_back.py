@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.devices import opens_it
 from tests.browser.diaries import Book
 from tests.browser.fault_proxy import Exchange
 from tests.browser.people import eventually
@@ -100,3 +101,12 @@ def test_what_bea_took_back_before_it_left_is_told_nowhere_as_sent(bea):
     bea.syncs()
     bea.receives()
     bea.does_not_see("You sent it")
+
+
+def test_where_no_bar_has_room_bea_is_brought_to_what_is_said_of_it(bea):
+    bea.checks_in(words="On the hill.")
+    bea.receives()
+    opens_it(bea)
+    bea.page.set_viewport_size({"width": 640, "height": 300})
+    bea.page.locator("one-check-in .stack [data-share]").click()
+    expect(bea.page.get_by_text("You do not share it any more.")).to_be_in_viewport(ratio=1)

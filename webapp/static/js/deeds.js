@@ -1,6 +1,6 @@
 /** What an account can ask of the server: asking whether somebody is sure, and saying how it went. */
 
-import { answerIn, find } from "./dom.js";
+import { answerIn, find, tell } from "./dom.js";
 import { evenIfLapsed } from "./lapsed.js";
 import { refusal, sentence } from "./passkeys.js";
 
@@ -16,15 +16,10 @@ export async function isSure(title, about, yes) {
 export async function tried(work, done, said = /** @type {Record<string, string>} */ ({})) {
   try {
     const refused = await evenIfLapsed(work);
-    say(refused ? (said[refused] ?? refusal(refused, "Nothing was changed.")) : done);
+    tell(refused ? (said[refused] ?? refusal(refused, "Nothing was changed.")) : done);
     return !refused;
   } catch (error) {
-    say(sentence(error));
+    tell(sentence(error));
     return false;
   }
-}
-
-/** @param {string} said */
-function say(said) {
-  find("[data-said]").textContent = said;
 }

@@ -79,6 +79,13 @@ export function takesFocus(control) {
   return document.activeElement === control;
 }
 
+/** Say what was done. Where no bar keeps it in sight, the page goes there. @param {string} words */
+export function tell(words) {
+  const said = find("[data-said]");
+  said.textContent = words;
+  if (words && said.getBoundingClientRect().bottom < 0) said.scrollIntoView({ block: "center" });
+}
+
 /** Says what to do where the browser lets nothing be copied; else nothing. @param {string} text @param {string} [instead] */
 export async function notCopied(text, instead = "You can select it, or write it down.") {
   try {

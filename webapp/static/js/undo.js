@@ -1,6 +1,6 @@
 /** Saying what was just done, with a way to take it back. */
 
-import { find, on, show } from "./dom.js";
+import { find, on, show, tell } from "./dom.js";
 import { keepSending } from "./sending.js";
 
 /** @type {(() => unknown) | null} */
@@ -41,5 +41,5 @@ async function takeBack(record, undo, draw, back) {
 export function say(words, undo = null) {
   takesBack = undo;
   show("undo", Boolean(undo));
-  find("[data-said]").textContent = words;
+  tell(words);
 }
