@@ -186,3 +186,10 @@ def test_a_part_of_a_card_that_is_too_long_says_so_beside_its_own_field(bea):
     expect(bea.page.locator("#meet-left")).to_have_text("1 character too many")
     expect(bea.page.get_by_role("button", name="Propose it")).to_be_disabled()
     looks.hold(bea)
+
+
+def test_who_proposes_an_empty_card_sees_why_nothing_came_of_it(settled_bea):
+    settled_bea.opens("/together#walk_and_talk.change")
+    settled_bea.taps("Propose it")
+    said = settled_bea.page.get_by_text("Please write or choose something first.")
+    expect(said).to_be_in_viewport(ratio=1)

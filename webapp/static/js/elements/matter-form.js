@@ -124,7 +124,8 @@ class MatterForm extends HTMLElement {
 
   #asksFor() {
     this.#say("Please write or choose something first.");
-    findAll("textarea", this).find((area) => area.checkVisibility()).focus();
+    if (this.open.said.fields) return; // of a card’s many parts none is the one, and at the first of them it could not be seen why
+    find("[name=words]", this).focus();
   }
 
   /** What stands already is not said again. @param {any} said */
