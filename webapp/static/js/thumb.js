@@ -3,39 +3,38 @@
 
 import { A_DOUBLE_TAP_MS } from "./dom.js";
 
-/** @typedef {{ at: number, x: number, y: number, pointer: string, control: Element | null }} Tap */
 const CONTROLS = "a, button, label, input, textarea, select, summary";
 const A_FINGER_PX = 48;
 const ENDS = ["pointerup", "pointercancel"];
 /** @type {Promise<void> | undefined} */
 let pressing;
 
-/** @type {Tap[]} the last two */
-let taps = [];
+/** The last one; what it was meant for, and what stands there by now. @type {{ at: number, x: number, y: number, meant: Element | null, stands: Element | null, isByMouse: boolean }} */
+let tap = { at: -Infinity, x: 0, y: 0, meant: null, stands: null, isByMouse: false };
 
 addEventListener("pointerdown", begun, { capture: true });
 for (const half of ["mousedown", "click"]) addEventListener(half, heard, { capture: true }); // with the former a field takes the focus
 
 /** @param {any} event */
-function begun({ timeStamp: at, target, clientX: x, clientY: y, pointerType: pointer }) {
+function begun({ timeStamp: at, target, clientX: x, clientY: y, pointerType }) {
   pressing = press();
-  const control = target.closest(CONTROLS);
-  taps = [...taps.slice(-1), { at, x, y, pointer, control }];
+  const goesOn = isSoon(at) && Math.hypot(x - tap.x, y - tap.y) < A_FINGER_PX;
+  const stands = target.closest(CONTROLS);
+  tap = { at, x, y, meant: goesOn ? tap.meant : stands, stands, isByMouse: pointerType === "mouse" };
 }
 
-/** A key counts no clicks. @param {any} event */
+/** @param {any} event */
 function heard(event) {
-  const [first, second] = taps;
-  if (!event.detail || !second || first.control === second.control || !isDouble(first, second, event)) return;
+  if (tap.meant === tap.stands || !isSoon(event.timeStamp) || !isCounted(event)) return;
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
-/** A mouse is counted by its system, which knows how quick its owner is. @param {Tap} first @param {Tap} second @param {MouseEvent} event */
-function isDouble(first, second, { detail }) {
-  if (second.pointer === "mouse") return detail > 1;
-  return second.at - first.at < A_DOUBLE_TAP_MS && Math.hypot(second.x - first.x, second.y - first.y) < A_FINGER_PX;
-}
+/** @param {number} at */
+const isSoon = (at) => at - tap.at < A_DOUBLE_TAP_MS;
+
+/** A key counts no clicks. Those of a mouse its system counts, which knows how quick its owner is. @param {any} event */
+const isCounted = ({ detail }) => detail > (tap.isByMouse ? 1 : 0);
 
 /** Fulfils at once, or when the finger has gone and its tap has been heard. */
 export async function lifted() {
