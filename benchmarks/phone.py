@@ -14,8 +14,10 @@ from uuid import UUID
 from playwright.sync_api import sync_playwright
 
 from benchmarks.growth import fill
-from tests.browser.people import PHONE, Client, Therapist, eventually, rows
+from tests.browser.people import PHONE, Client, Therapist
 from tests.browser.server import Server
+from tests.browser.stored import rows
+from tests.browser.waiting import eventually
 from tests.chromium import FLAGS, path
 
 HELD = """() => new Promise((tell) => {

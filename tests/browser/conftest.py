@@ -10,9 +10,10 @@ from tests import chromium
 from tests.browser import ends
 from tests.browser.fault_proxy import FaultProxy
 from tests.browser.kept_phones import KeptPhones
-from tests.browser.people import LAPTOP, PATIENCE_MS, PHONE, Client, Invitation, Therapist
+from tests.browser.people import LAPTOP, PHONE, Client, Invitation, Therapist
 from tests.browser.releases import copy_to
 from tests.browser.server import Server
+from tests.browser.waiting import PATIENCE_MS
 from webapp import create_app
 from webapp.extensions import db
 from webapp.people.models import Person

@@ -3,7 +3,7 @@
 from copy import copy
 
 from tests.browser.disk import kept
-from tests.browser.people import eventually
+from tests.browser.waiting import eventually
 
 NO_BACKGROUND_SYNC = "delete ServiceWorkerRegistration.prototype.sync"  # as on an iPhone
 CHANGE = """async ([words, shared]) => {

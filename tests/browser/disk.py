@@ -1,7 +1,7 @@
 """A phone's storage: how full it is, what lies in it, and what may happen to it."""
 
 from tests.browser.clocks import passes
-from tests.browser.people import eventually
+from tests.browser.waiting import eventually
 
 FILL = """async () => {
     const done = (request) => new Promise((fulfil, reject) => {

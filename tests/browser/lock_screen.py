@@ -1,6 +1,6 @@
 """The lock screen of a phone: what is pushed to it, what it shows, and where a tap leads."""
 
-from tests.browser.people import eventually
+from tests.browser.waiting import eventually
 
 SHOWN = """navigator.serviceWorker.ready.then(r => r.getNotifications())
   .then(all => all.map(({title, body, tag, data}) => ({title, body, tag, data})))"""

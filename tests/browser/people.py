@@ -1,38 +1,13 @@
-"""People with a browser: what they tap and see. Their passkeys are a virtual authenticator's.
+"""Therapists at their laptops and clients with their phones, and what they do there."""
 
-How to wait here: never for a length of time. A machine may be ten times slower than this one, so a
-test asks until something is true (`sees`, `does_not_see`, Playwright's `expect`, `eventually`),
-which costs nothing when it is true at once, and has an end that only a defect reaches. What must
-not happen is looked for after something that comes later: `syncs` returns when a round of syncing
-is over, and `disk.writes_down` when the words are on the disk. Where time itself matters, the
-phone's clock is moved: see `clocks`.
-"""
-
-from contextlib import suppress
 from typing import NamedTuple
 
-from playwright.sync_api import Error, expect
-
 from tests.browser import clocks
+from tests.browser.somebody import Somebody
+from tests.browser.waiting import PATIENCE_MS, becomes_true
 
-PATIENCE_MS = 60_000  # only a defect takes so long
-# Those of a page that the phone keeps come a moment after it was seen.
-HAS_SCRIPTS = "head > script[type=module], body:not(:has(> #scripts))"
-OPENED_ANEW = "interrupted by another navigation", "net::ERR_ABORTED"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
-AUTHENTICATOR = {
-    "protocol": "ctap2",
-    "ctap2Version": "ctap2_1",
-    "transport": "internal",
-    "hasResidentKey": True,
-    "hasUserVerification": True,
-    "isUserVerified": True,
-    "automaticPresenceSimulation": True,
-    "hasPrf": True,
-    "defaultBackupEligibility": True,
-    "defaultBackupState": True,
-}
 
 
 class Invitation(NamedTuple):
@@ -40,77 +15,6 @@ class Invitation(NamedTuple):
 
     link: str
     client: str
-
-
-class Somebody:
-    """One person in one browser profile, with a passkey of their own."""
-
-    def __init__(self, context, origin):
-        self.context, self.origin = context, origin
-        context.set_default_timeout(PATIENCE_MS)
-        self.page = context.pages[0] if context.pages else context.new_page()
-        self.errors, self.habits = [], []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.cdp = context.new_cdp_session(self.page)
-        self.cdp.send("WebAuthn.enable", {"enableUI": False})
-        self.authenticator = self.cdp.send(
-            "WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR}
-        )["authenticatorId"]
-
-    def runs_first(self, script):
-        """On every page to come, for as long as this browser is there."""
-        self.habits.append(script)
-        self.context.add_init_script(script)
-
-    def opens(self, path):
-        """Go to a page of Footing, also while the present one is opening anew by itself."""
-        address = path if ":" in path else self.origin + path
-        assert any(self._gets_to(address) for _ in range(5)), address
-        self.waits_for_scripts()
-
-    def _gets_to(self, address):
-        try:
-            self.page.goto(address)
-        except Error as error:
-            if not any(why in error.message for why in OPENED_ANEW):
-                raise
-            return False
-        return True
-
-    def waits_for_scripts(self):
-        """Until what the page runs is in it."""
-        self.page.locator(HAS_SCRIPTS).first.wait_for(state="attached")
-
-    def taps(self, words, role="button", exact=False):
-        """Tap what is called so, or begins so."""
-        self.page.get_by_role(role, name=words, exact=exact).first.click()
-
-    def sees(self, words):
-        """Wait until these words can be seen."""
-        self.page.get_by_text(words).locator("visible=true").first.wait_for()
-
-    def does_not_see(self, words):
-        """These words are nowhere on the page, once it has drawn itself."""
-        expect(self.page.get_by_text(words).locator("visible=true")).to_have_count(0)
-
-    def calls(self, module, name, given):
-        """What a function of one of our modules gives, called on the page that is open."""
-        return self.page.evaluate(CALLS, [module, name, given])
-
-    def passkeys(self):
-        """What a password manager would carry to another device."""
-        asked = {"authenticatorId": self.authenticator}
-        return self.cdp.send("WebAuthn.getCredentials", asked)["credentials"]
-
-    def takes_passkeys_of(self, other):
-        """A second device of the same person, through their password manager."""
-        self.has_passkeys(other.passkeys())
-
-    def has_passkeys(self, credentials):
-        """What lies in this browser's password manager."""
-        for credential in credentials:
-            asked = {"authenticatorId": self.authenticator, "credential": credential}
-            self.cdp.send("WebAuthn.addCredential", asked)
 
 
 class Therapist(Somebody):
@@ -214,11 +118,6 @@ class Client(Somebody):
 
 
 KEEPS_IT = "navigator.serviceWorker.getRegistration().then(r => r?.active?.state === 'activated')"
-CALLS = """async ([module, name, given]) => {
-    const [{href}] = document.querySelectorAll("link[rel=modulepreload]");
-    const ours = await import(href.replace(/[^/]*$/, module));
-    return ours[name](given);
-}"""
 ANSWER_ALL = """async (answer) => {
     const next = () => document.querySelector("fieldset:not([hidden])");
     const soon = () => new Promise(soon => setTimeout(soon));
@@ -235,19 +134,3 @@ SYNC = f"""new Promise((over, stuck) => {{
     setTimeout(stuck, {PATIENCE_MS}, "It does not sync.");
     dispatchEvent(new Event("online"));
 }})"""
-
-
-def eventually(page, condition, patience_ms=PATIENCE_MS):
-    """Whether it becomes true while the browser goes on."""
-    for _ in range(patience_ms // 50):
-        with suppress(Error):  # the page was just being left, and what it was asked with it
-            if condition():
-                return True
-        page.wait_for_timeout(50)
-    return False
-
-
-def becomes_true(page, script):
-    """Wait for it, also across a reload. Asked anew each time: a script that waits inside the page
-    is stopped by the page's own policy."""
-    assert eventually(page, lambda: page.evaluate(script)), script

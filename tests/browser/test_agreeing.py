@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser import looks
-from tests.browser.people import eventually
+from tests.browser.waiting import eventually
 
 
 def ada_proposes(ada, bea, below, **fields):

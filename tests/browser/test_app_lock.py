@@ -6,8 +6,9 @@ from playwright.sync_api import expect
 from tests.browser import clocks, looks
 from tests.browser.access import adds_a_passkey, hands_the_phone_to
 from tests.browser.disk import steps
-from tests.browser.people import AUTHENTICATOR, eventually
 from tests.browser.raw import stored
+from tests.browser.somebody import AUTHENTICATOR
+from tests.browser.waiting import eventually
 
 HIDDEN = """Object.defineProperty(document, 'visibilityState', {value: 'hidden'});
     document.dispatchEvent(new Event('visibilitychange'))"""

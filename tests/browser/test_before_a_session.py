@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from tests.browser import clocks, looks
 from tests.browser.devices import another_tab, opens_it
 from tests.browser.diaries import Book
-from tests.browser.people import becomes_true, eventually
 from tests.browser.stored import rows, whose
+from tests.browser.waiting import becomes_true, eventually
 
 FIRST = """document.querySelector('[data-when=because]').innerText ===
     'Some tips come first, because the walk was not easy last time.'"""

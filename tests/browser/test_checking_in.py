@@ -3,8 +3,9 @@
 from playwright.sync_api import expect
 
 from tests import chromium
-from tests.browser.people import PHONE, Client, eventually
+from tests.browser.people import PHONE, Client
 from tests.browser.stored import on_the_server
+from tests.browser.waiting import eventually
 
 
 def test_bea_prepares_for_a_walk_in_flight_mode(settled_bea):

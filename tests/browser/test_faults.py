@@ -7,8 +7,8 @@ import pytest
 
 from tests.browser.clocks import later
 from tests.browser.fault_proxy import Exchange, answers, problem
-from tests.browser.people import eventually
 from tests.browser.stored import on_the_server
+from tests.browser.waiting import eventually
 
 HTML = [("Content-Type", "text/html")]
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.browser.devices import changes_it, is_signed_in_on, opens_it
 from tests.browser.disk import writes
-from tests.browser.people import becomes_true, eventually
 from tests.browser.raw import stored
 from tests.browser.stored import rows, whose
+from tests.browser.waiting import becomes_true, eventually
 from webapp import create_app
 from webapp.extensions import db
 from webapp.journal import erasure

@@ -12,9 +12,9 @@ from tests.browser.access import (
     takes_access_away,
 )
 from tests.browser.disk import writes_down
-from tests.browser.people import eventually
 from tests.browser.raw import everything, is_unreadable, stored
 from tests.browser.stored import sent_by, whose
+from tests.browser.waiting import eventually
 
 WORDS = "Heather on the hill."
 STARTED = "Heather at the gate."

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.browser.devices import NO_BACKGROUND_SYNC
-from tests.browser.people import eventually
 from tests.browser.stored import on_the_server
+from tests.browser.waiting import eventually
 from tests.sync.backups import OfSqlite
 
 # As when history was let go for want of room: everything is to be read once more.

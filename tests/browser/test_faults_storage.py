@@ -13,9 +13,10 @@ from tests.browser.disk import (
     writes,
 )
 from tests.browser.fault_proxy import answers
-from tests.browser.people import Client, eventually
+from tests.browser.people import Client
 from tests.browser.stored import hexed, on_the_server, rows, whose
 from tests.browser.test_coming_in import IPHONE
+from tests.browser.waiting import eventually
 
 LONG = "🌊" * 2000
 CLOSABLE = """globalThis.opened = [];

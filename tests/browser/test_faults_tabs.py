@@ -10,8 +10,8 @@ from tests.browser.clocks import is_wrong_by
 from tests.browser.devices import NO_BACKGROUND_SYNC, another_tab, opens_it, shows
 from tests.browser.disk import kept
 from tests.browser.fault_proxy import PATIENCE_S, answers
-from tests.browser.people import eventually
 from tests.browser.stored import on_the_server, rows
+from tests.browser.waiting import eventually
 
 HOLDS_THE_LOCK = """() => new Promise(async held => {
     const name = (await indexedDB.databases()).find(({name}) => name.startsWith("footing-")).name;

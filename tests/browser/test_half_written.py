@@ -8,8 +8,8 @@ from tests.browser.clocks import stands_still
 from tests.browser.devices import in_another_tab, opens_it, shows
 from tests.browser.diaries import Book
 from tests.browser.disk import drafts, writes_down
-from tests.browser.people import eventually
 from tests.browser.raw import stored
+from tests.browser.waiting import eventually
 
 
 def test_a_draft_survives_a_closed_tab(bea):

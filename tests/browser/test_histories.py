@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.browser.devices import is_signed_in_on
 from tests.browser.fault_proxy import Exchange, answers
-from tests.browser.people import eventually
 from tests.browser.raw import stored
 from tests.browser.stored import rows
+from tests.browser.waiting import eventually
 
 OURS = """async () => {
     const { src } = document.querySelector('script[src*="/js/pages/"]');

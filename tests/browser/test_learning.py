@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.people import eventually
+from tests.browser.waiting import eventually
 
 
 @pytest.fixture

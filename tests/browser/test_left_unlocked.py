@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser import clocks
-from tests.browser.people import AUTHENTICATOR
+from tests.browser.somebody import AUTHENTICATOR
 from tests.browser.test_app_lock import HIDDEN, LOCKED, OPENS, locking  # noqa: F401 - a fixture
 
 WORDS = "shared with Ada"

@@ -4,9 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.fault_proxy import problem
-from tests.browser.people import eventually
 from tests.browser.raw import stored
 from tests.browser.stored import on_the_server, rows
+from tests.browser.waiting import eventually
 
 WORDS = "The bench by the water was taken."
 KEEP = """async ({body, record}) => {

@@ -3,8 +3,9 @@
 import pytest
 
 from tests.browser.fault_proxy import Exchange, answers
-from tests.browser.people import KEEPS_IT, LAPTOP, Therapist, becomes_true
+from tests.browser.people import KEEPS_IT, LAPTOP, Therapist
 from tests.browser.releases import looks_for_a_newer_version
+from tests.browser.waiting import becomes_true
 
 WORDS = "Sentinel heather by the reservoir."
 IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer') === 'yes'"

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
 from tests.browser.disk import writes_down
-from tests.browser.people import becomes_true
+from tests.browser.waiting import becomes_true
 
 
 @pytest.fixture(autouse=True)

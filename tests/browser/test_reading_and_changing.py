@@ -3,8 +3,8 @@
 from playwright.sync_api import expect
 
 from tests.browser.devices import opens_it, shows
-from tests.browser.people import eventually
 from tests.browser.stored import on_the_server, rows
+from tests.browser.waiting import eventually
 
 IS_SEEN = """(({top, left, right}) => document.activeElement.contains(
     document.elementFromPoint((left + right) / 2, top + 3))

@@ -12,8 +12,9 @@ from tests.browser.conftest import launched
 from tests.browser.devices import another_tab, is_signed_in_on
 from tests.browser.kept_phones import KeptPhones
 from tests.browser.lock_screen import LockScreen, can_be_reached
-from tests.browser.people import LAPTOP, Therapist, eventually
+from tests.browser.people import LAPTOP, Therapist
 from tests.browser.stored import rows, whose
+from tests.browser.waiting import eventually
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
 

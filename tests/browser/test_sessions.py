@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tests.browser.people import becomes_true
+from tests.browser.waiting import becomes_true
 
 COMING = """async () => {
     const { src } = document.querySelector('script[src*="/js/pages/"]');

@@ -6,8 +6,8 @@ from playwright.sync_api import expect
 from tests.browser.devices import opens_it
 from tests.browser.diaries import Book
 from tests.browser.fault_proxy import Exchange
-from tests.browser.people import eventually
 from tests.browser.stored import on_the_server
+from tests.browser.waiting import eventually
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from tests.browser import hostile_words
 from tests.browser.disk import writes_down
 from tests.browser.evil_site import EvilSite
 from tests.browser.mortal import MortalPhone
-from tests.browser.people import LAPTOP, PHONE, Client, Therapist, eventually
+from tests.browser.people import LAPTOP, PHONE, Client, Therapist
 from tests.browser.places import unfolds
 from tests.browser.server import Server
+from tests.browser.waiting import eventually
 from tests.security.routes import changing
 from webapp import create_app
 
