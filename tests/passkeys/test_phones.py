@@ -11,7 +11,8 @@ from tests.entries import check_in
 from tests.pages import Visitor
 from webapp import create_app
 from webapp.extensions import db, now
-from webapp.passkeys.logins import Device, Login
+from webapp.passkeys.devices import Device
+from webapp.passkeys.logins import Login
 
 
 def key(person, device=None):

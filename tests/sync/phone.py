@@ -9,7 +9,8 @@ from tests.sync.copies import Copy
 from tests.sync.network import SwitchedOff
 from tests.sync.rounds import BATCH, PAGE, Round
 from webapp.extensions import db, now
-from webapp.passkeys.logins import Device, Login
+from webapp.passkeys.devices import Device
+from webapp.passkeys.logins import Login
 from webapp.security.digest import digest
 
 

@@ -1,4 +1,4 @@
-"""Who is signed in where: logins, whom a cookie speaks for, and the phones that keep a copy."""
+"""Who is signed in where: logins, and whom a cookie speaks for."""
 
 import secrets
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from sqlalchemy import ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
-from webapp.journal.withholding import WAIT
 from webapp.passkeys.former import FormerCookie
 from webapp.people.models import Person
 from webapp.rows import moment, run, uuid
@@ -170,37 +169,3 @@ OF_COOKIE = """
     WHERE l.token_hash = ? AND l.revoked_at IS NULL AND p.erased_at IS NULL"""
 
 EARLIER = "SELECT 1 FROM login WHERE person_id = ? AND created_at < ? LIMIT 1"
-
-
-class Device(db.Model):
-    """A phone that keeps an encrypted copy of one person's journal."""
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True
-    )
-    created_at: Mapped[datetime] = mapped_column(Moment)
-    revoked_at: Mapped[datetime | None] = mapped_column(Moment)
-
-    @classmethod
-    def was_here_before(cls, device_id, signed_in):
-        """Whether this device keeps a copy from before somebody was let in again just now."""
-        device = db.session.get(cls, (device_id, signed_in.id))
-        return device is not None and device.created_at < signed_in.opens_at - WAIT
-
-    @classmethod
-    def admit(cls, device_id, signed_in):
-        """Register at first use. A revoked device comes back only by a newer login.
-
-        Returns whether it may have its key.
-        """
-        # Two tabs of a new phone ask at the same moment: the second one waits for the first.
-        Person.hold(signed_in.id)
-        device = db.session.get(cls, (device_id, signed_in.id))
-        if device is None:
-            device = cls(id=device_id, person_id=signed_in.id, created_at=now())
-            db.session.add(device)
-        elif device.revoked_at and device.revoked_at > signed_in.created_at:
-            return False
-        device.revoked_at = None
-        return True

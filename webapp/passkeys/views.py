@@ -17,8 +17,9 @@ from webapp.passkeys.answers import (
     Somebody,
     Welcome,
 )
+from webapp.passkeys.devices import Device
 from webapp.passkeys.exchange import asking, refused, shown, taken
-from webapp.passkeys.logins import Device, Login
+from webapp.passkeys.logins import Login
 from webapp.passkeys.schema import AskToRegister, Register, ShownCredential
 from webapp.security.access import anyone, signed_in
 from webapp.security.keyring import ours

@@ -5,8 +5,9 @@ from sqlalchemy import delete
 from webapp.extensions import db
 from webapp.journal import erasure, ledger, revisions
 from webapp.journal.models import Journal
+from webapp.passkeys.devices import Device
 from webapp.passkeys.erased import ErasedLogin
-from webapp.passkeys.logins import Device, Login
+from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Challenge, Passkey
 from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
