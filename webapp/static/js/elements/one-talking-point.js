@@ -22,29 +22,22 @@ class OneTalkingPoint extends HTMLElement {
 
   /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's */
   async draw(journal, standing, name) {
-    const { current, heads, state } = standing;
-    const copy = copyOf("one");
-    const nameAt = await formerAt(journal);
-    find("[data-title]", copy).textContent = heading(standing, nameAt(current.received_at) ?? name);
-    find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
-    drawState(find("[data-state]", copy), state, words.state(state, await sendsInBackground()));
-    find("[data-who-sees]", copy).textContent = words.whoSees(standing, name);
-    const about = current.body.check_in ? await journal.record(current.body.check_in) : undefined;
-    const checkIn = about?.deleted ? undefined : about;
-    find("[data-thread]", copy).replaceChildren(...(checkIn ? [began(checkIn)] : []), ...(await steps(journal, standing, name)));
-    show("closed", !isToTalkAbout(standing), copy);
-    show("open", isToTalkAbout(standing) && heads.length === 1, copy);
-    drawVersions(copy, standing, asOne(heads).words, name);
-    for (const link of findAll("[data-change]", copy)) link.href = `/say-it#change-${standing.record}`;
+    const checkIn = await beganIn(journal, standing);
+    const copy = await drawn(journal, standing, checkIn, name);
     this.#listen(copy, journal, standing, name);
     await lifted();
-    const who = find("[data-who-sees]", copy);
-    const isOpen = this.record === standing.record && find("details", this).open;
+    this.#place(copy, () => this.#ask(journal, standing, checkIn, name), standing);
+    const who = find("[data-who-sees]", this);
+    hadRead(journal, standing, name).then((had) => who.append(" ", had));
+  }
+
+  /** Whoever was at the question in the fold is at it still. @param {DocumentFragment} copy @param {() => void} ask @param {Standing} standing */
+  #place(copy, ask, { record }) {
+    const isOpen = this.record === record && find("details", this).open;
     const asked = find("put-right :focus", this);
     replaceIn(this, copy);
-    this.record = standing.record;
-    hadRead(journal, standing, name).then((had) => who.append(" ", had));
-    this.#ask(journal, standing, checkIn, name);
+    this.record = record;
+    ask();
     find("details", this).open = isOpen;
     if (isOpen && asked) [...findAll(`put-right [data-answer="${asked.dataset.answer}"]`, this), ...findAll("put-right h3", this)].some(takesFocus);
   }
@@ -68,6 +61,29 @@ class OneTalkingPoint extends HTMLElement {
   }
 }
 
+/** All that is said of it. @param {Journal} journal @param {Standing} standing @param {Standing | undefined} checkIn @param {string} name */
+async function drawn(journal, standing, checkIn, name) {
+  const { current, heads, state } = standing;
+  const copy = copyOf("one");
+  const nameAt = await formerAt(journal);
+  find("[data-title]", copy).textContent = heading(standing, nameAt(current.received_at) ?? name);
+  find("[data-versions]", copy).replaceChildren(...heads.map(({ body }) => phrase(body.words)));
+  drawState(find("[data-state]", copy), state, words.state(state, await sendsInBackground()));
+  find("[data-who-sees]", copy).textContent = words.whoSees(standing, name);
+  find("[data-thread]", copy).replaceChildren(...(checkIn ? [began(checkIn)] : []), ...(await steps(journal, standing, name)));
+  show("closed", !isToTalkAbout(standing), copy);
+  show("open", isToTalkAbout(standing) && heads.length === 1, copy);
+  drawVersions(copy, standing, asOne(heads).words, name);
+  for (const link of findAll("[data-change]", copy)) link.href = `/say-it#change-${standing.record}`;
+  return copy;
+}
+
+/** The check-in in which it began, if that stands. @param {Journal} journal @param {Standing} standing */
+async function beganIn(journal, { current: { body } }) {
+  const about = body.check_in ? await journal.record(body.check_in) : undefined;
+  return about?.deleted ? undefined : about;
+}
+
 /** @param {Journal} journal @param {Standing} standing @param {string} name */
 async function steps(journal, { record }, name) {
   const [reading, nameAt] = [(await readings(journal)).get(record), await formerAt(journal)];
@@ -76,7 +92,7 @@ async function steps(journal, { record }, name) {
   return all.map(({ what, at, seq, came, by }) => step(inWords(arrived(what, seq !== null), by ?? nameAt(came) ?? name), words.day(at)));
 }
 
-/** The check-in in which it began. @param {Standing} checkIn */
+/** @param {Standing} checkIn */
 function began({ record, current }) {
   const { happened_at, felt_off } = current.body;
   const link = Object.assign(document.createElement("a"), { className: "alone", href: `/check-ins#${record}`, textContent: felt_off ? "Something felt off" : "A check-in" });
