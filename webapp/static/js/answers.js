@@ -63,5 +63,5 @@ export function inFull(within) {
 /** As it is worded for this setting. @param {HTMLElement} row */
 function question(row) {
   const legend = find("legend", /** @type {HTMLElement} */ (row.closest("fieldset")));
-  return `${(find("span:not([hidden], .unseen)", legend) ?? legend).textContent.trim()}:`;
+  return `${(find("span:not([hidden], .unseen)", legend) ?? legend).textContent.trim().replace(/\.$/, "")}:`;
 }
