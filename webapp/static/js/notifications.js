@@ -39,7 +39,8 @@ export async function stop() {
 export async function tend() {
   const looked = Number(localStorage.getItem("notified"));
   if (!looked || Notification.permission !== "granted") return;
-  if (Date.now() - looked < LOOK_EVERY_MS && (await areOn())) return;
+  const since = Math.abs(Date.now() - looked); // a clock may have been put right since
+  if (since < LOOK_EVERY_MS && (await areOn())) return;
   if (!(await subscribe(await navigator.serviceWorker.ready))) localStorage.setItem("notified", String(Date.now()));
 }
 
