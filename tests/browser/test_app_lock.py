@@ -50,18 +50,22 @@ def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
     bea.sees("Saved on this phone.")
 
 
-def test_a_locked_page_says_so_above_its_button_and_asks_for_no_sign_in(locking):
+def test_a_locked_page_says_so_above_its_button_and_opens_what_is_beas(locking):
     locking.page.set_viewport_size({"width": 320, "height": 568})
     locking.taps("Lock it now")
     locking.sees(LOCKED)
     expect(locking.page.get_by_role("button", name=OPENS)).to_be_in_viewport(ratio=1)
-    for path in ("/", "/check-ins", "/sign-in"):
+    for path in ("/", "/check-ins", "/sign-in", "/prepare"):
         locking.opens(path)
         locking.sees(LOCKED)
         said = locking.page.locator("main").inner_text()
         assert said.index(LOCKED) < said.index(OPENS)
         locking.does_not_see("Sign in to see")
         looks.hold(locking)
+    locking.does_not_see("One thing I want to bring")
+    locking.taps(OPENS)
+    locking.sees("One thing I want to bring")
+    locking.does_not_see(LOCKED)
 
 
 def test_a_page_that_nobody_looks_at_locks_by_itself_and_what_was_begun_waits(locking):

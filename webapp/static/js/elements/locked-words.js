@@ -9,6 +9,6 @@ if (count) find("sign-in-button").after(told());
 
 function told() {
   const paragraph = document.createElement("p");
-  paragraph.append(Object.assign(document.createElement("strong"), { textContent: words.locked(count) }), " Nobody else can read it.");
+  paragraph.append(Object.assign(document.createElement("strong"), { textContent: words.locked(count) }), ` Nobody else can read ${count === 1 ? "it" : "them"}.`);
   return paragraph;
 }

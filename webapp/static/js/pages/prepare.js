@@ -3,7 +3,7 @@ import * as appointments from "../appointments.js";
 import { find, findAll, inTurn, reveal, sendsNothing, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
-import { start } from "../page.js";
+import { showWhose, start } from "../page.js";
 import { BROUGHT, PreparationDraft, standsFor, stayed } from "../preparations.js";
 import { follow } from "../records.js";
 import { keepSending, news, startSending } from "../sending.js";
@@ -31,6 +31,7 @@ let preparation = null;
 let before;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let ticking;
+let isChosen = Boolean(chosen()); // somebody may have been quicker than this
 
 const draw = inTurn(drawAll);
 
@@ -40,6 +41,7 @@ sendsNothing(setting);
 addEventListener("change", tick);
 addEventListener("brought", brought);
 addEventListener("synced", draw);
+addEventListener("signed-in", () => open().then(keepSending));
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && keepTicks());
 news.onmessage = draw;
 await open();
@@ -48,14 +50,16 @@ startSending();
 
 async function open() {
   journal = await openJournal();
+  showWhose(journal);
   const their = journal && (await other(journal));
   name = their?.therapist?.name ?? name;
-  if (!chosen()) find(`[name=setting][value=${their?.usual_setting ?? "walk_and_talk"}]`).checked = true; // somebody may be quicker
+  if (!isChosen) find(`[name=setting][value=${their?.usual_setting ?? "walk_and_talk"}]`).checked = true;
   await draw();
   await keepTicks(); // those that a page which was closed had no time for
 }
 
 function choose() {
+  isChosen = true;
   drawSetting();
   return draw();
 }
