@@ -73,6 +73,7 @@ class Visitor:
         assert response.status_code == status, f"{response.status}: {response.data[:500]}"
         assert response.content_type == "text/html; charset=utf-8"
         self.response, self.page = response, house_rules.hold(response.text)
+        assert status >= 400 or not self.page.find("h2", string="Please look at this again")
         return self.page
 
     # JSON

@@ -22,7 +22,7 @@ def test_only_colleagues_who_have_come_in_can_be_chosen(ada, bea, person):
 def test_whoever_chooses_nobody_is_told(ada, olga, bea):
     ada.opens(page(bea))
     for nobody in ({}, {"colleague": ada.id}, {"colleague": bea.id}, {"colleague": "Olga"}):
-        told = read(ada.sends(page(bea), 422, **nobody))
+        told = read(ada.sends(page(bea), 400, **nobody))
         assert "Please choose one of your colleagues." in told
     assert bea.gets("/my-therapist")["handover"] is None
 

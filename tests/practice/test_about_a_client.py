@@ -23,7 +23,7 @@ def test_what_is_no_name_is_said_so_and_nothing_changes(ada, bea):
     ada.opens(about(bea))
     for wrong in ({"name": ""}, {"name": "B" * 81}, {"name": "Bea", "usual_setting": "boat"}):
         fields = {"name": "Bea", "usual_setting": "online", **wrong}
-        assert "Please look at this again" in read(ada.sends(about(bea), 422, **fields))
+        assert "Please look at this again" in read(ada.sends(about(bea), 400, **fields))
     assert bea.gets("/my-therapist")["usual_setting"] == "walk_and_talk"
 
 

@@ -15,11 +15,11 @@ HERE = "/practice/colleagues"
 OPTIONS, REGISTRATION = "/passkeys/registration/options", "/passkeys/registration"
 
 
-def invites(ada, name="Gwen"):
+def invites(ada, name="Gwen", status=200):
     """Ada shows her passkey, and fills in the form. Returns the page that follows."""
     ada.steps_up("invite")
     ada.opens(HERE)
-    return ada.sends(HERE, name=name)
+    return ada.sends(HERE, status, name=name)
 
 
 def about_olga(app, what):
@@ -48,7 +48,7 @@ def test_ada_shows_her_passkey_before_a_colleague_is_invited(ada):
 
 
 def test_a_colleague_without_a_name_is_not_invited(ada):
-    assert "Please write a name." in invites(ada, " ").get_text()
+    assert "Please write a name." in invites(ada, " ", 400).get_text()
 
 
 def test_a_new_link_ends_the_old_one(app, cast, ada):

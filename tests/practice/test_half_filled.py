@@ -93,7 +93,7 @@ def test_a_made_up_token_is_as_bad_after_signing_in(app, ada, token):
     made_up = {**TIP, "csrf_token": f"{ada.id}:{'x' * 40}"}
     page = ada.sees(ada.asks("POST", NEW, data=made_up, headers=A_PERSON), 401)
     ada.signs_in().page = page
-    assert "Please look at this again" in ada.sends(NEW).get_text()
+    assert "Please look at this again" in ada.sends(NEW, 400).get_text()
     assert ada.page.find("textarea").get_text().strip().startswith("Bring a stick.")
 
 

@@ -92,13 +92,13 @@ MISTAKES = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_ada_is_told_what_to_look_at_again(careful, mistake):
-    page = invites(careful, **MISTAKES[mistake])
+    page = invites(careful, status=400, **MISTAKES[mistake])
     assert page.main.find(role="alert") and "look at this again" in page.get_text()
     assert "Cl" not in careful.opens("/practice").find("main").find("ul", "links").get_text()
 
 
 def test_a_mistake_in_the_name_leaves_the_setting_as_it_was_chosen(careful):
-    page = invites(careful, name=" ", usual_setting="walk_and_talk")
+    page = invites(careful, status=400, name=" ", usual_setting="walk_and_talk")
     assert page.find("input", checked=True)["value"] == "walk_and_talk"
 
 
@@ -108,7 +108,7 @@ def test_a_name_is_only_a_name(careful):
 
 
 def test_an_invitation_needs_the_forms_own_token(careful):
-    page = invites(careful, csrf_token="")
+    page = invites(careful, status=400, csrf_token="")
     assert page.find(id="link") is None
 
 

@@ -77,14 +77,14 @@ def test_what_only_olga_changed_meanwhile_stays(olga_meanwhile, ada, bea):
 def test_what_both_changed_is_looked_at_once_more(olga_meanwhile, ada, bea):
     olga_meanwhile(phone="01632 960 777")
     mine = {**TOLD, "phone": "01632 960 888"}
-    assert "It says: “01632 960 777”" in ada.sends(SETTINGS, **mine).get_text()
+    assert "It says: “01632 960 777”" in ada.sends(SETTINGS, 400, **mine).get_text()
     assert about(bea)["phone"] == "01632 960 777"
     assert "Saved." in ada.sends(SETTINGS, **mine).get_text()
     assert about(bea)["phone"] == "01632 960 888"
 
 
 def test_a_long_text_is_kept_in_the_form_whole_and_not_cut(tells, ada, bea):
-    page = tells(about="W" * 2001)
+    page = tells(status=400, about="W" * 2001)
     assert "Please use at most 2,000 letters here." in page.get_text()
     assert page.find(id="about").text.strip() == "W" * 2001
     assert not page.find("textarea", maxlength=True)
@@ -104,13 +104,13 @@ MISTAKES = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_ada_is_told_what_to_look_at_again_and_nothing_is_stored(tells, bea, mistake):
-    page = tells(**MISTAKES[mistake])
+    page = tells(status=400, **MISTAKES[mistake])
     assert page.main.find(role="alert") and "look at this again" in page.get_text()
     assert set(about(bea).values()) == {None}
 
 
 def test_what_was_typed_is_still_there_beside_a_mistake(tells):
-    page = tells(phone="ask at the desk")
+    page = tells(status=400, phone="ask at the desk")
     assert page.find(id="cancellation").get_text().strip() == TOLD["cancellation"]
 
 

@@ -75,11 +75,11 @@ def test_two_who_put_a_tip_back_at_once_both_do(ada, both, bea):
 def test_what_was_meant_for_ben_goes_to_nobody_when_he_closes_his_account(app, ada, ben, bea):
     ada.opens(NEW)
     closes_the_account(app, ben)
-    page = ada.sends(NEW, **{**OWN, "person": UUID(ben.id).hex})
+    page = ada.sends(NEW, 400, **{**OWN, "person": UUID(ben.id).hex})
     assert "This client is not here any more. Please choose again." in page.get_text()
     assert page.select_one("option").get_text() == "Please choose"
     assert not page.find("option", selected=True)
-    page = ada.sends(NEW, **{**OWN, "person": ""})
+    page = ada.sends(NEW, 400, **{**OWN, "person": ""})
     assert "Please choose for whom it is." in page.get_text() and told(bea) == {}
 
 

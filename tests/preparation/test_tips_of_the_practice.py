@@ -149,7 +149,7 @@ def test_what_is_for_one_client_is_nobody_elses_business(ada, olga, bea):
 
 
 def test_a_tip_cannot_be_for_somebody_elses_client(olga, bea):
-    page = adds(olga, person=UUID(bea.id).hex)
+    page = adds(olga, status=400, person=UUID(bea.id).hex)
     assert page.main.find(role="alert") and told(bea) == {}
 
 
@@ -172,7 +172,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_ada_is_told_what_to_look_at_again(ada, bea, mistake):
-    page = adds(ada, **MISTAKES[mistake])
+    page = adds(ada, status=400, **MISTAKES[mistake])
     assert page.main.find(role="alert") and told(bea) == {}
 
 

@@ -61,7 +61,7 @@ def test_what_is_chosen_is_shown_and_told_to_clients(ada, bea):
 def test_nothing_else_can_be_chosen(ada, years):
     ada.opens(KEEPING)
     ada.steps_up("retention")
-    ada.sends(KEEPING, years=years)
+    ada.sends(KEEPING, 400, years=years)
     assert ada.opens(KEEPING).find("input", checked=True)["value"] == ""
 
 

@@ -106,7 +106,7 @@ def test_a_not_for_me_that_is_too_long_is_in_its_field_again_and_says_why(ada, b
     his, other = goal(), goal("say no at work")
     ben.syncs(his, other)
     sees(ada, ben)
-    answers(ada, ben, his, 422, answer="not_for_me", words="x" * 2001)
+    answers(ada, ben, his, 400, answer="not_for_me", words="x" * 2001)
     field = ada.page.find(id=f"w-{his['entry']}")
     assert field.get_text(strip=True) == "x" * 2001 and field.find_parent("details", open=True)
     why = ada.page.find(id=field["aria-describedby"]).get_text()
@@ -122,7 +122,7 @@ def test_a_too_long_answer_to_what_is_agreed_meanwhile_is_kept_on_the_page(ada, 
     old = ada.page
     answers(ada, ben, his, answer="agree")
     ada.page = old
-    answers(ada, ben, his, 422, answer="not_for_me", words="x" * 2001)
+    answers(ada, ben, his, 400, answer="not_for_me", words="x" * 2001)
     page = ada.page.get_text(" ", strip=True)
     assert "Please use at most 2,000 letters here." in page and "x" * 2001 in page
 
@@ -176,10 +176,10 @@ def test_a_way_for_a_goal_that_ben_put_aside_meanwhile_is_for_none_only_if_ada_s
     ben.syncs(his)
     ada.opens(new)
     ben.syncs(put_aside(his))
-    page = ada.sends(new, 422, words="a list each morning", goal=his["record"])
+    page = ada.sends(new, 400, words="a list each morning", goal=his["record"])
     assert "This goal was put aside meanwhile. Please choose again." in page.get_text()
     assert not page.find("input", checked=True)
-    ada.sends(new, 422, words="a list each morning")
+    ada.sends(new, 400, words="a list each morning")
     ada.sends(new, words="a list each morning", goal="")
     assert said(newest(ben, "task"))["goal"] is None
 

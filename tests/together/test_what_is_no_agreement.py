@@ -14,7 +14,7 @@ from webapp.journal.kinds import KINDS
 @pytest.mark.parametrize("words", ["", " \r\n ", "x" * 2001])
 def test_what_cannot_be_proposed_is_told_in_a_sentence(ada, ben, words):
     ada.opens(place(ben, "new", "goal"))
-    ada.sends(place(ben, "new", "goal"), 422, words=words)
+    ada.sends(place(ben, "new", "goal"), 400, words=words)
     assert "Please " in ada.page.main.find(role="alert").get_text()
     assert ben.feed() == []
 
@@ -24,7 +24,7 @@ def test_an_answer_that_is_none_is_asked_for_again(ada, ben, fields):
     his = goal()
     ben.syncs(his)
     sees(ada, ben)
-    answers(ada, ben, his, 422, **fields)
+    answers(ada, ben, his, 400, **fields)
     assert "Please choose once more." in ada.page.get_text()
     assert ada.page.find(id=f"w-{his['entry']}").get_text(strip=True) == ""
     assert len(ben.feed()) == 1

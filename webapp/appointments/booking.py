@@ -28,7 +28,7 @@ def book(client):
     """Book one, or a series of them. The form is filled in as for the last one."""
     form = BookForm(data=suggested(client, current_user))
     if not form.validate_on_submit():
-        return _form("appointments/book.html", form, client)
+        return render_template("appointments/book.html", form=form, client=client)
     record = _booked(Diary.of(current_user, client), form)
     db.session.commit()
     return _to_sessions_of(client, record)
@@ -113,20 +113,16 @@ def end(client, series_id):
     return _to_sessions_of(client)
 
 
-def _form(template, form, client, refused=400, **more):
-    page = render_template(template, form=form, client=client, **more)
-    return page, refused if form.is_submitted() else 200
-
-
 def _change_page(form, client, appointment):
     """The form to change one; with what stands, where that changed before the form came."""
     is_meanwhile = form.is_submitted() and _is_outdated(appointment)
-    return _form(
-        "appointments/change.html", form, client, MEANWHILE if is_meanwhile else 400,
-        appointment=appointment, states=STATES, stands=is_meanwhile and Line(appointment, client),
+    page = render_template(
+        "appointments/change.html", form=form, client=client, appointment=appointment,
+        states=STATES, stands=is_meanwhile and Line(appointment, client),
         following=[Hours(each) for each in planned.following(appointment)],
         settings=settings(), wished=_setting_asked(),
     )  # fmt: skip
+    return page, MEANWHILE if is_meanwhile else 200
 
 
 def _is_outdated(appointment):

@@ -31,11 +31,10 @@ def ask(client):
     """Ask a client whether a colleague may go on with them; or what became of having asked."""
     form = ColleagueForm(colleagues_of(current_user))
     if not form.validate_on_submit() or not client.joined_at:
-        status = 422 if form.errors else 200
         return render_template(
             "handovers/ask.html", client=client, form=form, asked=Handover.open_of(client),
             last=Handover.last_of(client), again=AgainForm(formdata=None),
-        ), status  # fmt: skip
+        )  # fmt: skip
     still_theirs(client)
     Handover.ask(client, form.chosen)
     db.session.commit()

@@ -15,8 +15,7 @@ def about(client):
     """What you call them and where you usually meet; and the way to all that is seldom done."""
     form = InviteForm(obj=client)
     if not form.validate_on_submit():
-        status = 422 if form.errors else 200
-        return render_template("people/about_client.html", client=client, form=form), status
+        return render_template("people/about_client.html", client=client, form=form)
     still_theirs(client)
     form.populate_obj(client)
     db.session.commit()

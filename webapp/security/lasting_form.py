@@ -1,6 +1,6 @@
 """What every form of ours is: sent by whom it was made for, also after the browser was closed."""
 
-from flask import request, session
+from flask import after_this_request, request, session
 from flask_wtf import FlaskForm
 
 from webapp.security.form_token import OwnToken
@@ -20,6 +20,19 @@ class LastingForm(FlaskForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         session.permanent = True
+
+    def validate_on_submit(self, extra_validators=None):
+        """Whether it was sent and holds. If it does not, the page that shows it is a refusal."""
+        holds = super().validate_on_submit(extra_validators)
+        if self.is_submitted() and not holds:
+            after_this_request(_refused)
+        return holds
+
+
+def _refused(response):
+    if response.status_code == 200:  # the view knew of no better reason
+        response.status_code = 400
+    return response
 
 
 class OneOfManyForm(LastingForm):

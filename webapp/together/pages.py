@@ -40,7 +40,7 @@ def _asks_about(table, entry):
     return any(each and each.said.id == entry and each.answer != "changed" for each in theirs)
 
 
-def words_page(client, form, kind, shown, now=None, status=None):
+def words_page(client, form, kind, shown, now=None, status=200):
     """A goal or a way of working, to be written: instead of `now`, if it is given. `shown` are all
     entries whose words are on the page."""
     note(client, written_by(client, shown))
@@ -48,7 +48,7 @@ def words_page(client, form, kind, shown, now=None, status=None):
         "together/words.html", client=client, form=form, kind=kind, now=now,
         is_meanwhile=status == MEANWHILE,
     )  # fmt: skip
-    return page, status or (422 if form.errors else 200)
+    return page, status
 
 
 def card_page(client, form, card, now, is_meanwhile):
@@ -58,4 +58,4 @@ def card_page(client, form, card, now, is_meanwhile):
     page = render_template(
         "together/card.html", client=client, form=form, card=card, now=now, is_meanwhile=is_late
     )
-    return page, MEANWHILE if is_late else 422 if form.errors else 200
+    return page, MEANWHILE if is_late else 200

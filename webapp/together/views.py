@@ -59,7 +59,7 @@ def change(client, entry):
     form = _form(table, matter.kind, words=now.said.words, goal=now.said.goal)
     target = stands(matter, entry)
     if target is None or not form.validate_on_submit():
-        status = MEANWHILE if form.is_submitted() and target is None else None
+        status = MEANWHILE if form.is_submitted() and target is None else 200
         shown = [now, target or now, *table.offered(matter.kind, now.said.goal).values()]
         return words_page(client, form, matter.kind, shown, target or now, status)
     table.change(matter, target, state="proposed", **_said(form))
@@ -73,7 +73,7 @@ def answer(client, entry):
     table, form = _table(client), AnswerForm()
     matter = _matter(table, entry)
     if not form.validate_on_submit():
-        return the_page(client, 422, form, entry)
+        return the_page(client, unsent=form, to=entry)
     asked = stands(matter, entry)
     if asked is None or asked.author_id != client.id:
         return the_page(client, MEANWHILE, form)
