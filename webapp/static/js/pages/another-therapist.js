@@ -40,9 +40,15 @@ async function draw() {
 
 /** @param {(handover: string) => Promise<string>} say fulfils with the code of a refusal @param {string} done */
 async function answer(say, done) {
-  await tried(() => say(asked), done, SAID);
-  await meetTherapist();
+  await tried(() => heard(say), done, SAID);
   await draw();
   if (!asked) find("h1").focus(); // the button has gone
   keepSending(); // what was booked is called off
+}
+
+/** Told only when this phone knows whom they see by now: whoever leaves this page then reads the right name everywhere. @param {(handover: string) => Promise<string>} say */
+async function heard(say) {
+  const refused = await say(asked);
+  await meetTherapist();
+  return refused;
 }
