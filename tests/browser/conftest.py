@@ -92,6 +92,7 @@ def network(installation):
     yield network
     network.faults.clear()
     network.fetched.clear()
+    network.hears_nothing = False
 
 
 @pytest.fixture(scope="session")

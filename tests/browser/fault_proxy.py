@@ -2,7 +2,7 @@
 
 `faults` is used up one by one, oldest first; when it is empty everything passes. `asked` holds the
 bodies of the requests that handed something over. What is `fetched` from an address that begins so
-meets the fault that stands there, each time.
+meets the fault that stands there, each time. While it `hears_nothing`, no phone hears of a sync.
 """
 
 from contextlib import closing
@@ -19,7 +19,7 @@ class FaultProxy:
     """Listens at `origin`; forwards to the server that `upstream_port` names."""
 
     def __init__(self, port, upstream_port):
-        self.faults, self.asked, self.fetched = [], [], {}
+        self.faults, self.asked, self.fetched, self.hears_nothing = [], [], {}, False
         proxy = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -31,6 +31,8 @@ class FaultProxy:
 
             def do_POST(self):
                 exchange = Exchange(self, upstream_port)
+                if self.path == "/sync" and proxy.hears_nothing:
+                    return exchange.loses_the_answer()
                 if self.path != "/sync" or not exchange.hands_over:
                     return exchange.passes()
                 proxy.asked.append(exchange.body)

@@ -5,7 +5,6 @@ from playwright.sync_api import expect
 
 from tests.browser.devices import opens_it
 from tests.browser.diaries import Book
-from tests.browser.fault_proxy import Exchange
 from tests.browser.stored import on_the_server
 from tests.browser.waiting import eventually
 
@@ -59,7 +58,12 @@ def test_words_that_were_never_kept_leave_nothing_to_remove(bringing):
 @pytest.fixture
 def unheard(bea, network, server):
     """Bea, whose shared check-in has arrived; the answer was lost, and then her signal."""
-    network.faults = [Exchange.loses_the_answer] * 20
+
+    def goes_silent(exchange):
+        network.hears_nothing = True  # nor of what has arrived, when the phone asks once more
+        exchange.loses_the_answer()
+
+    network.faults = [goes_silent]
     bea.checks_in(words="She was late.")
     assert eventually(bea.page, lambda: on_the_server(server, bea) == 1)
     bea.context.set_offline(True)
