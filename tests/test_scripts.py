@@ -12,9 +12,16 @@ COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
 IMPORT = re.compile(r"""^(?:import|export)\s(?:[^"';=]*\sfrom\s)?["']([^"']+)["'];""", re.MULTILINE)
 LATER = re.compile(r"""\bimport\(["']([^"']+)["']\)""")  # imported when it is needed
 MODULES = sorted(JS.rglob("*.js"))
-# page.js is what every page begins with, own-page.js what one of somebody's own does; today.js is
-# the greater part of one, fetched when needed.
-LEVELS = {"pages": 4, "own-page.js": 3, "today.js": 3, "page.js": 2, "elements": 1}
+# page.js is what every page begins with, own-page.js what one of somebody's own does, practice.js
+# what one of a therapist's does; today.js is the greater part of one, fetched when needed.
+LEVELS = {
+    "pages": 4,
+    "own-page.js": 3,
+    "practice.js": 3,
+    "today.js": 3,
+    "page.js": 2,
+    "elements": 1,
+}
 LEAVES = {
     "base64url",
     "database",

@@ -7,8 +7,6 @@ from tests.browser.waiting import eventually
 
 NO_BACKGROUND_SYNC = "delete ServiceWorkerRegistration.prototype.sync"  # as on an iPhone
 CHANGE = """async ([words, shared]) => {
-    const [{href}] = document.querySelectorAll("link[rel=modulepreload]");
-    const ours = (name) => import(href.replace(/[^/]*$/, name));
     const [{openJournal}, {follow}] = await Promise.all([ours("account.js"), ours("records.js")]);
     const journal = await openJournal();
     const [stands] = await journal.standing("check_in");

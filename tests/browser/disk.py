@@ -46,8 +46,7 @@ KEPT = """async () => {
     return {entries, outbox, drafts, reserve, cursor, stays, hasKey: key instanceof CryptoKey};
 }"""
 WRITE = """async ([count, words, shared]) => {
-    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
-    const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const {openJournal} = await ours("account.js");
     const journal = await openJournal();
     const said = {appointment: null, setting: "online", ratings: {}, felt_off: false, words,
         shared, happened_at: new Date().toISOString()};
@@ -56,8 +55,7 @@ WRITE = """async ([count, words, shared]) => {
 }"""
 
 DRAFTS = """async () => {
-    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
-    const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const {openJournal} = await ours("account.js");
     return (await openJournal()).drafts.all();
 }"""
 

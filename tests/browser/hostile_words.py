@@ -24,8 +24,7 @@ BODIES = {
     "reflection": {"answers": {"safety": WORDS, "respect": WORDS}, "shared": False},
 }  # fmt: skip
 KEEP = """async (bodies) => {
-    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
-    const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const {openJournal} = await ours("account.js");
     const journal = await openJournal();
     for (const [kind, body] of Object.entries(bodies)) {
         if (kind === "check_in") body.happened_at = new Date().toISOString();

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Error, expect
 
+from tests.browser import modules
 from tests.browser.waiting import PATIENCE_MS
 
 # Those of a page that the phone keeps come a moment after it was seen.
@@ -27,6 +28,7 @@ class Somebody:
     def __init__(self, context, origin):
         self.context, self.origin = context, origin
         context.set_default_timeout(PATIENCE_MS)
+        modules.can_be_asked_for(context)
         self.page = context.pages[0] if context.pages else context.new_page()
         self.errors, self.habits = [], []
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
@@ -93,7 +95,5 @@ class Somebody:
 
 
 CALLS = """async ([module, name, given]) => {
-    const [{href}] = document.querySelectorAll("link[rel=modulepreload]");
-    const ours = await import(href.replace(/[^/]*$/, module));
-    return ours[name](given);
+    return (await ours(module))[name](given);
 }"""

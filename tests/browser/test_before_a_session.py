@@ -17,8 +17,7 @@ FIRST = """document.querySelector('[data-when=because]').innerText ===
 WORDS_ARE_BACK = "document.querySelector('textarea').value === 'The row with my sister.'"
 TICKED = "document.querySelectorAll('tip-list input:checked').length === 1"
 BROUGHT = """async () => {
-    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
-    const {openJournal} = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const {openJournal} = await ours("account.js");
     return (await (await openJournal()).drafts.all()).map(({said}) => said.bring);
 }"""
 

@@ -9,8 +9,8 @@ from tests.browser import looks
 from tests.browser.places import unfolds
 from tests.entries import BODY
 
-KEEP = """async ([begin, bodies]) => {
-    const journal = await (await import(begin + "account.js")).openJournal();
+KEEP = """async (bodies) => {
+    const journal = await (await ours("account.js")).openJournal();
     for (const body of bodies) {
         await journal.keep({ record: crypto.randomUUID(), base: null, kind: "check_in" }, body);
     }
@@ -26,8 +26,7 @@ def keeps(person, *said, days=7):
         {**BODY, "ratings": GOOD, "happened_at": (NEWEST - timedelta(days=days * ago)).isoformat(),
          **each} for ago, each in zip(range(len(said) - 1, -1, -1), said, strict=True)
     ]  # fmt: skip
-    begin = person.page.locator("script[type=module]").get_attribute("src").split("pages/")[0]
-    person.page.evaluate(KEEP, [begin, bodies])
+    person.page.evaluate(KEEP, bodies)
     person.page.reload()
 
 

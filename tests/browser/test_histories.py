@@ -14,9 +14,7 @@ from tests.browser.stored import rows
 from tests.browser.waiting import eventually
 
 OURS = """async () => {
-    const { src } = document.querySelector('script[src*="/js/pages/"]');
-    const ours = (name) => import(new URL(`../${name}.js`, src));
-    const journal = await (await ours("account")).openJournal();
+    const journal = await (await ours("account.js")).openJournal();
 """
 WRITE = """
     const body = (words) => ({ appointment: null, setting: "online", ratings: { safety: 3 },

@@ -10,10 +10,9 @@ from tests.browser.waiting import eventually
 
 WORDS = "The bench by the water was taken."
 KEEP = """async ({body, record}) => {
-    const preloaded = [...document.querySelectorAll("link[rel=modulepreload]")].map(l => l.href);
-    const module = await import(preloaded.find(href => href.endsWith("/js/account.js")));
+    const {openJournal} = await ours("account.js");
     const about = {record: record ?? crypto.randomUUID(), base: null, kind: "check_in"};
-    await (await module.openJournal()).keep(about, body);
+    await (await openJournal()).keep(about, body);
 }"""
 BODY = {
     "appointment": None, "setting": "walk_and_talk", "ratings": {"safety": 3}, "felt_off": False,

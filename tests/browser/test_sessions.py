@@ -5,10 +5,8 @@ from datetime import date, timedelta
 from tests.browser.waiting import becomes_true
 
 COMING = """async () => {
-    const { src } = document.querySelector('script[src*="/js/pages/"]');
-    const ours = (name) => import(new URL(`../${name}.js`, src));
-    const journal = await (await ours("account")).openJournal();
-    const { coming } = await ours("appointments");
+    const journal = await (await ours("account.js")).openJournal();
+    const { coming } = await ours("appointments.js");
     return coming(await journal.standing("appointment")).map(({ current }) => current.body);
 }"""
 NEXT_WEEK = date.today() + timedelta(days=7)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.test_scripts import JS, MODULES
-from webapp.shell.pages import COMMENT, without_comments
+from webapp.shell.comments import COMMENT, without_comments
 
 
 @pytest.fixture

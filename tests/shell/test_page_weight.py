@@ -12,7 +12,6 @@ from webapp.shell import release
 
 PHONE = {**A_PERSON, "Accept-Encoding": "gzip, deflate, br"}
 KB = 1024
-IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 ADDRESS = re.compile(r"""url\(["']?([^"')]+)""")
 
 
@@ -33,19 +32,8 @@ def styles(page):
     return [link["href"] for link in page.find_all("link", rel="stylesheet")]
 
 
-def scripts(page, **attributes):
-    return [script["src"] for script in page.find_all("script", **attributes)]
-
-
-def modules(nobody, page):
-    """The modules that a page needs before it can be used: its own and what those import."""
-    found, ahead = set(), scripts(page, type="module")
-    while ahead:
-        module = ahead.pop()
-        found.add(module)
-        imported = IMPORT.findall(nobody.asks("GET", module).text)
-        ahead += {urljoin(module, path) for path in imported} - found
-    return found
+def scripts(page):
+    return [script["src"] for script in page.find_all("script")]
 
 
 def references(page):
@@ -70,20 +58,11 @@ def test_an_invitation_opens_with_little(nobody):
     page = nobody.opens("/join")
     drawn = weight(nobody, "/join", *styles(page))
     assert drawn <= 14 * KB
-    usable = weight(nobody, *{*scripts(page), *modules(nobody, page)})
-    assert drawn + usable <= 30 * KB
+    assert drawn + weight(nobody, *scripts(page)) <= 30 * KB
 
 
 def test_the_whole_app_comes_to_a_phone_with_little(nobody):
     assert weight(nobody, told(nobody, "whole"), "/service-worker.js", "/precache.js") <= 110 * KB
-
-
-@pytest.mark.parametrize("caller", ["anyone", "therapist"])
-def test_a_page_asks_at_once_for_every_module_it_needs(app, ada, caller):
-    for page in of_everybody(app, ada, caller):
-        own = set(scripts(page, type="module"))
-        early = {link["href"] for link in page.find_all("link", rel="modulepreload")}
-        assert early == modules(ada, page) - own, page.title
 
 
 def test_a_page_that_a_phone_keeps_needs_nothing_that_it_does_not_keep(app, nobody):
@@ -91,7 +70,7 @@ def test_a_page_that_a_phone_keeps_needs_nothing_that_it_does_not_keep(app, nobo
     for endpoint in release.PAGES:
         with app.test_request_context():
             page = nobody.opens(app.url_for(endpoint))
-        assert {*scripts(page), *styles(page), *modules(nobody, page)} <= held, endpoint
+        assert {*scripts(page), *styles(page)} <= held, endpoint
 
 
 @pytest.mark.parametrize("caller", ["anyone", "therapist"])
@@ -101,5 +80,5 @@ def test_every_file_that_a_page_names_is_there(app, ada, caller):
     named = {urljoin(sheet, path) for sheet in sheets
              for path in ADDRESS.findall(ada.asks("GET", sheet).text)}  # fmt: skip
     for page in pages:
-        named |= references(page) | modules(ada, page)
+        named |= references(page)
     assert [path for path in named if ada.asks("GET", path).status_code != 200] == []

@@ -22,6 +22,8 @@ DENIED = (
 )  # fmt: skip
 # Sharing (web-share) is ours by default; naming it makes browsers without it complain.
 GRANTED = ("publickey-credentials-create", "publickey-credentials-get", "clipboard-write")
+# An address with the version in it never gives anything else.
+NEVER_ANOTHER = ("static", "shell.later")
 NOTHING = 204
 HEADERS = {
     "Content-Security-Policy": "; ".join(f"{name} {value}" for name, value in CONTENT.items()),
@@ -57,7 +59,7 @@ def _with_headers(wsgi):
 
 
 def _say_who_may_keep_it(response):
-    if request.endpoint == "static" and response.status_code < 400:
+    if request.endpoint in NEVER_ANOTHER and response.status_code < 400:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"

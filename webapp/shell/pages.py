@@ -1,25 +1,15 @@
 """Pages without a personal word: a browser may keep them, if it asks again each time."""
 
 import mimetypes
-import re
-from functools import cache, lru_cache
-from pathlib import PurePosixPath
-from posixpath import normpath
+from functools import lru_cache
 
 import brotli
 from flask import current_app, request
 
-from webapp.shell import release
+from webapp.shell import in_one_piece, release
+from webapp.shell.comments import without_comments
 
 JAVASCRIPT, SVG = "text/javascript", "image/svg+xml"
-# On lines of its own, before code, or behind it. Of none of our texts it is a part: see its test.
-COMMENT = re.compile(
-    r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n"
-    r"|/\*\*(?:(?!\*/).)*\*/ ?"
-    r"|(?<=[;,{}()\]>]) // [^\n]*$",
-    re.DOTALL | re.MULTILINE,
-)
-IMPORT = re.compile(r'^(?:import|export)\b[^;]*?"(\.[^"]+)";', re.MULTILINE)
 
 
 def attach(app):
@@ -33,11 +23,13 @@ def attach(app):
 def _as_released(response):
     """What is the same for everybody, files and pages."""
     endpoint = request.endpoint
-    if response.status_code == 200 and (endpoint == "static" or endpoint in release.PAGES):
-        response.set_data(bare(response.mimetype, response.get_data()))
-        _pressed(response)
-        if endpoint in release.PAGES:
-            response.headers["Cache-Control"] = "no-cache"
+    if response.status_code != 200 or endpoint not in ("static", "shell.later", *release.PAGES):
+        return response
+    if endpoint == "static":
+        response.set_data(as_sent(request.view_args["filename"], response.get_data()))
+    elif endpoint in release.PAGES:
+        response.headers["Cache-Control"] = "no-cache"
+    _pressed(response)
     return response
 
 
@@ -49,16 +41,12 @@ def _read(response):
     return response
 
 
-def bare(kind, body):
-    """A file as it is sent: as it is written, but for the comments of modules, which would be a
-    quarter of what a phone keeps."""
-    return without_comments(body.decode()).encode() if kind == JAVASCRIPT else body
-
-
-@lru_cache(maxsize=1000)
-def without_comments(code):
-    """JavaScript of ours without its comments."""
-    return COMMENT.sub("", code)
+def as_sent(name, body):
+    """A file of ours as phones are sent it: a page's script with all that it imports, any other
+    module without its comments, the rest as it is written."""
+    if name.startswith(release.IN_ONE_PIECE):
+        return in_one_piece.piece(name).encode()
+    return without_comments(body.decode()).encode() if name.endswith(".js") else body
 
 
 def _pressed(response):
@@ -79,17 +67,4 @@ def _as_small_as_it_gets(body):
 
 
 def _everywhere():
-    return {"version": current_app.config["VERSION"], "modules_of": modules_of}
-
-
-@cache
-def modules_of(entry):
-    """The modules that one script imports, so that a page can ask for all of them at once."""
-    found, ahead = [], [entry]
-    while ahead:
-        name = ahead.pop()
-        imported = IMPORT.findall((release.STATIC / name).read_text())
-        new = {normpath(PurePosixPath(name).parent / path) for path in imported}
-        ahead += [module for module in sorted(new) if module not in found and module != entry]
-        found += [module for module in sorted(new) if module not in found]
-    return found
+    return {"version": current_app.config["VERSION"]}

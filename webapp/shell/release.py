@@ -35,15 +35,17 @@ PAGES = (
     "shell.offline",
 )
 KINDS = (".css", ".js", ".svg")  # types for checkers are none of these
-WORKERS = ("service-worker.js", "kill-switch.js")
 # The phone keeps the app's icon itself, and the therapist's pages need the network anyway.
 NOT_FOR_OFFLINE = (
     "icons/",
     "css/practice",
     "js/pages/practice",
     "js/pages/set-up",
-    "js/elements/step-up",
 )
+PAGE_SCRIPTS = "js/pages/"
+# What is asked for by a page or by the worker, and comes with all that it imports.
+IN_ONE_PIECE = (PAGE_SCRIPTS, "js/for-the-worker")
+FIRST = "js/look.js"  # by every page, before anything is drawn
 
 
 def version():
@@ -59,8 +61,15 @@ def version():
 def files():
     """The static files that a phone keeps, as paths under static/."""
     found = (p.relative_to(STATIC).as_posix() for p in STATIC.rglob("*") if p.is_file())
-    return sorted(
-        name
-        for name in found
-        if name.endswith(KINDS) and not name.startswith(NOT_FOR_OFFLINE) and name not in WORKERS
-    )
+    return sorted(name for name in found if name.endswith(KINDS) and _is_kept(name))
+
+
+def page_scripts():
+    """The scripts that pages ask for, also those that a phone does not keep."""
+    return [PAGE_SCRIPTS + path.name for path in (STATIC / PAGE_SCRIPTS).glob("*.js")]
+
+
+def _is_kept(name):
+    """Of scripts only what a page asks for: each comes with its modules."""
+    is_asked_for = not name.endswith(".js") or name.startswith((PAGE_SCRIPTS, FIRST))
+    return is_asked_for and not name.startswith(NOT_FOR_OFFLINE)

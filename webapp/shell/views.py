@@ -13,7 +13,7 @@ from webapp.extensions import db
 from webapp.security.access import anyone
 from webapp.security.problems import busy, not_here
 from webapp.security.strict_json import gives
-from webapp.shell import release, whole
+from webapp.shell import in_one_piece, release, whole
 
 bp = Blueprint("shell", __name__)
 
@@ -106,9 +106,8 @@ def precache():
         "shell/precache.js",
         pages=[url_for(page) for page in release.PAGES],
         whole=url_for("shell.whole_release", version=current_app.config["VERSION"]),
-        parts=len(release.PAGES) + len(release.files()),
-        sending=url_for("static", filename="js/sending.js"),
-        notifications=url_for("static", filename="js/notifications.js"),
+        parts=whole.parts(),
+        worker=url_for("static", filename="js/for-the-worker.js"),
     )
     return Response(body, mimetype="text/javascript", headers=_revalidate())
 
@@ -120,6 +119,21 @@ def whole_release(version):
     if version != current_app.config["VERSION"]:
         raise not_here()
     return whole.answer()
+
+
+@anyone
+def later(script):
+    """What a page's script needs only later."""
+    name = release.PAGE_SCRIPTS + script
+    if name not in release.page_scripts():
+        raise not_here()
+    return Response(in_one_piece.rest(name), mimetype="text/javascript")
+
+
+@bp.record
+def beside_the_files(setup):
+    """It lies where the files do, so that a script of one version finds that of the same."""
+    setup.add_url_rule(f"{setup.app.static_url_path}/later/<script>", view_func=later)
 
 
 @bp.get("/readyz")

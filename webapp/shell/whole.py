@@ -6,6 +6,7 @@ by themselves.
 """
 
 from mimetypes import guess_type
+from pathlib import PurePosixPath
 from threading import Lock
 
 import brotli
@@ -13,8 +14,10 @@ from flask import Response, current_app, request, url_for
 from werkzeug.utils import get_content_type
 
 from webapp.shell import release
-from webapp.shell.pages import bare
+from webapp.shell.in_one_piece import rest
+from webapp.shell.pages import JAVASCRIPT, as_sent
 
+SCRIPT = get_content_type(JAVASCRIPT, "utf-8")
 QUALITY = 10  # hardly larger than with the highest, 11, and made in half the time
 _one_maker = Lock()  # after an update all phones ask at the same moment
 
@@ -31,6 +34,11 @@ def answer():
     return Response(_made()[is_pressed], headers=headers)
 
 
+def parts():
+    """Of how many pages and files it is made."""
+    return len(release.PAGES) + len(release.files()) + len(_scripts())
+
+
 def _made():
     """As it is, and compressed. Made once: it takes half a second."""
     made = current_app.extensions
@@ -44,7 +52,17 @@ def _made():
 def _form():
     parts = [(url_for(page), "text/html; charset=utf-8", _page(page)) for page in release.PAGES]
     parts += [(url_for("static", filename=name), *_file(name)) for name in release.files()]
+    parts += [(_later(name), SCRIPT, rest(name).encode()) for name in _scripts()]
     return b"".join(_part(*part) for part in parts) + f"--{_boundary()}--\r\n".encode()
+
+
+def _scripts():
+    return [name for name in release.files() if name in release.page_scripts()]
+
+
+def _later(name):
+    """Where that is which a page's script needs only later."""
+    return url_for("shell.later", script=PurePosixPath(name).name)
 
 
 def _boundary():
@@ -68,4 +86,4 @@ def _page(endpoint):
 
 def _file(name):
     kind = guess_type(name)[0]
-    return get_content_type(kind, "utf-8"), bare(kind, (release.STATIC / name).read_bytes())
+    return get_content_type(kind, "utf-8"), as_sent(name, (release.STATIC / name).read_bytes())

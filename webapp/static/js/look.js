@@ -50,16 +50,10 @@ addEventListener("DOMContentLoaded", () => {
   markBright();
   if (isShut) return tellWhy();
   const later = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#scripts"));
-  const begin = () => later && ask(later.content);
+  const begin = () => later && document.head.append(later.content);
   requestAnimationFrame(() => setTimeout(begin));
   setTimeout(begin, 200); // where nobody looks
 });
-
-/** Ask for a page's scripts, a few in a turn: a tap would wait for all forty. */
-function ask(/** @type {DocumentFragment} */ scripts) {
-  document.head.append(...[...scripts.children].slice(0, 3));
-  if (scripts.firstElementChild) setTimeout(ask, 0, scripts);
-}
 
 /** No script of ours could go on here. */
 function tellWhy() {

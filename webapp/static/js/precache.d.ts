@@ -3,5 +3,4 @@ export const version: string;
 export const pages: string[];
 export const whole: string;
 export const parts: number;
-export { send } from "./sending.js";
-export { subscribe } from "./notifications.js";
+export { send, subscribe } from "./for-the-worker.js";

@@ -1,5 +1,4 @@
-export { send } from {{ sending|tojson }};
-export { subscribe } from {{ notifications|tojson }};
+export { send, subscribe } from {{ worker|tojson }};
 export const version = {{ version|tojson }};
 export const pages = {{ pages|tojson }};
 export const whole = {{ whole|tojson }};

@@ -4,10 +4,9 @@ import { find } from "../dom.js";
 import { lockedCount } from "../locked.js";
 import * as words from "../words.js";
 
-const count = await lockedCount();
-if (count) find("sign-in-button").after(told());
+lockedCount().then((count) => count && find("sign-in-button").after(told(count)));
 
-function told() {
+function told(/** @type {number} */ count) {
   const paragraph = document.createElement("p");
   paragraph.append(Object.assign(document.createElement("strong"), { textContent: words.locked(count) }), ` Nobody else can read ${count === 1 ? "it" : "them"}.`);
   return paragraph;

@@ -1,5 +1,7 @@
 import { find, reveal, show } from "../dom.js";
 import "../elements/own-passkeys.js";
+import "../practice.js";
 
-show("no-signal", Boolean(await find("own-passkeys").draw()));
+const kept = await find("own-passkeys").draw();
+show("no-signal", Boolean(kept));
 reveal();

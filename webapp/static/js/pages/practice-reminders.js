@@ -5,6 +5,7 @@ import { evenIfLapsed } from "../lapsed.js";
 import * as notifications from "../notifications.js";
 import { oneAtATime, refusal } from "../passkeys.js";
 import { install } from "../updates.js";
+import "../practice.js";
 
 const REFUSED = {
   no_way: "There is no way yet by which it could come. Please choose one above.",

@@ -1,0 +1,86 @@
+"""A page's script comes with all that it imports, and they do together what they do apart."""
+
+import re
+import subprocess
+
+import pytest
+
+from tests.test_scripts import JS, MODULES
+from webapp.shell import in_one_piece, release
+from webapp.shell.in_one_piece import WAITS
+
+NAMES = [f"js/{module.relative_to(JS).as_posix()}" for module in MODULES]
+TRIED = {
+    "js/pages/walk.js": """
+        import { said } from "../said.js";
+        import * as path from "../path.js";
+        import "../shoes.js";
+        await 0;
+        console.log(said.join(), path.turn(), await (await import("../rain.js")).falls());
+        """,
+    "js/said.js": 'export async function* never() {}\nexport const said = ["said"];\n',
+    "js/shoes.js": 'import { said as heard } from "./said.js";\nheard.push("shoes");\n',
+    "js/path.js": """
+        import { said } from "./said.js";
+        export { said as told } from "./said.js";
+        export function turn() { return said.length; }
+        export class Bend {}
+        said.push("path");
+        """,
+    "js/rain.js": """
+        import { told, Bend } from "./path.js";
+        export const drops = await 3;
+        export async function falls() { return told.length + drops + Bend.name; }
+        """,
+}
+
+
+@pytest.fixture
+def tried(tmp_path, monkeypatch):
+    """Some modules, as they are written and as they are sent."""
+    for name, code in TRIED.items():
+        _write(tmp_path / "written" / name, re.sub("^ +", "", code, flags=re.MULTILINE))
+    monkeypatch.setattr(release, "STATIC", tmp_path / "written")
+    _write(tmp_path / "sent/js/pages/walk.js", in_one_piece.piece("js/pages/walk.js"))
+    _write(tmp_path / "sent/later/walk.js", in_one_piece.rest("js/pages/walk.js"))
+    return tmp_path
+
+
+def _write(path, code):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(code)
+
+
+def runs(script):
+    """What it says."""
+    command = [".venv/bin/node", "--experimental-default-type=module", script]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def test_modules_in_one_piece_say_what_they_say_apart(tried):
+    apart = runs(tried / "written/js/pages/walk.js")
+    assert apart == "said,path,shoes 3 6Bend\n"
+    assert runs(tried / "sent/js/pages/walk.js") == apart
+
+
+def test_what_is_asked_for_later_is_in_the_second_file_alone(tried):
+    first, second = (tried / f"sent/{at}/walk.js" for at in ("js/pages", "later"))
+    assert "drops" in second.read_text() and "drops" not in first.read_text()
+    assert "turn" in first.read_text() and "turn" not in second.read_text().replace("return", "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_module_asks_and_gives_only_in_ways_that_are_understood(name):
+    function = in_one_piece._function(name)
+    assert re.findall(r"^(?:import|export)\b.*|\bimport\(.*|\bimport\.meta.*", function, re.M) == []
+    assert re.findall(r"^(?:const|function|class) ours\b", function, re.M) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_imports_a_module_need_not_wait_for_it(name):
+    waiting = [other for other in in_one_piece._imported(name) if _waits(other)]
+    assert waiting == []
+
+
+def _waits(name):
+    return WAITS.search(in_one_piece._code(name))
