@@ -31,6 +31,7 @@ def of(people, bea, _ada):
     server.stop()
     yield _row("Today, in a browser that was closed", _cold(people, bea))
     with window(people, bea, **PHONE) as context:
+        _slowed(context)
         for path in ["/check-in", *(path for path, _ in CLIENTS.values() if path != "/nowhere")]:
             yield _row(f"{path} once more", [_painted(context, people, path) for _ in range(TIMES)])
     server.start()
@@ -43,13 +44,17 @@ def _cold(people, profile):
     """One start each time, in a new browser process."""
     for _ in range(TIMES):
         with window(people, profile, **PHONE) as context:
+            _slowed(context)
             yield _painted(context, people, "/")
+
+
+def _slowed(context):
+    slower = context.new_cdp_session(context.pages[0])
+    slower.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
 def _painted(context, people, path):
     page = context.pages[0]
-    slower = context.new_cdp_session(page)
-    slower.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     page.goto(people.server.origin + path)
     return page.evaluate(PAINTED, SETTLED_MS)
 
