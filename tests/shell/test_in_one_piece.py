@@ -1,34 +1,42 @@
 """A page's script comes with all that it imports, and they do together what they do apart."""
 
+import json
 import re
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from tests.test_scripts import JS, MODULES
 from webapp.shell import in_one_piece, release
-from webapp.shell.in_one_piece import WAITS
+from webapp.shell.modules import module
 
 NAMES = [f"js/{module.relative_to(JS).as_posix()}" for module in MODULES]
+READ_EACH = """import { readFileSync } from "node:fs";
+for (const [name, code] of Object.entries(JSON.parse(readFileSync(0, "utf8")))) {
+    try { new Function(`"use strict"; return ${code};`); }
+    catch ({ message }) { console.log(name, message); }
+}"""
 TRIED = {
     "js/pages/walk.js": """
-        import { said } from "../said.js";
-        import * as path from "../path.js";
-        import "../shoes.js";
+        import { said } from "../said-tried.js";
+        import * as path from "../path-tried.js";
+        import "../shoes-tried.js";
         await 0;
-        console.log(said.join(), path.turn(), await (await import("../rain.js")).falls());
+        console.log(said.join(), path.turn(), await (await import("../rain-tried.js")).falls());
         """,
-    "js/said.js": 'export async function* never() {}\nexport const said = ["said"];\n',
-    "js/shoes.js": 'import { said as heard } from "./said.js";\nheard.push("shoes");\n',
-    "js/path.js": """
-        import { said } from "./said.js";
-        export { said as told } from "./said.js";
+    "js/said-tried.js": 'export async function* never() {}\nexport const said = ["said"];\n',
+    "js/shoes-tried.js": 'import { said as heard } from "./said-tried.js";\nheard.push("shoes");\n',
+    "js/path-tried.js": """
+        import { said } from "./said-tried.js";
+        export { said as told } from "./said-tried.js";
         export function turn() { return said.length; }
         export class Bend {}
         said.push("path");
         """,
-    "js/rain.js": """
-        import { told, Bend } from "./path.js";
+    "js/rain-tried.js": """
+        import { told, Bend } from "./path-tried.js";
         export const drops = await 3;
         export async function falls() { return told.length + drops + Bend.name; }
         """,
@@ -51,10 +59,11 @@ def _write(path, code):
     path.write_text(code)
 
 
-def runs(script):
+def runs(*script, given=""):
     """What it says."""
-    command = [".venv/bin/node", "--experimental-default-type=module", script]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    node = Path(sys.prefix) / "bin" / "node"
+    command = [node, "--experimental-default-type=module", *script]
+    return subprocess.run(command, input=given, capture_output=True, text=True, check=True).stdout
 
 
 def test_modules_in_one_piece_say_what_they_say_apart(tried):
@@ -69,18 +78,18 @@ def test_what_is_asked_for_later_is_in_the_second_file_alone(tried):
     assert "turn" in first.read_text() and "turn" not in second.read_text().replace("return", "")
 
 
+def test_each_module_can_be_read_as_a_function():
+    functions = {name: module(name).as_function for name in NAMES}
+    assert runs("--eval", READ_EACH, given=json.dumps(functions)) == ""
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_module_asks_and_gives_only_in_ways_that_are_understood(name):
-    function = in_one_piece._function(name)
-    assert re.findall(r"^(?:import|export)\b.*|\bimport\(.*|\bimport\.meta.*", function, re.M) == []
-    assert re.findall(r"^(?:const|function|class) ours\b", function, re.M) == []
+    code = module(name).as_function
+    assert re.findall(r"^(?:import|export)\b.*|\bimport\(.*|\bimport\.meta.*", code, re.M) == []
+    assert re.findall(r"^(?:const|function|class) ours\b", code, re.M) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_whoever_imports_a_module_need_not_wait_for_it(name):
-    waiting = [other for other in in_one_piece._imported(name) if _waits(other)]
-    assert waiting == []
-
-
-def _waits(name):
-    return WAITS.search(in_one_piece._code(name))
+    assert [other for other in module(name).asks_for if module(other).waits] == []
