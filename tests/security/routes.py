@@ -18,7 +18,11 @@ def changing(app):
 
 def _filled(app, rule, base_url):
     values = {name: uuid4() for name in rule.arguments}
-    known = {"filename": "icons/icon.svg", "version": app.config["VERSION"]}
+    known = {
+        "filename": "icons/icon.svg",
+        "script": "today.js",
+        "version": app.config["VERSION"],
+    }
     values |= {name: value for name, value in known.items() if name in values}
     with app.test_request_context(base_url=base_url):
         return app.url_for(rule.endpoint, **values)

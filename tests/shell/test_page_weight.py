@@ -65,6 +65,12 @@ def test_the_whole_app_comes_to_a_phone_with_little(nobody):
     assert weight(nobody, told(nobody, "whole"), "/service-worker.js", "/precache.js") <= 110 * KB
 
 
+@pytest.mark.parametrize("caller", ["anyone", "therapist"])
+def test_no_page_has_two_scripts_so_that_it_has_each_module_once(app, ada, caller):
+    for page in of_everybody(app, ada, caller):
+        assert len(page.find_all("script", type="module")) <= 1, page.title
+
+
 def test_a_page_that_a_phone_keeps_needs_nothing_that_it_does_not_keep(app, nobody):
     held = set(kept(nobody))
     for endpoint in release.PAGES:

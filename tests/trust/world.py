@@ -28,7 +28,7 @@ ROLES = {"Ada": "therapist", "Olga": "therapist", "Bea": "client", "Ben": "clien
 # What an argument that is no id may be, and which record an address is about.
 # A phone gives itself its number. What is a secret in an address opens to whoever holds it.
 WORDS = {
-    "kind": "goal", "setting": "online", "filename": "icons/icon.svg",
+    "kind": "goal", "setting": "online", "filename": "icons/icon.svg", "script": "today.js",
     "token": "made-up", "secret": "made-up", "version": version(),
     # Whoever is expected in the practice is so beside each of its therapists.
     "colleague_id": "5d1f0f5e-7d0e-4a51-8a66-3f3f0d8f7c10",
