@@ -31,6 +31,7 @@ ARROWS = {
     "rows": {"driver"},
     "writing": {"rows"},
     "hourly": {"extensions"},  # it is given its jobs
+    "clock": {"extensions", "security"},  # whether what it says is believed
     # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
     "audit": {"driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
@@ -96,6 +97,7 @@ ARROWS = {
         "audit",
         "backup",
         "checkins",
+        "clock",
         "content",
         "extensions",
         "first_run",
@@ -172,6 +174,7 @@ ARROWS = {
         "demo",
         "extensions",
         "first_run",
+        "clock",
         "hourly",
         "journal",
         "passkeys",

@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from webapp import first_run
+from webapp import clock, first_run
 from webapp.alliance_json import alliance
 from webapp.appointments import diary
 from webapp.audit.commands import verify_audit
@@ -66,12 +66,17 @@ def _serve():
     app = current_app._get_current_object()
     worker = Worker(app)
     worker.start()
-    jobs = erasure.erase_due, retention.erase_too_old, diary.extend_due, summaries.refresh
-    Hourly(app, *jobs).start()
+    Hourly(app, *hourly_jobs()).start()
     try:
         _granian(config).serve()
     finally:
         worker.stop()
+
+
+def hourly_jobs():
+    """What the server does by itself, in this order."""
+    erasing = map(clock.once_believed, (erasure.erase_due, retention.erase_too_old))
+    return clock.look, *erasing, diary.extend_due, summaries.refresh
 
 
 def _go_when_told():

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from flask import Blueprint, current_app, render_template
 
+from webapp import clock
 from webapp.audit import log
 from webapp.backup import last
 from webapp.extensions import now
@@ -23,5 +24,5 @@ def running():
         "practice/running.html", backed_up=backed_up, count=count, broken=broken,
         is_long_ago=backed_up is None or backed_up < now() - LONG_AGO,
         has_mail=current_app.config["MAIL_SERVER"] is not None,
-        version=current_app.config["VERSION"],
+        now=now(), doubted_until=clock.doubted_until(), version=current_app.config["VERSION"],
     )  # fmt: skip

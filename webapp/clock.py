@@ -1,0 +1,72 @@
+"""Whether the server's clock is believed where something is erased for good because of it.
+
+A clock that is set wrong, or a machine that wakes with a wrong one, may leap ahead by years, and
+then all that is kept for a while would be due at once. Whoever runs the server has a day to see
+it. A server that was off for a month looks the same, and erases a day later.
+"""
+
+import logging
+from datetime import datetime, timedelta
+from functools import wraps
+
+from flask import current_app
+
+from webapp.extensions import now
+from webapp.security.whole_file import written
+
+NAME = "clock"
+LEAP = timedelta(days=30)
+DOUBT = timedelta(days=1)
+log = logging.getLogger(__name__)
+
+
+def look():
+    """Note what it says, as the server does every hour, and since when it is doubted."""
+    at = now()
+    until = _doubted_until(*_noted(), at)
+    try:
+        with written(_path()) as file:
+            file.writelines(f"{each.isoformat()}\n".encode() for each in (at, until) if each)
+    except OSError as wrong:
+        log.error("clock was not written: %s", type(wrong).__name__)
+
+
+def doubted_until():
+    """When it is believed again; None where it is."""
+    _, until = _noted()
+    return until if _is_ahead(until, now()) else None
+
+
+def once_believed(job):
+    """The job, which is left for another time as long as the clock is doubted."""
+
+    @wraps(job)
+    def done():
+        return None if doubted_until() else job()
+
+    return done
+
+
+def _doubted_until(seen, until, at):
+    if until:  # a second leap is believed: a server may be on once in two months
+        return until if _is_ahead(until, at) else None
+    return at + DOUBT if seen and at - seen > LEAP else None
+
+
+def _is_ahead(until, at):
+    """By no more than it can be: else the clock was put right since."""
+    return until is not None and at < until <= at + DOUBT
+
+
+def _noted():
+    """What it said last, and until when it was doubted then."""
+    try:
+        moments = [datetime.fromisoformat(line) for line in _path().read_text().split()]
+    except (OSError, ValueError):
+        return None, None
+    moments = [each for each in moments if each.tzinfo]
+    return (*moments, None, None)[:2]
+
+
+def _path():
+    return current_app.config["INSTANCE"] / NAME
