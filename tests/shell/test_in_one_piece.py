@@ -93,3 +93,15 @@ def test_a_module_asks_and_gives_only_in_ways_that_are_understood(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_whoever_imports_a_module_need_not_wait_for_it(name):
     assert [other for other in module(name).asks_for if module(other).waits] == []
+
+
+@pytest.mark.parametrize("way", ["./today.js", "../pages/today.js", "../words.js"])
+def test_by_a_roundabout_way_nothing_is_put_together(nobody, app, way):
+    before = in_one_piece.piece.cache_info().currsize
+    assert nobody.asks("GET", f"/assets/{app.config['VERSION']}/js/pages/{way}").status_code == 200
+    assert in_one_piece.piece.cache_info().currsize == before
+
+
+def test_by_a_roundabout_way_a_picture_is_a_picture(nobody, app):
+    way = "js/pages/../../icons/icon-192.png"
+    assert nobody.asks("GET", f"/assets/{app.config['VERSION']}/{way}").mimetype == "image/png"

@@ -44,7 +44,7 @@ def _read(response):
 def as_sent(name, body):
     """A file of ours as phones are sent it: a page's script with all that it imports, any other
     module without its comments, the rest as it is written."""
-    if name.startswith(release.IN_ONE_PIECE):
+    if name in release.in_one_piece():
         return in_one_piece.piece(name).encode()
     return without_comments(body.decode()).encode() if name.endswith(".js") else body
 

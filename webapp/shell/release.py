@@ -43,8 +43,7 @@ NOT_FOR_OFFLINE = (
     "js/pages/set-up",
 )
 PAGE_SCRIPTS = "js/pages/"
-# What is asked for by a page or by the worker, and comes with all that it imports.
-IN_ONE_PIECE = (PAGE_SCRIPTS, "js/for-the-worker")
+FOR_THE_WORKER = "js/for-the-worker.js"
 FIRST = "js/look.js"  # by every page, before anything is drawn
 
 
@@ -67,6 +66,11 @@ def files():
 def page_scripts():
     """The scripts that pages ask for, also those that a phone does not keep."""
     return [PAGE_SCRIPTS + path.name for path in (STATIC / PAGE_SCRIPTS).glob("*.js")]
+
+
+def in_one_piece():
+    """What is asked for by a page or by the worker, and comes with all that it imports."""
+    return [*page_scripts(), FOR_THE_WORKER]
 
 
 def _is_kept(name):

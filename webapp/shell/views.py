@@ -107,7 +107,7 @@ def precache():
         pages=[url_for(page) for page in release.PAGES],
         whole=url_for("shell.whole_release", version=current_app.config["VERSION"]),
         parts=whole.parts(),
-        worker=url_for("static", filename="js/for-the-worker.js"),
+        worker=url_for("static", filename=release.FOR_THE_WORKER),
     )
     return Response(body, mimetype="text/javascript", headers=_revalidate())
 
