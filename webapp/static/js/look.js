@@ -3,7 +3,7 @@
  * is shut too, and asking for it fails. The scripts of a page that the phone keeps come once it was
  * seen: a phone that starts is slow, and they would hold it up. */
 const { documentElement: page } = document;
-const [{ type: how }] = /** @type {any[]} */ (performance.getEntriesByType("navigation"));
+const [{ type: how } = {}] = /** @type {any[]} */ (performance.getEntriesByType("navigation")); // some browsers tell nothing
 const isAway = location.pathname === "/away";
 
 const isShut = keepsNothing();
@@ -51,8 +51,8 @@ addEventListener("DOMContentLoaded", () => {
   if (isShut) return tellWhy();
   const later = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#scripts"));
   const begin = () => later && document.head.append(later.content);
+  setTimeout(begin, 200); // where nobody looks, or no paint is told of
   new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
-  setTimeout(begin, 200); // where nobody looks
 });
 
 /** No script of ours could go on here. */
