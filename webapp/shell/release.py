@@ -5,8 +5,9 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 STATIC = PACKAGE / "static"
-# What is seen on a phone comes from these folders; a change in any of them is a new version.
-SEEN = ("static", "templates", "content")
+# What is seen on a phone comes from these folders, or is put together in the last; a change in any
+# of them is a new version.
+SEEN = ("static", "templates", "content", "shell")
 # Pages without one personal word, by endpoint.
 PAGES = (
     "shell.today",
