@@ -40,7 +40,7 @@ def parts():
 
 
 def _made():
-    """As it is, and compressed. Made once: it takes half a second."""
+    """As it is, and compressed. Made once: it takes a second."""
     made = current_app.extensions
     with _one_maker:
         if "whole" not in made:
