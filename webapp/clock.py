@@ -22,19 +22,17 @@ log = logging.getLogger(__name__)
 
 def look():
     """Note what it says, as the server does every hour, and since when it is doubted."""
-    at = now()
-    until = _doubted_until(*_noted(), at)
+    moments = now(), doubted_until()
     try:
         with written(_path()) as file:
-            file.writelines(f"{each.isoformat()}\n".encode() for each in (at, until) if each)
+            file.writelines(f"{each.isoformat()}\n".encode() for each in moments if each)
     except OSError as wrong:
         log.error("clock was not written: %s", type(wrong).__name__)
 
 
 def doubted_until():
-    """When it is believed again; None where it is."""
-    _, until = _noted()
-    return until if _is_ahead(until, now()) else None
+    """When it is believed again; None where it is. A leap that could not be noted is one, too."""
+    return _doubted_until(*_noted(), now())
 
 
 def once_believed(job):
@@ -49,13 +47,9 @@ def once_believed(job):
 
 def _doubted_until(seen, until, at):
     if until:  # a second leap is believed: a server may be on once in two months
-        return until if _is_ahead(until, at) else None
+        was_put_right = until > at + DOUBT
+        return None if was_put_right or until <= at else until
     return at + DOUBT if seen and at - seen > LEAP else None
-
-
-def _is_ahead(until, at):
-    """By no more than it can be: else the clock was put right since."""
-    return until is not None and at < until <= at + DOUBT
 
 
 def _noted():

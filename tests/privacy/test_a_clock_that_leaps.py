@@ -1,6 +1,7 @@
 """A server's clock that leaps ahead erases nothing for good before somebody could put it right."""
 
 from datetime import timedelta
+from errno import ENOSPC
 from uuid import UUID
 
 import pytest
@@ -93,3 +94,12 @@ def test_where_nothing_can_be_noted_the_server_goes_on(app, hour, closing):
     hour(days=31)
     (app.config["INSTANCE"] / clock.NAME).rmdir()
     assert not closing()
+
+
+def test_on_a_full_disk_too_nothing_goes_after_a_leap(hour, closing, monkeypatch):
+    def is_full(path):
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(clock, "written", is_full)
+    hour(days=400)
+    assert closing()
