@@ -131,3 +131,11 @@ def test_a_check_in_in_which_nothing_was_said_is_for_the_session_that_was_last_b
     bea.sees("call?")
     bea.answers(*["Mostly"] * 6)
     bea.sees("Meeting on a call worked for me")
+
+
+def test_a_phone_on_which_nothing_is_reserved_yet_is_not_called_full(bea):
+    bea.context.set_offline(True)
+    bea.checks_in()
+    bea.opens("/")
+    bea.sees("1 thing waits on this phone.")
+    bea.does_not_see("This phone is nearly full.")

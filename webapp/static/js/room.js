@@ -71,8 +71,17 @@ export async function askToStay(journal) {
  */
 export const tend = async ({ database }) => (await layReserve(database)) && readAgain(database);
 
-/** Whether room is short, and whether everything that was received is here. @param {Journal} journal */
-export const state = ({ database }) =>
+/**
+ * Whether room is short, and whether everything that was received is here. Where nothing is reserved
+ * yet, trying tells. @param {Journal} journal
+ */
+export async function state({ database }) {
+  const found = await known(database);
+  return found.isTight ? { ...found, isTight: !(await layReserve(database)) } : found;
+}
+
+/** @param {Database} database */
+const known = (database) =>
   database.read(async (stores) => {
     const [asked, reserve] = await Promise.all([stores.meta.get("stays"), stores.meta.getKey("reserve")].map(result));
     return { isTight: Boolean(asked) && !reserve, isWhole: await isWhole(stores) };
