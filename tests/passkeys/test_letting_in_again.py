@@ -49,6 +49,13 @@ def test_making_the_link_asks_for_the_passkey_and_says_what_happens(ada, bea):
     assert "This needs your passkey" in ada.sends(page, 403).get_text()
 
 
+def test_the_link_is_not_called_her_first_invitation(ada, bea):
+    page = f"/practice/clients/{bea.id}/again"
+    ada.opens(page)
+    ada.steps_up("recover")
+    assert ada.sends(page).h1.get_text() == "A new way in for Bea"
+
+
 def test_a_link_tells_beas_phone_which_can_stop_it(app, bea, link):
     assert [c["kind"] for c in bea.feed()][-1] == "notice" and state(bea) == "invited"
     bea.posts("/recovery/stop", status=204)

@@ -186,6 +186,12 @@ def test_an_odd_clock_on_beas_phone_hides_nothing_from_ada(ada, bea, moment, zon
     assert "Last shared check-in" in ada.opens("/practice").get_text()
 
 
+def test_a_check_in_of_an_earlier_session_that_came_late_is_not_the_last(ada, bea):
+    bea.syncs(saying(happened_at="2026-11-20T18:00:00Z"))
+    bea.syncs(saying(happened_at="2026-11-09T18:00:00Z"))
+    assert "Last shared check-in: 20 November 2026" in ada.opens("/practice").get_text()
+
+
 def test_what_looks_like_a_command_is_only_words(ada, bea):
     bea.syncs(check_in('<script>alert(1)</script> {{ 7 * 7 }} "><img src=x onerror=alert(1)>'))
     page = ada.opens(f"/practice/clients/{bea.id}")

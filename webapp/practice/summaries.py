@@ -114,7 +114,8 @@ def read(client):
     if not shared:
         return Told(proposed=proposed)
     why = worth_a_talk(developed(shared, readable(client)))
-    return Told(shared[-1].happened_on, shared[-1].read_at is None, why, proposed)
+    last = max(each.happened_on for each in shared)
+    return Told(last, shared[-1].read_at is None, why, proposed)
 
 
 def developed(shared, points):
