@@ -109,3 +109,14 @@ def test_what_bea_deletes_of_a_closed_account_goes_with_it(app, ada, olga, bea, 
     assert app.test_cli_runner().invoke(args=["erase-account", bea.id, "--yes"]).exit_code == 0
     for therapist in (ada, olga):
         assert "yes to it" not in read(therapist.opens("/practice"))
+
+
+def test_what_ada_had_planned_does_not_look_as_if_bea_had_called_it_off(
+    app, ada, olga, bea, hands_over, time_machine
+):
+    book(app, ada, bea, replace(WALK, starts_at=now() + timedelta(days=2)))
+    hands_over(ada, olga)
+    time_machine.move_to(now() + timedelta(days=3))
+    bea.syncs(check_in())
+    seen = read(olga.signs_in().opens(f"/practice/clients/{bea.id}").main)
+    assert "It was good to walk." in seen and "called off" not in seen

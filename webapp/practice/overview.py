@@ -82,6 +82,11 @@ def _middle(answers):
     return round(median(answers)) if answers else None
 
 
+# What a therapist had planned for after they handed over says nothing of how their client comes.
 ATTENDANCE = """
     SELECT a.state, count(*) FROM appointment a JOIN journal j ON j.id = a.journal_id
-    WHERE j.person_id = ? AND a.ends_at <= ? GROUP BY a.state"""
+    JOIN entry e ON e.journal_id = a.journal_id AND e.seq = a.seq
+    WHERE j.person_id = ? AND a.ends_at <= ? AND NOT EXISTS (
+        SELECT 1 FROM handover h WHERE h.person_id = j.person_id AND h.answer = 'yes'
+        AND h.by_id = e.author_id AND h.ended_at >= e.received_at AND h.ended_at < a.starts_at)
+    GROUP BY a.state"""
