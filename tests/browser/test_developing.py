@@ -46,6 +46,15 @@ def test_bea_sees_the_first_ring_after_her_first_session_without_signal(bea):
     assert rings(bea) == 1
 
 
+def test_the_newest_ring_draws_itself_only_once_it_can_be_seen(bea):
+    """Safari leaves for good as it began what draws itself on a page that is still hidden."""
+    keeps(bea, {})
+    bea.opens("/develop")
+    expect(bea.page.locator(".stool__newest")).to_have_css("animation-name", "draw")
+    bea.page.evaluate("document.documentElement.dataset.filling = ''")
+    expect(bea.page.locator(".stool__newest")).to_have_css("animation-name", "none")
+
+
 def test_beas_first_stone_lies_in_the_middle_of_its_hill_and_the_next_beside_it(bea):
     bea.opens("/develop")
     for count in (1, 2):
