@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser import clocks, looks
+from tests.browser import clocks, looks, taps
 from tests.browser.access import adds_a_passkey, hands_the_phone_to
 from tests.browser.disk import steps
 from tests.browser.raw import stored
@@ -48,6 +48,16 @@ def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
     bea.sees("shared with Ada")
     bea.checks_in(words="Written behind the lock.")
     bea.sees("Saved on this phone.")
+
+
+def test_the_passkey_that_opens_it_is_asked_for_in_the_tap_itself(locking):
+    """Safari forgets a tap over whatever else is waited for."""
+    locking.taps("Lock it now")
+    locking.runs_first(taps.COUNTS)
+    locking.opens("/prepare")
+    locking.taps(OPENS)
+    locking.does_not_see(LOCKED)
+    assert taps.counted(locking) == [True]
 
 
 def test_a_locked_page_says_so_above_its_button_and_opens_what_is_beas(locking):

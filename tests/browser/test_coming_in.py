@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser import taps
 from tests.browser.devices import another_tab
 from tests.browser.people import Therapist
 from tests.browser.server import Server
@@ -193,6 +194,18 @@ def test_in_the_app_on_the_home_screen_bea_signs_in_with_one_tap(settled_bea, ne
     installed.opens("/")
     installed.taps("Sign in with your passkey")
     installed.sees("How was your session?")
+
+
+def test_the_passkey_to_sign_in_is_asked_for_in_the_tap_itself(settled_bea, new_phone):
+    """Safari forgets a tap over whatever else is waited for than the server."""
+    phone = new_phone()
+    phone.takes_passkeys_of(settled_bea)
+    phone.runs_first(taps.COUNTS)
+    phone.opens("/sign-in")
+    phone.page.evaluate("addEventListener('pagehide', () => localStorage.asked = asked)")
+    phone.taps("Sign in with your passkey")
+    phone.page.wait_for_url("**/")
+    assert phone.page.evaluate("localStorage.asked") == "true"
 
 
 def test_without_connection_the_invitation_says_that_it_stays_good(ada, new_phone, network):

@@ -37,13 +37,18 @@ export async function openedBy(credential) {
   return lock && toBase64Url(lock.credential) === credential ? account.id : null;
 }
 
-/**
- * Open what is locked here. Returns whose it is; null where nothing is locked or this passkey does
- * not open it: then signing in does. @returns {Promise<import("./types").Account | null>}
- */
-export async function unlock() {
+/** What is locked here, and the copy of its key; null where nothing is. */
+export async function lockedHere() {
   const account = await phone.locked();
-  const lock = account && (await keys.wrappedAlso(account.id));
+  return account && { account, lock: await keys.wrappedAlso(account.id) };
+}
+
+/**
+ * Open it. Returns whose it is; null where this passkey does not open it: then signing in does.
+ * Nothing is read before the passkey is asked for: Safari forgets the tap over that.
+ * @param {{ account: import("./types").Account, lock: Awaited<ReturnType<typeof keys.wrappedAlso>> }} here
+ */
+export async function unlock({ account, lock }) {
   const given = lock && (await secret([lock.credential]));
   if (!given || !(await keys.unwrapAlso(account.id, await keyOf(account.id, given.bytes)))) return null;
   look();

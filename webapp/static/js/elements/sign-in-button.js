@@ -5,10 +5,9 @@
  */
 
 import { settle } from "../account.js";
-import { unlock } from "../app-key.js";
+import { lockedHere, unlock } from "../app-key.js";
 import { find, findAll, on, show } from "../dom.js";
 import { canFillIn, oneAtATime, sentence, signIn, signInByFillingIn } from "../passkeys.js";
-import { locked } from "../phone.js";
 
 const SAID = {
   offline: "There is no connection just now. Please try again when you have signal.",
@@ -18,10 +17,11 @@ const SAID = {
 class SignInButton extends HTMLElement {
   #ends = new AbortController();
   #fillingIn = Promise.resolve();
+  #locked = lockedHere(); // read before a tap: whatever else changes that loads the page anew
 
   connectedCallback() {
     const button = find("button", this);
-    button.addEventListener("click", oneAtATime(() => this.#comeIn(openOrSignIn)));
+    button.addEventListener("click", oneAtATime(() => this.#comeIn(() => this.#openOrSignIn())));
     on("[data-another]", oneAtATime(() => this.#comeIn(signIn)), this);
     // Before this a tap would have been lost.
     button.disabled = false;
@@ -31,7 +31,7 @@ class SignInButton extends HTMLElement {
 
   /** @param {HTMLButtonElement} button */
   async #tellOfLock(button) {
-    if (!(await locked())) return;
+    if (!(await this.#locked)) return;
     button.textContent = "Open with your passkey";
     show("unlocked", false);
     for (const lead of findAll(".lead", this.parentElement ?? this)) lead.textContent = "Footing is locked. It opens without signal too.";
@@ -57,13 +57,13 @@ class SignInButton extends HTMLElement {
     await this.#fillingIn;
   }
 
-  /** @param {typeof openOrSignIn} ask */
+  /** @param {() => Promise<any>} ask */
   async #comeIn(ask) {
     await this.#endFillingIn();
     await this.#signIn(ask);
   }
 
-  /** @param {typeof openOrSignIn} ask @param {AbortSignal} [ends] what nobody need be told of */
+  /** @param {() => Promise<any>} ask @param {AbortSignal} [ends] what nobody need be told of */
   async #signIn(ask, ends) {
     this.#say("");
     try {
@@ -74,20 +74,21 @@ class SignInButton extends HTMLElement {
     } catch (error) {
       if (ends?.aborted) return;
       this.#say(sentence(error));
-      show("another", await locked().then(Boolean), this); // the one that opens it may be lost
+      show("another", Boolean(await this.#locked), this); // the one that opens it may be lost
     }
+  }
+
+  /** What is locked here opens without the server; else, or with another passkey, signing in does. */
+  async #openOrSignIn() {
+    const here = await this.#locked;
+    const account = here && (await unlock(here));
+    return account ? { state: "opened", person: { id: account.id, role: "client" }, journal: account.journal } : signIn();
   }
 
   /** @param {string} words */
   #say(words) {
     find(".said", this).textContent = words;
   }
-}
-
-/** What is locked here opens without the server; else, or with another passkey, signing in does. @returns {Promise<any>} */
-async function openOrSignIn() {
-  const account = await unlock();
-  return account ? { state: "opened", person: { id: account.id, role: "client" }, journal: account.journal } : signIn();
 }
 
 customElements.define("sign-in-button", SignInButton);
