@@ -139,3 +139,17 @@ def test_a_phone_on_which_nothing_is_reserved_yet_is_not_called_full(bea):
     bea.opens("/")
     bea.sees("1 thing waits on this phone.")
     bea.does_not_see("This phone is nearly full.")
+
+
+def test_a_browser_that_keeps_no_files_is_not_called_full(bea):
+    """Safari, in a private tab."""
+    bea.runs_first("""IDBObjectStore.prototype.put = new Proxy(IDBObjectStore.prototype.put, {
+        apply(put, store, [value, ...key]) {
+            if (value instanceof Blob) throw new DOMException("no files here", "UnknownError");
+            return put.call(store, value, ...key);
+        } })""")
+    bea.context.set_offline(True)
+    bea.checks_in()
+    bea.opens("/")
+    bea.sees("1 thing waits on this phone.")
+    bea.does_not_see("This phone is nearly full.")

@@ -87,7 +87,7 @@ const known = (database) =>
     return { isTight: Boolean(asked) && !reserve, isWhole: await isWhole(stores) };
   });
 
-/** @param {Database} database */
+/** Says whether there is room. A browser that keeps no files, as Safari in a private tab, is not full. @param {Database} database */
 async function layReserve(database) {
   const { quota = Infinity, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
   const hasRoom = !wasFull && quota - usage > 2 * RESERVE_BYTES;
@@ -95,7 +95,7 @@ async function layReserve(database) {
     const isLaid = Boolean(await result(meta.getKey("reserve")));
     if (!isLaid && hasRoom) meta.put(new Blob([new Uint8Array(RESERVE_BYTES)]), "reserve");
     return isLaid || hasRoom;
-  }).catch(() => false);
+  }).catch(({ name }) => name !== "QuotaExceededError");
 }
 
 /** From the start, once a day at most: it may not all fit. @param {Database} database */
