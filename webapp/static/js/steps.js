@@ -79,7 +79,9 @@ export class Steps {
     if (history.state?.step !== step) history.replaceState({ step, behind: this.#behind }, "");
     for (const part of findAll("[data-step]", this.within)) part.hidden = part.dataset.step !== step;
     if (this.counted.length) this.#count(this.counted.indexOf(step) + 1);
-    find(`[data-step="${step}"] legend`, this.within).focus();
+    const legend = find(`[data-step="${step}"] legend`, this.within);
+    legend.getBoundingClientRect(); // in Firefox a legend takes no focus before it is laid out
+    legend.focus();
     scrollTo(0, 0);
     this.arrived(step);
   }
