@@ -44,3 +44,14 @@ def test_a_weekly_booking_and_a_move_reach_beas_phone(ada, bea):
     found = bea.page.evaluate(COMING)
     assert days(found) == [day.isoformat() for day in expected]
     assert found[0]["place"] == "Car park\nPast the church."
+
+
+def test_whose_clock_a_time_goes_by_is_told_also_after_a_reload(ada, bea):
+    """Firefox then puts back what was chosen, before any script of the page."""
+    ada.runs_first("""addEventListener("readystatechange", () => {
+        const zone = document.querySelector("#zone");
+        if (zone && document.readyState === "interactive") zone.value = "Europe/Lisbon";
+    }, { capture: true });""")
+    ada.opens(f"{bea.invitation.client}/sessions")
+    ada.taps("Book a session", "link")
+    ada.sees("The time is that in Europe/Lisbon")

@@ -9,6 +9,7 @@ on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
 on("[data-print]", () => print());
 find("#zone")?.addEventListener("change", tellZone);
+tellZone();
 keepReloadHarmless();
 tendNotifications();
 if (find("stool-picture")) import("./elements/stool-and-path.js");
@@ -22,9 +23,10 @@ async function copyLink() {
   find(".said").textContent = (await notCopied(find("#link").value)) || "Copied.";
 }
 
-/** What the fold over it says has to be so at once. */
+/** What the fold over it says has to be so at once; also after a reload, when Firefox puts back what was chosen. */
 function tellZone() {
-  find("[data-zone]").textContent = find("#zone").value.replaceAll("_", " ");
+  const zone = find("#zone");
+  if (zone) find("[data-zone]").textContent = zone.value.replaceAll("_", " ");
 }
 
 /** What is shown once: reloading must not make another one and end this one. */
