@@ -84,6 +84,19 @@ def test_fault_18_the_browser_is_asked_once_to_keep_what_was_saved(bea):
     assert kept(bea)["stays"] == answer
 
 
+def test_fault_18_who_is_asked_by_the_browser_and_does_not_answer_is_not_asked_again(bea):
+    """Firefox asks the person, and waits."""
+    bea.runs_first("""navigator.storage.persist = () => {
+        localStorage.asked = Number(localStorage.asked ?? 0) + 1;
+        return new Promise(() => {});
+    };""")
+    bea.checks_in()
+    assert eventually(bea.page, lambda: bea.page.evaluate("localStorage.asked") == "1")
+    bea.checks_in()
+    bea.page.wait_for_timeout(500)
+    assert bea.page.evaluate("localStorage.asked") == "1"
+
+
 def test_fault_18_the_reserve_goes_before_a_save_fails(small, server):
     assert has_a_reserve(small)
     fills(small)

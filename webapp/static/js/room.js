@@ -61,8 +61,9 @@ export async function askToStay(journal) {
   const asked = await journal.note("stays");
   const isNews = !asked || (!asked.granted && !asked.installed && isInstalled());
   if (!isNews || !navigator.storage?.persist) return;
-  const granted = await navigator.storage.persist();
-  await journal.setNote("stays", { granted, installed: isInstalled(), at: new Date().toISOString() });
+  const about = { installed: isInstalled(), at: new Date().toISOString() };
+  await journal.setNote("stays", { ...about, granted: false }); // Firefox asks the person, who may leave without an answer
+  if (await navigator.storage.persist()) await journal.setNote("stays", { ...about, granted: true });
 }
 
 /**
