@@ -93,3 +93,26 @@ def test_back_in_words_that_were_left_leads_to_the_step_before_and_then_to_today
         bea.page.get_by_role("group", name=asked).wait_for()
         bea.taps("Back")
     bea.page.wait_for_url(bea.origin + "/")
+
+
+def is_put_aside_and_gone_back_to(person):
+    """As in Firefox, which puts aside pages that are kept nowhere, too."""
+    shown = 'new PageTransitionEvent("pageshow", { persisted: true })'
+    person.page.evaluate(f"() => void dispatchEvent({shown})")
+
+
+def test_whoever_goes_back_after_ada_has_signed_out_sees_nothing_of_her_clients(ada, bea):
+    ada.opens(bea.invitation.client)
+    ada.sees("All clients")
+    ada.page.evaluate("async () => (await ours('account.js')).signOut()")
+    is_put_aside_and_gone_back_to(ada)
+    ada.taps("Sign in with your passkey")
+    ada.sees("All clients")
+
+
+def test_ada_who_goes_back_finds_what_she_typed(ada, bea):
+    ada.opens(f"{bea.invitation.client}/sessions/new")
+    ada.page.get_by_label("Where you meet").fill("By the old oak")
+    is_put_aside_and_gone_back_to(ada)
+    expect(ada.page.get_by_label("Where you meet")).to_be_visible()
+    expect(ada.page.get_by_label("Where you meet")).to_have_value("By the old oak")

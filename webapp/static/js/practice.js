@@ -4,12 +4,16 @@ import { signOut } from "./account.js";
 import "./elements/step-up-form.js";
 import { find, notCopied, on } from "./dom.js";
 import { tendNotifications } from "./page.js";
+import * as phone from "./phone.js";
+
+const whose = phone.account();
 
 on("[data-sign-out]", leave);
 on("[data-copy]", copyLink);
 on("[data-print]", () => print());
 find("#zone")?.addEventListener("change", tellZone);
 tellZone();
+addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && showIfTheirs());
 keepReloadHarmless();
 tendNotifications();
 if (find("stool-picture")) import("./elements/stool-and-path.js");
@@ -27,6 +31,14 @@ async function copyLink() {
 function tellZone() {
   const zone = find("#zone");
   if (zone) find("[data-zone]").textContent = zone.value.replaceAll("_", " ");
+}
+
+/** Some browsers put a page aside with all that is on it, though it is kept nowhere; whoever goes back to it may be somebody else by now, or nobody. */
+async function showIfTheirs() {
+  document.body.hidden = true;
+  const [then, now] = await Promise.all([whose, phone.account()]);
+  if (now && now.id === then?.id) document.body.hidden = false;
+  else location.reload();
 }
 
 /** What is shown once: reloading must not make another one and end this one. */
