@@ -24,6 +24,13 @@ COUNTS = """(() => {
 })()"""
 
 
+def begun_in(person):
+    """Each new passkey that is begun on this page, from now on: called, it gives what was asked."""
+    asked = []
+    person.page.on("request", lambda request: asked.append(request.url))
+    return lambda: [url for url in asked if url.endswith("/passkeys/registration/options")]
+
+
 def counted(person):
     """For each passkey that this page has asked for, whether that was still part of a tap."""
     return person.page.evaluate("asked")

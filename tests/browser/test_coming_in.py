@@ -1,14 +1,11 @@
-"""Journey 1 to 3: Ada sets Footing up, invites, and Bea joins."""
+"""Journey 2 and 3: Ada invites, and Bea joins."""
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import taps
 from tests.browser.devices import another_tab
-from tests.browser.people import Therapist
-from tests.browser.server import Server
 
 IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
@@ -23,51 +20,9 @@ IS_MAKING_ONE = """() => new Promise((is) => {
 })"""
 
 
-@pytest.fixture
-def fresh_server(tmp_path):
-    server = Server(tmp_path)
-    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
-    server.start()
-    yield server
-    server.stop()
-
-
-@pytest.fixture
-def somebody(browser, fresh_server):
-    context = browser.new_context()
-    yield Therapist(context, fresh_server.origin)
-    context.close()
-
-
-def test_ada_sets_footing_up_with_the_link_that_the_server_printed(fresh_server, somebody):
-    somebody.sets_up(fresh_server.set_up_link())
-    somebody.sees("Nobody here yet.")
-    somebody.sees("Hillside")
-
-
-def begun(somebody):
-    """Each new passkey that is begun in this browser, from now on."""
-    asked = []
-    somebody.page.on("request", lambda request: asked.append(request.url))
-    return lambda: [url for url in asked if url.endswith("/passkeys/registration/options")]
-
-
-def test_a_double_tap_makes_one_passkey_and_it_is_good(fresh_server, somebody):
-    passkeys = begun(somebody)
-    somebody.opens(fresh_server.set_up_link())
-    somebody.page.get_by_label("What is your practice called?").fill("Hillside")
-    somebody.page.get_by_label("What do your clients call you?").fill("Ada")
-    somebody.page.get_by_role("button", name="Make my passkey").dblclick()
-    somebody.page.wait_for_url("**/practice")
-    somebody.taps("Sign out")
-    somebody.taps("Sign in with your passkey")
-    somebody.sees("Nobody here yet.")
-    assert len(passkeys()) == 1
-
-
 def test_a_double_tap_on_an_invitation_makes_one_passkey_and_it_is_good(ada, new_phone):
     bea = new_phone()
-    passkeys = begun(bea)
+    passkeys = taps.begun_in(bea)
     bea.opens(ada.invites("Bea").link)
     bea.page.get_by_role("button", name="Make my passkey").dblclick()
     bea.taps("Not now")
@@ -92,28 +47,6 @@ def test_bea_makes_one_passkey_in_two_tabs_and_is_in_in_both(ada, new_phone):
     tab.sees("Somebody is signed in here already.")
     tab.taps("Go on", "link")
     tab.sees("How was your session?")
-
-
-def test_the_set_up_link_never_opens_again(fresh_server, somebody):
-    link = fresh_server.set_up_link()
-    somebody.sets_up(link)
-    somebody.opens("/help")
-    somebody.opens(link)
-    somebody.sees("This link cannot be used any more.")
-
-
-def test_a_server_that_is_set_up_prints_no_link_at_its_next_start(fresh_server, somebody):
-    somebody.sets_up(fresh_server.set_up_link())
-    fresh_server.stop()
-    (fresh_server.instance / "log.txt").unlink()
-    fresh_server.start()
-    assert "set-up#" not in fresh_server.said
-
-
-def test_what_an_installation_made_is_for_nobody_else(fresh_server):
-    made = [path for path in fresh_server.instance.iterdir() if path.name != "log.txt"]
-    assert made
-    assert all(path.stat().st_mode & 0o077 == 0 for path in made)
 
 
 def test_ada_is_told_why_a_code_cannot_be_scanned_from_this_computer(ada):

@@ -9,7 +9,7 @@ from tests.browser.devices import in_another_tab, opens_it, shows
 from tests.browser.diaries import Book
 from tests.browser.disk import drafts, writes_down
 from tests.browser.raw import stored
-from tests.browser.waiting import eventually
+from tests.browser.waiting import becomes_true, eventually
 
 
 def test_a_draft_survives_a_closed_tab(bea):
@@ -103,3 +103,40 @@ def test_to_start_again_in_one_tab_leaves_the_newer_words_of_another(bea):
     bea.taps("Start again")
     bea.sees("1 of 7")
     assert drafts(bea) == []
+
+
+def leaves_half_a_thought(bea):
+    """Bea begins to say something, and it is on the disk."""
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("Half a thought")
+    bea.page.get_by_role("textbox").blur()
+    becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")
+
+
+def test_words_that_were_left_half_way_are_offered_where_bea_looks_for_them(bea):
+    leaves_half_a_thought(bea)
+    bea.opens("/")
+    bea.taps("To talk about", "link")
+    bea.taps("What you began", "link")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
+    bea.opens("/phone")
+    bea.taps("Something to talk about", "link")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
+
+
+def test_words_that_were_left_half_way_are_there_again_and_can_be_changed_and_deleted(bea):
+    leaves_half_a_thought(bea)
+    bea.page.reload()
+    bea.sees("Here is where you left off.")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
+    bea.taps("I will say it")
+    bea.taps("Change it, or how it comes up", "link")
+    bea.page.get_by_role("textbox").fill("A whole thought.")
+    bea.taps("Please you bring it up")
+    bea.sees("A whole thought.")
+    bea.taps("Delete it")
+    bea.sees("Nothing here yet.")
+    bea.taps("Undo")
+    bea.sees("A whole thought.")

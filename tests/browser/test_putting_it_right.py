@@ -107,27 +107,6 @@ def test_what_bea_only_wants_to_say_herself_is_her_own_until_she_shares_it(ada, 
     ada.sees("Nothing shared yet.")
 
 
-def leaves_half_a_thought(bea):
-    """Bea begins to say something, and it is on the disk."""
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
-    bea.page.get_by_role("textbox").fill("Half a thought")
-    bea.page.get_by_role("textbox").blur()
-    becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")
-
-
-def test_words_that_were_left_half_way_are_offered_where_bea_looks_for_them(bea):
-    leaves_half_a_thought(bea)
-    bea.opens("/")
-    bea.taps("To talk about", "link")
-    bea.taps("What you began", "link")
-    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
-    bea.opens("/phone")
-    bea.taps("Something to talk about", "link")
-    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
-
-
 def test_a_sentence_that_bea_taps_later_leaves_her_own_words_standing(bea):
     sentence = "I said yes last time, but inside I was not sure."
     bea.opens("/say-it")
@@ -142,22 +121,6 @@ def test_a_sentence_that_bea_taps_later_leaves_her_own_words_standing(bea):
     bea.sees("Here is where you left off.")
     bea.taps("Back")
     bea.sees(sentence)
-
-
-def test_words_that_were_left_half_way_are_there_again_and_can_be_changed_and_deleted(bea):
-    leaves_half_a_thought(bea)
-    bea.page.reload()
-    bea.sees("Here is where you left off.")
-    expect(bea.page.get_by_role("textbox")).to_have_value("Half a thought")
-    bea.taps("I will say it")
-    bea.taps("Change it, or how it comes up", "link")
-    bea.page.get_by_role("textbox").fill("A whole thought.")
-    bea.taps("Please you bring it up")
-    bea.sees("A whole thought.")
-    bea.taps("Delete it")
-    bea.sees("Nothing here yet.")
-    bea.taps("Undo")
-    bea.sees("A whole thought.")
 
 
 def test_the_questions_to_oneself_are_kept_for_oneself(ada, bea):

@@ -1,0 +1,71 @@
+"""Signing out and leaving quickly: nothing can be read, and what waits goes after signing in."""
+
+from tests.browser.stored import rows
+from tests.browser.waiting import eventually
+
+
+def test_signed_out_nothing_can_be_read_and_what_waits_goes_after_the_next_sign_in(bea, server):
+    bea.context.set_offline(True)
+    bea.checks_in(words="Waiting behind the door.")
+    bea.opens("/phone")
+    bea.sees("It stays here, locked")
+    bea.taps("Sign out on this phone")
+    bea.page.wait_for_url("**/sign-in*")
+    bea.opens("/check-ins")
+    bea.sees("Sign in to see what you wrote.")
+    bea.does_not_see("Waiting behind the door.")
+    bea.context.set_offline(False)
+    bea.taps("Sign in with your passkey")
+    bea.page.locator("[data-list] a").click()
+    bea.sees("Waiting behind the door.")
+    bea.receives()
+
+
+def test_signing_out_without_signal_ends_the_login_at_the_next_contact(bea, server):
+    alive = "SELECT count(*) FROM login WHERE revoked_at IS NULL"
+    before = rows(server, alive)[0][0]
+    bea.opens("/phone")
+    bea.context.set_offline(True)
+    bea.taps("Sign out on this phone")
+    bea.page.wait_for_url("**/sign-in*")
+    bea.context.set_offline(False)
+    bea.page.reload()
+    assert eventually(bea.page, lambda: rows(server, alive)[0][0] == before - 1)
+
+
+def test_leaving_quickly_shows_a_page_that_says_nothing_and_back_stays_there(bea):
+    bea.begins("Mostly", "Mostly")
+    bea.taps("Leave quickly", "link")
+    bea.sees("Packing list")
+    bea.page.go_back()
+    bea.sees("Packing list")
+    bea.does_not_see("I could")
+
+
+def test_after_leaving_quickly_the_app_opens_again_as_ever(settled_bea):
+    settled_bea.opens("/check-ins")
+    settled_bea.taps("Leave quickly", "link")
+    settled_bea.sees("Packing list")
+    settled_bea.opens("/")
+    settled_bea.sees("How was your session?")
+
+
+def test_signing_out_in_one_tab_shuts_the_words_in_every_other(bea):
+    bea.checks_in(words="Open in two tabs.")
+    bea.taps("See or change it", "link")
+    bea.sees("Open in two tabs.")
+    other = bea.context.new_page()
+    other.goto(f"{bea.origin}/phone")
+    other.get_by_role("button", name="Sign out on this phone").click()
+    bea.sees("Sign in to see what you wrote.")
+    bea.does_not_see("Open in two tabs.")
+
+
+def test_ada_is_told_that_she_is_still_signed_in_when_signing_out_did_not_arrive(ada):
+    ada.opens("/practice")
+    ada.context.set_offline(True)
+    ada.taps("Sign out")
+    ada.sees("You are still signed in")
+    told, page = (ada.page.locator(one).bounding_box() for one in ("[data-still-here]", "main"))
+    assert page["x"] < told["x"] and told["width"] < page["width"] and told["height"] < 100
+    ada.context.set_offline(False)
