@@ -13,6 +13,7 @@ from webapp.appointments.schema import AppointmentBody, NoticeBody
 from webapp.appointments.series import Series
 from webapp.extensions import Moment, db
 from webapp.journal.kinds import register
+from webapp.journal.records import texts
 from webapp.journal.revisions import heads
 from webapp.rows import run, run_many
 
@@ -70,7 +71,7 @@ def _stands(revisions):
     standing = heads(revisions)
     if any(head.op == "erase" for head in standing):
         return None
-    return next((head for head in reversed(standing) if head.op == "put"), None)
+    return next(reversed(texts(standing)), None)
 
 
 def _row(revision):

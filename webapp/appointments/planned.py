@@ -1,5 +1,8 @@
 """Appointments as they stand: those of a client, of a therapist’s clients, and of everybody."""
 
+from datetime import timedelta
+
+from webapp.appointments.schema import AppointmentBody
 from webapp.journal.records import texts
 from webapp.journal.revisions import OF_E, of_kind, stored
 from webapp.rows import moment, run, uuid
@@ -32,8 +35,14 @@ class Planned:
 
     @property
     def said(self):
-        """The body: an AppointmentBody, with place and link."""
-        return self._revision.said
+        """The body: an AppointmentBody, with place and link; without them where it was damaged."""
+        return self._without_words() if self._revision.was_emptied else self._revision.said
+
+    def _without_words(self):
+        minutes = (self.ends_at - self.starts_at) // timedelta(minutes=1)
+        return AppointmentBody(
+            self.starts_at, self.zone, minutes, self.setting, place="", link="", state=self.state
+        )
 
     def overlaps(self, other):
         """Whether both take place, and at the same time for a while."""

@@ -48,13 +48,13 @@ class CheckIn(db.Model):
         rows = run(
             f"{SHARED} AND c.first_seq < ? ORDER BY c.first_seq DESC LIMIT ?", client.id, end, most
         )
-        return [SharedCheckIn(row) for row in rows]
+        return _opened(rows)
 
     @classmethod
     def readable_one(cls, client, record):
         """One check-in that a client shares now, or None."""
         rows = run(f"{SHARED} AND {IS_RECORD}", client.id, record)
-        return SharedCheckIn(rows[0]) if rows else None
+        return next(iter(_opened(rows)), None)
 
     @classmethod
     def page_with(cls, client, record):
@@ -80,12 +80,16 @@ NEWER = f"""
     ORDER BY c.first_seq LIMIT ?"""  # noqa: S608
 
 
+def _opened(rows):
+    """As SharedCheckIn, but for those whose words were damaged."""
+    found = [(read_at, read_seq, stored(columns)) for read_at, read_seq, *columns in rows]
+    return [SharedCheckIn(*each) for each in found if not each[-1].was_emptied]
+
+
 class SharedCheckIn:
     """A check-in that its author shares, opened for their therapist."""
 
-    def __init__(self, row):
-        read_at, read_seq, *columns = row
-        revision = stored(columns)
+    def __init__(self, read_at, read_seq, revision):
         # Nothing numbered leaves here: a gap would tell of what is private.
         self.record, self.version = revision.record, revision.id
         self.read_at = moment(read_at) if read_seq == revision.seq else None
@@ -114,7 +118,7 @@ def _stands(revisions):
 def acknowledged(records):
     """What acknowledgements say, given every revision of each record that was touched."""
     latest = [max(revisions, key=lambda r: r.seq) for revisions in records.values()]
-    return [revision.said for revision in latest if revision.op == "put"]
+    return [revision.said for revision in texts(latest)]
 
 
 def keep_acknowledgements(journal_id, records):

@@ -51,7 +51,7 @@ class Push:
         self.journal_id, self.author, self.received_at = journal_id, author, now()
         self.seq = revisions.lock(journal_id, author)
         ids, records = [item.entry for item in items], [item.record for item in items]
-        self.known, self.records, self.new = {}, defaultdict(list), []
+        self.known, self.records, self.new, self.mended = {}, defaultdict(list), [], []
         for revision in revisions.concerning(journal_id, ids, records):
             self._keep(revision)
 
@@ -66,9 +66,10 @@ class Push:
         """Write what is new, and bring the read models up to date."""
         if self.new:
             revisions.add(self.journal_id, self.new)
-        for kind in {revision.kind for revision in self.new}:
+        changed = self.new + self.mended
+        for kind in {revision.kind for revision in changed}:
             if KINDS[kind].project:
-                touched = {r.record: self.records[r.record] for r in self.new if r.kind == kind}
+                touched = {r.record: self.records[r.record] for r in changed if r.kind == kind}
                 KINDS[kind].project(self.journal_id, touched)
 
     def _accepted(self, offer):
@@ -79,19 +80,28 @@ class Push:
             raise offer.fault
         known = self.known.get(item.entry)
         if known:
-            return self._repeated(known, item)
+            return self._repeated(known, offer)
         if offer.fault:
             raise offer.fault
         if not self._may_follow(item):
             raise Rejected("not_yours")
         return Result(item.entry, "stored", seq=self._added(offer))
 
-    def _repeated(self, known, item):
+    def _repeated(self, known, offer):
+        item = offer.item
         if known.author_id != self.author.id:
             raise Rejected("not_yours")
         if not known.is_same_as(item):
             raise Rejected("id_reused")
+        if known.is_damaged and offer.sealed:
+            self._mend(known, offer)
         return Result(item.entry, "known", seq=known.seq)
+
+    def _mend(self, known, offer):
+        """A phone that reads again from the start hands over what it has: there are the words."""
+        revisions.mend(known, offer.sealed)
+        known.text, known.opened = offer.item.body, offer.said
+        self.mended.append(known)
 
     def _may_follow(self, item):
         """A record has one author and one kind, from its first entry on."""

@@ -1,5 +1,6 @@
 """The entries of a journal as the hot path reads and writes them: light, and many at once."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -12,7 +13,7 @@ from webapp.journal.kinds import kept
 from webapp.journal.models import IS_OF_FEW
 from webapp.rows import among, is_postgresql, moment, run, run_among, run_many, uuid
 from webapp.security.problems import account_erased, busy
-from webapp.security.sealing import sealer
+from webapp.security.sealing import Damaged, sealer
 
 COLUMNS = (
     "journal_id, seq, id, record, base, resolves, kind, schema, op, author_id, written_at, zone, "
@@ -21,7 +22,9 @@ COLUMNS = (
 OF_E = ", ".join(f"e.{name}" for name in COLUMNS.split(", "))  # where a join calls the entry e
 CONTENT = ("record", "base", "resolves", "kind", "schema", "op")
 INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (?{', ?' * 13})"  # noqa: S608
+MEND = "UPDATE entry SET body_sealed = ? WHERE journal_id = ? AND id = ?"
 SELECT = f"SELECT {COLUMNS} FROM entry WHERE journal_id = ? AND "  # noqa: S608
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -47,9 +50,10 @@ class Revision:
 
     @property
     def body(self):
-        """The JSON text, opened; None for a deletion."""
+        """The JSON text, opened; None for a deletion, and for what was damaged."""
         if self.text is None and self.sealed is not None:
-            self.text = opening(self.journal_id)(self.id.hex, self.sealed).decode()
+            said = opening(self.journal_id)(self.id.hex, self.sealed)
+            self.text = said and said.decode()
         return self.text
 
     @property
@@ -61,8 +65,13 @@ class Revision:
 
     @property
     def was_emptied(self):
-        """Whether it had a body, which is gone: erased, or deleted long ago."""
-        return self.op == "put" and self.sealed is None and self.text is None
+        """Whether it had a body, which is gone: erased, deleted long ago, or damaged."""
+        return self.op == "put" and self.body is None
+
+    @property
+    def is_damaged(self):
+        """Whether its body is there, and cannot be opened any more."""
+        return self.sealed is not None and self.body is None
 
     def is_same_as(self, item):
         """Whether a push repeats this entry, rather than using its id again for something else."""
@@ -148,6 +157,12 @@ def add(journal_id, revisions):
     run("UPDATE journal SET seq = ? WHERE id = ?", revisions[-1].seq, journal_id)
 
 
+def mend(damaged, sealed):
+    """Put the words of an entry back where they were damaged, sealed once more."""
+    run(MEND, sealed, damaged.journal_id, damaged.id)
+    damaged.sealed = sealed
+
+
 def heads(revisions):
     """The revisions of one record that no other one names in `base` or `resolves`, by seq."""
     named = {id for r in revisions for id in (r.base, *r.resolves) if id != r.id}
@@ -194,6 +209,18 @@ def sealing(journal_id):
 
 
 def opening(journal_id):
-    """What opens the bodies of a journal: called with the id as hex digits, and what is sealed."""
+    """What opens the bodies of a journal: called with the id as hex digits, and what is sealed.
+
+    One that was damaged is read as one without words (None), so that it keeps nobody from the
+    others. Where a key is missing that can come back, it raises Unsealable.
+    """
     opens, journal = sealer().open, journal_id.hex
-    return lambda entry_id, sealed: opens(sealed, "entry", "body", journal, entry_id)
+
+    def opened(entry_id, sealed):
+        try:
+            return opens(sealed, "entry", "body", journal, entry_id)
+        except Damaged:
+            log.error("An entry was damaged, and stands without its words.")
+            return None
+
+    return opened

@@ -22,7 +22,7 @@ from webapp.goals.said import THERAPIST
 from webapp.repairs.reading import mended, readable
 from webapp.rows import hexed, run, run_many
 from webapp.scores import Said
-from webapp.security.sealing import sealer
+from webapp.security.sealing import Damaged, sealer
 
 MOST = 200  # made anew at once
 ALL = 100_000
@@ -82,11 +82,14 @@ class Known:
         return self.journal is None or self.known_seq == self.seq
 
     def told(self, opens):
-        """What the summary says, opened by the sealer's `open`. None where it is older than the
-        journal: what it tells of may be private by now."""
-        if not self.is_fresh:
+        """What the summary says, opened by the sealer's `open`. None where it was damaged, or is
+        older than the journal: what it tells of may be private by now."""
+        if not self.is_fresh or not self.sealed:
+            return NOTHING if self.is_fresh else None
+        try:
+            return TOLD.decode(opens(self.sealed, *_place(self.journal)))
+        except Damaged:
             return None
-        return TOLD.decode(opens(self.sealed, *_place(self.journal))) if self.sealed else NOTHING
 
 
 def of_clients(therapist_id):

@@ -26,9 +26,8 @@ class SharedPoint:
     """A talking point that its author shares, opened for their therapist. `check_ins_then` is how
     many check-ins they had shared when it came to what it is now."""
 
-    def __init__(self, row, known):
+    def __init__(self, row, known, current):
         seq, read_at, read_seq, self.check_ins_then = row
-        current = next(r for r in known if r.seq == seq)
         self.record, self.version, self.said = current.record, current.id, current.said
         self.is_open = self.said.state not in CLOSED
         self.read_at = moment(read_at) if read_seq == seq else None
@@ -67,8 +66,17 @@ def readable(client):
     if not rows:
         return []
     known = revisions.of_records(uuid(rows[0][0]), [uuid(row[1]) for row in rows])
-    points = [SharedPoint(row[2:], known[uuid(row[1])]) for row in rows]
+    points = list(_opened(rows, known))
     return sorted(points, key=lambda point: not point.is_open)
+
+
+def _opened(rows, known):
+    """As SharedPoint, but for those whose words were damaged."""
+    for _, record, *row in rows:
+        of_it = known[uuid(record)]
+        current = next(r for r in of_it if r.seq == row[0])
+        if not current.was_emptied:
+            yield SharedPoint(row, of_it, current)
 
 
 def readable_one(client, record):

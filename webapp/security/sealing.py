@@ -15,7 +15,11 @@ NONCE_BYTES = 12
 
 
 class Unsealable(Exception):
-    """A sealed field that was damaged, moved, or sealed with a key that is gone."""
+    """A sealed field that was sealed with a key that is not here, or was damaged."""
+
+
+class Damaged(Unsealable):
+    """A sealed field that no key opens any more: it was damaged, cut short, or moved."""
 
 
 def key_id(sealed):
@@ -49,7 +53,7 @@ class Sealer:
         except KeyError as wrong:
             raise Unsealable("sealed with a key that this installation does not have") from wrong
         except (InvalidTag, ValueError) as wrong:  # ValueError: cut short
-            raise Unsealable("damaged, or moved from another place") from wrong
+            raise Damaged("damaged, or moved from another place") from wrong
 
 
 def _bound(place):
