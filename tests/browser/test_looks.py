@@ -85,6 +85,36 @@ def test_nor_with_the_largest_text_on_a_small_screen(bea):
         expect(page.locator(".tabs")).not_to_be_in_viewport()
 
 
+@pytest.mark.parametrize("wide", (320, 360, 390, 768))
+def test_the_names_of_the_places_stand_apart_however_large_the_text_is(bea, wide):
+    bea.opens("/")
+    usual = bea.page.viewport_size
+    bea.page.set_viewport_size({"width": wide, "height": 800})
+    names_stand_apart(bea.page)
+    with looks.large_text(bea) as page:
+        names_stand_apart(page)
+    bea.page.set_viewport_size(usual)
+
+
+def names_stand_apart(page):
+    for size in ("", "larger", "largest"):
+        page.evaluate("size => document.documentElement.dataset.text = size", size)
+        least = page.evaluate(LEAST_BETWEEN_NAMES)
+        assert least > 0.5, f"{size}: {least} of a letter's height"
+    page.evaluate("document.documentElement.dataset.text = ''")
+
+
+LEAST_BETWEEN_NAMES = """(() => {
+    const spans = [...document.querySelectorAll('.tabs span')];
+    const names = spans.map(one => one.getBoundingClientRect());
+    const between = names.flatMap((name, n) => {
+        const next = names[n + 1] ?? {};
+        return next.top === name.top ? [next.left - name.right] : [];
+    });
+    return Math.min(...between) / parseFloat(getComputedStyle(spans[0]).fontSize);
+})()"""
+
+
 def last_line_is_above_the_bar(page):
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     line, bar = (page.locator(one).bounding_box() for one in (".foot__help", ".tabs"))
