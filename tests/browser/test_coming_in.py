@@ -12,6 +12,9 @@ IPHONE = (
     "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
 )
 
+FIREFOX = "Mozilla/5.0 ({}; rv:140.0) Gecko/20100101 Firefox/140.0"
+TO_THE_HOME_SCREEN = "Put Footing on your home screen"
+
 IS_MAKING_ONE = """() => new Promise((is) => {
     navigator.locks.request("new passkey", () => new Promise((over) => {
         globalThis.makesNoneAfterAll = over;
@@ -109,6 +112,31 @@ def test_an_iphone_is_told_to_install_before_anything_is_written(ada, new_phone)
     bea.taps("Not now")
     bea.sees("On an iPhone, do this before you write anything")
     bea.sees("Add to Home Screen")
+
+
+def test_in_firefox_on_a_computer_bea_hears_what_she_can_do_instead(settled_bea, new_phone):
+    computer = new_phone(user_agent=FIREFOX.format("X11; Linux x86_64"))
+    computer.takes_passkeys_of(settled_bea)
+    comes_to_today(computer)
+    computer.does_not_see(TO_THE_HOME_SCREEN)
+    computer.opens("/home-screen")
+    computer.sees("keep Footing as a bookmark there, or open it on your phone.")
+    computer.does_not_see("Open the menu of your browser")
+
+
+def test_in_firefox_on_a_phone_she_is_told_the_steps(settled_bea, new_phone):
+    phone = new_phone(user_agent=FIREFOX.format("Android 15; Mobile"))
+    phone.takes_passkeys_of(settled_bea)
+    comes_to_today(phone)
+    phone.taps(TO_THE_HOME_SCREEN, "link")
+    phone.sees("Open the menu of your browser")
+    phone.does_not_see("as a bookmark")
+
+
+def comes_to_today(phone):
+    phone.opens("/")
+    phone.taps("Sign in with your passkey")
+    phone.sees("How was your session?")
 
 
 def test_a_browser_that_can_install_offers_a_real_button(settled_bea):

@@ -8,3 +8,6 @@ export const isInstalled = () =>
 export const isIPhone = () =>
   /iPhone|iPad|iPod/.test(navigator.userAgent) ||
   (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
+
+/** Firefox on a computer: it has nowhere to put the app. */
+export const isNeverInstalled = () => /^(?!.*Android).*Firefox/.test(navigator.userAgent);

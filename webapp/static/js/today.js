@@ -8,7 +8,7 @@ import { copyOf, find, inTurn, on, replaceIn, reveal, show, whenShownAgain } fro
 import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
-import { isInstalled } from "./installed.js";
+import { isInstalled, isNeverInstalled } from "./installed.js";
 import { mayBeLetIn, note, toTell } from "./notices.js";
 import { offerSignIn, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
@@ -56,7 +56,7 @@ export async function begin() {
 
 async function open() {
   journal = await openJournal();
-  show("in-browser", !isInstalled());
+  show("in-browser", !isInstalled() && !isNeverInstalled());
   const drawn = draw().finally(() => showWhose(journal)); // at once, so that nothing moves under a thumb
   await Promise.all([drawn, drawTogether(), aboutThisPhone(), offerQuestions()]).finally(reveal);
 }
