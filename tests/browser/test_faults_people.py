@@ -63,6 +63,18 @@ def test_fault_25_signed_out_everything_is_unreadable_at_once_and_nothing_is_gon
     assert (len(stored(waiting, "outbox")), len(stored(waiting, "drafts"))) == before == (1, 1)
 
 
+def test_whoever_has_something_unsent_is_told_what_a_private_window_does_with_it(bea):
+    """No browser says honestly that a window is private, so all whom it may concern hear it."""
+    bea.opens("/phone")
+    bea.sees("Everything has been received.")
+    bea.does_not_see("In a private window")
+    bea.context.set_offline(True)
+    bea.checks_in(words=WORDS)
+    bea.opens("/phone")
+    bea.sees("1 thing waits on this phone.")
+    bea.sees("In a private window, all of it is gone once you close that window.")
+
+
 def test_fault_25_bea_is_told_before_and_after_what_waits_and_what_becomes_of_it(waiting):
     waiting.opens("/phone")
     waiting.sees("1 thing waits on this phone. Something is still being written.")
