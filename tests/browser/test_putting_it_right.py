@@ -175,6 +175,18 @@ def test_what_waits_on_her_phone_is_not_said_to_be_sent(bea):
     bea.sees("Saved on this phone · To talk about · shared with Ada")
 
 
+def test_on_a_small_screen_too_bea_sees_why_nothing_is_sent(bea):
+    bea.page.set_viewport_size({"width": 320, "height": 568})
+    bea.opens("/say-it")
+    bea.page.evaluate("document.documentElement.dataset.text = 'largest'")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.taps("Send it now")
+    expect(bea.page.get_by_text("Please write a few words first")).to_be_in_viewport(ratio=1)
+    expect(bea.page.get_by_role("textbox")).to_be_in_viewport(ratio=1)
+    expect(bea.page.get_by_role("textbox")).to_be_focused()
+
+
 def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(bea):
     bea.opens("/say-it")
     bea.taps("Skip")

@@ -64,8 +64,14 @@ class SayIt extends WritingForm {
     this.take();
     const isEmpty = route !== "say" && !this.open.said.words.trim(); // nothing to read, and somebody would be told to read it
     show("no-words", isEmpty, this);
-    if (isEmpty) return find("[name=words]", this).focus();
+    if (isEmpty) return this.#askForWords();
     if (await this.keepBy(() => this.open.keep(route))) location.replace(`/talking-points#${this.open.draft.record}`);
+  }
+
+  /** The field takes the focus; on a small screen what is said below it would stay out of sight. */
+  #askForWords() {
+    find("[name=words]", this).focus();
+    find("[data-when=no-words]", this).scrollIntoView({ block: "nearest" });
   }
 }
 
