@@ -2,7 +2,7 @@
 
 import { signOut } from "./account.js";
 import "./elements/step-up-form.js";
-import { find, notCopied, on } from "./dom.js";
+import { find, notCopied, on, whenShownAgain } from "./dom.js";
 import { tendNotifications } from "./page.js";
 import * as phone from "./phone.js";
 
@@ -14,6 +14,8 @@ on("[data-print]", () => print());
 find("#zone")?.addEventListener("change", tellZone);
 tellZone();
 addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && showIfTheirs());
+addEventListener("storage", (/** @type {StorageEvent} */ { key }) => key === "somebody" && lookAgain());
+whenShownAgain(lookAgain);
 keepReloadHarmless();
 tendNotifications();
 if (find("stool-picture")) import("./elements/stool-and-path.js");
@@ -36,9 +38,21 @@ function tellZone() {
 /** Some browsers put a page aside with all that is on it, though it is kept nowhere; whoever goes back to it may be somebody else by now, or nobody. */
 async function showIfTheirs() {
   document.body.hidden = true;
-  const [then, now] = await Promise.all([whose, phone.account()]);
-  if (now && now.id === then?.id) document.body.hidden = false;
+  if (await isTheirs()) document.body.hidden = false;
   else location.reload();
+}
+
+/**
+ * Another tab may have signed out, of which the server may not have heard yet: it would show this page once more.
+ * Where it was never known whose it is, nothing can have changed.
+ */
+async function lookAgain() {
+  if ((await whose) && !(await isTheirs())) location.replace(`/sign-in?next=${location.pathname}`);
+}
+
+async function isTheirs() {
+  const [then, now] = await Promise.all([whose, phone.account()]);
+  return now !== null && now.id === then?.id;
 }
 
 /** What is shown once: reloading must not make another one and end this one. */
