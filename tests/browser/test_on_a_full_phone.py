@@ -18,7 +18,7 @@ def test_what_could_not_be_sent_to_ada_and_is_kept_for_bea_stays_hers(small):  #
     fills_the_reserve_too(small)
     small.page.get_by_role("textbox").fill(LONG)
     small.taps("Send it now")
-    small.sees("This phone could not save it")
+    expect(small.page.get_by_text("This phone could not save it")).to_be_in_viewport(ratio=1)
     empties(small)
     small.page.locator(OWN).click()
     small.page.wait_for_url("**/talking-points#*")

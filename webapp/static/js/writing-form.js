@@ -78,6 +78,7 @@ export class WritingForm extends HTMLElement {
       return true;
     } catch {
       this.#warn(FULL);
+      find("[data-failed]", this).scrollIntoView({ block: "center" }); // it stands above long words, the button below them
       return false;
     }
   }
