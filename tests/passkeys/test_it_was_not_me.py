@@ -7,7 +7,7 @@ import pytest
 
 from tests import dump
 from tests.authenticator import Passkey
-from tests.entries import changed, check_in, deleted, entry
+from tests.entries import changed, check_in, deleted, entry, saying
 from tests.pages import Visitor
 from tests.passkeys.test_letting_in_again import (
     PRIVATE,
@@ -153,3 +153,12 @@ def test_a_login_that_had_run_out_can_stop_nothing(app, ada, bea, after):
     assert state(bea) == "none"
     bea.is_refused(409, "nothing_to_stop", "/recovery/stop")
     assert state(right) == "waiting"
+
+
+def test_what_is_put_back_stands_on_the_day_on_which_it_was(app, ada, bea):
+    late = saying(happened_at="2026-07-01T23:30:00+00:00")
+    bea.syncs(late)
+    assert "2 July 2026" in page_of(ada, bea)
+    Visitor(app, Passkey()).joins(link_by(ada, bea)).syncs(changed(late, STRANGE))
+    bea.posts("/recovery/stop", status=204)
+    assert "2 July 2026" in page_of(ada, bea)

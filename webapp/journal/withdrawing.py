@@ -92,5 +92,5 @@ def _for_its_author(text):
 
 def _item(of, follows, said):
     """Made once more after a restore it is the same entry, which phones may have seen."""
-    item = Item.following([head.id for head in follows], of.record, of.kind, said, now())
+    item = Item.following([head.id for head in follows], of.record, of.kind, said, now(), of.zone)
     return replace(item, entry=uuid5(of.id, "taken back"))
