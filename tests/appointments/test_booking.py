@@ -174,6 +174,10 @@ MISTAKES = {
     "two ends": ({**WEEKLY, "until": "2027-01-01", "number": "3"}, "not both."),
     "a thousand sessions": ({**WEEKLY, "number": "1000"}, "Please give 1 to 104 sessions."),
     "nothing left": ({**WEEKLY, "until": "2026-11-26", "without_1": "2026-11-26"}, "No session is"),
+    "a day left out at the end of time": (
+        {**WEEKLY, "without_1": "9999-12-31"},
+        "within two years",
+    ),
     "a day left out that is none": ({**WEEKLY, "without_2": "soon"}, "Please give the day as"),
     "no token": ({"csrf_token": ""}, "This page no longer fitted your browser."),
 }

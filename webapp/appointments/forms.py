@@ -149,6 +149,7 @@ class BookForm(AppointmentForm):
         """The rules for one appointment, and those for a series."""
         yield from super()._rules()
         if self.is_series:
+            yield all([self._leaves_out_near_days(field) for field in self.without])
             yield self._has_one_end() and self._ends_later() and self._has_days()
 
     def _has_one_end(self):
@@ -159,6 +160,11 @@ class BookForm(AppointmentForm):
         end, first_on = self.until.data, self.day.data
         words = "Please choose a last day within two years of the first."
         return self._holds(self.until, not end or first_on <= end <= first_on + AHEAD, words)
+
+    def _leaves_out_near_days(self, field):
+        first_on, words = self.day.data, "Please choose days within two years of the first."
+        is_near = not field.data or first_on - BACK <= field.data <= first_on + AHEAD
+        return self._holds(field, is_near, words)
 
     def _has_days(self):
         rhythm, before = self.rhythm, self.day.data - timedelta(days=1)
