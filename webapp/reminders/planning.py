@@ -37,14 +37,17 @@ def plan(now):
 def test(person_id, now):
     """Have a person sent a test on the ways that they chose: one a minute, however often asked.
 
-    Says whether they may: an address could be anybody's, so ten a day are enough.
+    An address could be anybody's, so ten a day are enough: then it returns the moment from which
+    they may again, else None.
     """
     today = Reminder.person_id == person_id, Reminder.what == "test", Reminder.until > now - DAY
-    if len(db.session.scalars(db.select(Reminder.id).where(*today)).all()) >= MOST_TESTS:
-        return False
+    ends = db.select(Reminder.until).where(*today).order_by(Reminder.until)
+    found = db.session.scalars(ends).all()
+    if len(found) >= MOST_TESTS:
+        return found[-MOST_TESTS] + DAY
     minute = now.replace(second=0, microsecond=0)
     Reminder.plan(person_id, person_id, "test", minute, now, now + TEST_LASTS)
-    return True
+    return None
 
 
 def _wishes():

@@ -18,7 +18,7 @@ from webapp.reminders.sender import sender
 from webapp.reminders.sending import can_reach
 from webapp.security.access import anyone, link_holder, signed_in, therapist
 from webapp.security.lasting_form import AgainForm
-from webapp.security.problems import Problem, bad_request, not_here
+from webapp.security.problems import Problem, bad_request, not_here, too_many
 from webapp.security.strict_json import Nothing, gives, takes
 
 bp = Blueprint("reminders", __name__)
@@ -73,8 +73,8 @@ def test(asked):
     """Have a test sent on the ways that were chosen, within a minute. Ten a day are enough."""
     if not can_reach(current_user.id):
         raise Problem(409, "no_way", "There is no way yet by which it could come.")
-    if not planning.test(current_user.id, now()):
-        raise Problem(429, "too_many", "That is enough for today.")
+    if again_at := planning.test(current_user.id, now()):
+        raise too_many(int((again_at - now()).total_seconds()) + 1, "That is enough for today.")
     db.session.commit()
     hurry(current_app._get_current_object())
     return "", 204

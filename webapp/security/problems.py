@@ -89,9 +89,9 @@ def not_here():
     return Problem(404, "not_found", "There is nothing here.")
 
 
-def too_many(wait_s):
+def too_many(wait_s, detail="That was too often. Please try again later."):
     """Too often from there; `wait_s` is in how many seconds it is worth trying again."""
-    problem = Problem(429, "too_many", "That was too often. Please try again later.")
+    problem = Problem(429, "too_many", detail)
     problem.retry_after_s = max(1, wait_s)
     return problem
 
