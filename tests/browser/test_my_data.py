@@ -4,6 +4,7 @@ import json
 from uuid import UUID
 
 from bs4 import BeautifulSoup
+from playwright.sync_api import expect
 
 from tests.browser import looks
 from tests.browser.diaries import Book
@@ -133,3 +134,13 @@ def test_without_signal_the_page_says_so(settled_bea):
     settled_bea.context.set_offline(True)
     settled_bea.opens("/my-data")
     settled_bea.sees("This page needs signal.")
+
+
+def test_before_her_account_is_closed_bea_reads_the_question_also_in_large_text(settled_bea):
+    settled_bea.opens("/my-data")
+    with looks.narrow(settled_bea), looks.large_text(settled_bea):
+        settled_bea.taps("Close my account")
+        question = settled_bea.page.get_by_role("heading", name="Close your account?")
+        expect(question).to_be_focused()
+        expect(question).to_be_in_viewport()
+        settled_bea.taps("Leave it as it is")

@@ -97,6 +97,7 @@ def test_fault_05_sent_again_it_goes_when_the_server_takes_it(bea, server, netwo
 def test_fault_05_it_is_not_put_away_by_one_slip(refused):
     refused.taps("Put it away")
     refused.sees("this is the only copy there is")
+    expect(refused.page.get_by_role("heading", name="Put this away?")).to_be_focused()
     refused.taps("Keep it", exact=True)
     refused.sees(WORDS)
     assert len(stored(refused, "outbox")) == 1
