@@ -43,6 +43,14 @@ def test_fault_05_it_is_shown_with_its_reason_and_its_words(refused):
     refused.sees("Something needs attention.")
 
 
+def test_fault_05_two_of_them_do_not_touch(refused):
+    keeps(refused, POISON)
+    both = refused.page.locator("[data-items] > li")
+    expect(both).to_have_count(2)
+    first, second = (both.nth(at).bounding_box() for at in range(2))
+    assert first["y"] + first["height"] < second["y"]
+
+
 def test_fault_05_it_holds_up_nothing_else(refused, server):
     refused.checks_in(words="Good words.")
     refused.receives()
