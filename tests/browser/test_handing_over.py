@@ -57,6 +57,12 @@ def reads(therapist, client):
     therapist.sees("You marked this as read.")
 
 
+def test_in_large_text_on_a_narrow_phone_the_name_in_the_yes_stays_whole(asked):
+    tall = "one => one.offsetHeight / parseFloat(getComputedStyle(one).fontSize)"
+    with looks.narrow(asked), looks.large_text(asked):
+        assert asked.page.locator("[data-yes] [data-to]").evaluate(tall) < 2
+
+
 def test_with_a_yes_she_sees_olga_and_ada_sees_nothing_of_her(ada, olga, asked):
     asked.taps("Yes, go on with Olga")
     asked.sees("You said yes. It is done.")
