@@ -115,7 +115,8 @@ def _label(labels, field):
 def _mistakes(page):
     """What has to be looked at again is marked so, and described by what was wrong with it."""
     ways = [way for box in page.select(".notice--wrong") for way in box.select("li a")]
-    fields = {page.find(id=way["href"][1:]): way.get_text() for way in ways}
+    # The field's own name may come before it, where others are wrong alike.
+    fields = {page.find(id=way["href"][1:]): [*way.strings][-1] for way in ways}
     fields.pop(None, None)  # what only a program leaves out is asked by no field
     return all(_is_marked(page, *each) for each in fields.items())
 

@@ -90,6 +90,13 @@ def test_a_long_text_is_kept_in_the_form_whole_and_not_cut(tells, ada, bea):
     assert not page.find("textarea", maxlength=True)
 
 
+def test_of_two_texts_that_are_too_long_each_is_named_above_the_form(tells):
+    page = tells(status=400, about="W" * 2001, complaints="W" * 2001)
+    told = [link.get_text() for link in page.select(".notice--wrong li a")]
+    why = "Please use at most 2,000 letters here."
+    assert told == [f"“Who you are”: {why}", f"“Where a complaint goes”: {why}"]
+
+
 MISTAKES = {
     "no name": {"name": " "},
     "a long name": {"name": "W" * 81},
