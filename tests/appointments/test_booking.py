@@ -161,6 +161,8 @@ MISTAKES = {
     "a walk from nowhere": ({"place": " \n "}, "Please say where you meet."),
     "a call without a link": ({**CALL, "link": ""}, "Please give the link to the call"),
     "a link without encryption": ({**CALL, "link": "http://calls.example"}, "begins with https://"),
+    "a link for another program": ({**CALL, "link": "skype:ada?call"}, "begins with https://"),
+    "a number to ring": ({**CALL, "link": "tel:01632960777"}, "begins with https://"),
     "a link that is a script": ({**CALL, "link": "javascript://alert(1)"}, "begins with https://"),
     "a link with blanks": ({**CALL, "link": "https://a b"}, "has no blanks in it."),
     "a link without an end": ({**CALL, "link": "https://a/" + "x" * 2000}, "at most 2,000 letters"),

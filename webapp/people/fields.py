@@ -11,6 +11,7 @@ from webapp import content
 MAX_NAME = 80
 MAX_LINE = 200
 MAX_TEXT = 2000
+SCHEME = re.compile(r"[a-z][a-z0-9+-]*:", re.IGNORECASE)  # a colon after a dot is a port’s
 IN_SETTINGS = {setting.key: setting.label for setting in content.check_in().settings}
 
 
@@ -33,8 +34,9 @@ def stripped(text):
 
 
 def with_scheme(address):
-    """A web address as a link needs it; people write it without."""
-    return f"https://{address}" if address and "://" not in address else address
+    """A web address as a link needs it; people write it without. What is for another program, such
+    as skype:ada, is left as it is."""
+    return address if not address or SCHEME.match(address) else f"https://{address}"
 
 
 def mark(said):
