@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from playwright.sync_api import expect
+
 from tests.browser.waiting import becomes_true
 
 COMING = """async () => {
@@ -55,3 +57,14 @@ def test_whose_clock_a_time_goes_by_is_told_also_after_a_reload(ada, bea):
     ada.opens(f"{bea.invitation.client}/sessions")
     ada.taps("Book a session", "link")
     ada.sees("The time is that in Europe/Lisbon")
+
+
+def test_on_paper_there_is_nothing_to_tap_and_no_heading_without_what_it_heads(ada, bea):
+    ada.opens(f"{bea.invitation.client}/sessions/new")
+    books_every_week(ada, NEXT_WEEK)
+    change = ada.page.get_by_role("link", name="Change").first
+    expect(change).to_be_visible()
+    ada.page.emulate_media(media="print")
+    expect(change).to_be_hidden()
+    assert ada.page.locator("h2").first.evaluate("h2 => getComputedStyle(h2).breakAfter") == "avoid"
+    ada.page.emulate_media(media="screen")
