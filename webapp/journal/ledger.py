@@ -11,8 +11,9 @@ from flask import current_app
 
 NAME = "erased.txt"
 # How many ids a line has. Of "emptied" they are a journal, a record, and each entry with words.
-# Behind a person stands the hash of each cookie that ever was theirs; "code" has hashes alone, of
-# what opened something to whoever had it, and was used up, replaced or ended.
+# Behind a person stands the hash of each cookie that ever was theirs, and behind who was let in and
+# "released" that of the code that is theirs since then; "code" has hashes alone, of what opened
+# something to whoever had it, and was used up, replaced or ended.
 IDS = {
     "person": 1,
     "record": 2,
@@ -20,12 +21,13 @@ IDS = {
     "link": 1,
     "let-in": 2,
     "stopped": 1,
+    "released": 1,
     "passkey": 1,
     "login": 1,
     "code": 0,
     "handover": 3,
 }
-WITH_HASHES = ("person", "code")
+WITH_HASHES = ("person", "released", "code")
 HASH_DIGITS = 64
 
 

@@ -77,8 +77,8 @@ def show_code(asked):
         person = current_user.person
         if current_user.withheld_to is None or person.recovery_hash != codes.hashed(asked.code):
             raise code_gone()
-    Recovery.open_of(person.id)[0].release()
     code = codes.for_client(person)
+    Recovery.open_of(person.id)[0].release(code)
     db.session.commit()
     return RecoveryCode(code)
 

@@ -4,8 +4,9 @@ Of a client, what was private stays withheld for seven days (journal/withholding
 therapist has held the link as well. Whatever was signed in until then reads nothing more, but can
 say for as long that it was not them: then the old passkeys and logins are back.
 What was written and made meanwhile is taken back (journal/withdrawing.py): all of it is by whoever
-came in, because nobody else was signed in. A list beside the database says who was let in and what
-was stopped, so that a backup from before that, put back, lets nobody in again.
+came in, because nobody else was signed in. A list beside the database says who was let in, what was
+stopped, and who showed their recovery code, so that a backup from before that, put back, lets
+nobody in again, and shuts nobody out who is known.
 """
 
 from datetime import datetime, timedelta
@@ -23,6 +24,7 @@ from webapp.passkeys.former import HAS_HAD
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.passkeys.revoked import Revoked
+from webapp.people import codes
 from webapp.people.codes import RecoveryCode
 from webapp.people.invitation import Invitation
 from webapp.people.models import Person
@@ -115,8 +117,11 @@ class Recovery(Identified, db.Model):
         """Nobody waits, and no phone of before can stop it."""
         self._end(Recovery.id == self.id)
 
-    def release(self):
-        """It was them: they have shown their recovery code. Nothing of before can stop it now."""
+    def release(self, new_code):
+        """It was them: they have shown their recovery code, for which they get a new one. Nothing
+        of before can stop it now, whichever backup is put back."""
+        for each in Recovery.open_of(self.person_id):
+            ledger.note("released", each.id, codes.hashed(new_code).hex())
         self._end(Recovery.opens_at > now())
 
     def settle(self):

@@ -95,6 +95,21 @@ def _let_in(recovery_id, person_id):
     return True
 
 
+def _released(recovery_id, *shown):
+    """Who showed their recovery code is known, and the one that they were shown for it is theirs.
+    If the line was cut before that one, they are known all the same."""
+    recovery = db.session.get(Recovery, recovery_id)
+    person = recovery and db.session.get(Person, recovery.person_id)
+    if person is None or person.erased_at:
+        return False
+    person.recovery_hash = person.recovery_hash or next(iter(shown), None)
+    waited = recovery in Recovery.open_of(person.id)
+    if waited:
+        recovery.close()
+    db.session.commit()
+    return waited
+
+
 def _codes(*hashes):
     """Each is of one kind only: of a therapist's code, a client's, or the address of a calendar."""
     ended = [
@@ -138,6 +153,7 @@ _again = {
     "let-in": _let_in,
     "link": _ends(Invitation, lambda link: not (link.used_at or link.revoked_at), _end_link),
     "stopped": _ends(Recovery, lambda recovery: recovery.can_be_stopped, Recovery.stop),
+    "released": _released,
     "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
     "login": _ends(Login, lambda login: not login.revoked_at, ending.end),
     "code": _codes,
