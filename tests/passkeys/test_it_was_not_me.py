@@ -162,3 +162,14 @@ def test_what_is_put_back_stands_on_the_day_on_which_it_was(app, ada, bea):
     Visitor(app, Passkey()).joins(link_by(ada, bea)).syncs(changed(late, STRANGE))
     bea.posts("/recovery/stop", status=204)
     assert "2 July 2026" in page_of(ada, bea)
+
+
+def test_a_phone_that_signed_out_of_what_was_ended_is_not_signed_in_by_a_stop(app, bea, link):
+    tablet = Visitor(app, bea.passkey).signs_in()
+    copied = bea.copied()
+    Visitor(app, Passkey()).joins(link)
+    assert state(copied) == "ended_here"
+    bea.signs_out()
+    copied.is_refused(409, "nothing_to_stop", "/recovery/stop")
+    tablet.posts("/recovery/stop", status=204)
+    assert tablet.gets("/me")["signed_in"] and not copied.gets("/me")["signed_in"]

@@ -155,3 +155,23 @@ def test_who_made_a_new_passkey_since_the_backup_and_removed_the_lost_one_is_nam
     removes(tablet, lost)
     assert f"flask let-in {bea.id}" in puts_back(tmp_path / "then.backup")
     assert let_in_by_an_operator(app, bea).gets("/me")["signed_in"]
+
+
+def test_who_signed_out_of_what_was_ended_is_not_signed_in_by_a_stop_after_a_restore(
+    app, ada, bea, puts_back, says, tmp_path
+):
+    says("backup", tmp_path / "then.backup")
+    copied = bea.copied()
+    Visitor(app, Passkey()).joins(link_by(ada, bea))
+    bea.signs_out()
+    puts_back(tmp_path / "then.backup")
+    says("stop-let-in", bea.id, "--yes")
+    assert not copied.gets("/me")["signed_in"] and bea.signs_in()
+
+
+def test_nor_after_one_from_before_they_signed_out(bea, let_in):
+    copied = bea.copied()
+    bea.signs_out()
+    let_in[1]()
+    copied.is_refused(409, "nothing_to_stop", "/recovery/stop")
+    assert not copied.gets("/me")["signed_in"]

@@ -16,6 +16,7 @@ class Nobody(AnonymousUserMixin):
 
     was_erased = False
     was_revoked = False
+    login = None
 
 
 class Erased(Nobody):

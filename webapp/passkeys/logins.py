@@ -85,8 +85,8 @@ class Login(Identified, db.Model):
         return self.rotate()
 
     def revoke(self):
-        """Sign this browser out for good."""
-        self.revoked_at = now()
+        """Sign this browser out for good: no recovery that is stopped gives it back."""
+        self.revoked_at, self.ended_by = now(), None
 
     def end_by(self, recovery):
         """Sign this browser out, unless the recovery is stopped."""

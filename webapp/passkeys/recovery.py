@@ -173,21 +173,26 @@ class Witness(Revoked):
 
     was_revoked = False  # its phone is not locked: whose it is, is what has to be seen
 
-    def __init__(self, recovery_id):
-        self._recovery_id = recovery_id
+    def __init__(self, recovery_id, login_id):
+        self._recovery_id, self._login_id = recovery_id, login_id
 
     @property
     def recovery(self):
         """The one that ended this login."""
         return db.session.get(Recovery, self._recovery_id)
 
+    @property
+    def login(self):
+        """The login itself."""
+        return db.session.get(Login, self._login_id)
+
     @classmethod
     def by_token(cls, token):
         """The witness with this cookie, or None."""
         found = run(OF_WITNESS, *[digest(token)] * 2, now())
-        return cls(uuid(found[0][0])) if found else None
+        return cls(*map(uuid, found[0])) if found else None
 
 
 OF_WITNESS = f"""
-    SELECT r.id FROM recovery r JOIN login l ON l.ended_by = r.id
+    SELECT r.id, l.id FROM recovery r JOIN login l ON l.ended_by = r.id
     WHERE {HAS_HAD} AND r.opens_at > ?"""  # noqa: S608

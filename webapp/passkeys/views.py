@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from webapp.extensions import db
 from webapp.journal.models import Journal
-from webapp.passkeys import ceremony, cookies, ways_in
+from webapp.passkeys import ceremony, cookies, ending, ways_in
 from webapp.passkeys.answers import (
     CreationOptions,
     DeviceKey,
@@ -120,9 +120,8 @@ def device_key(device: UUID, asked):
 @gives(None, status=204)
 def log_out(asked):
     """Sign out: the login dies here, not only the cookie."""
-    if current_user.is_authenticated:
-        current_user.login.revoke()
-        db.session.commit()
+    _end_login_here()
+    db.session.commit()
     return cookies.drop_login(make_response("", 204))
 
 
@@ -150,10 +149,18 @@ def _welcome(started, status=200):
     """Sign in with a login just started. The one this browser had before ends: nobody could reach
     it any more, save by a copied cookie."""
     login, token = started
-    if current_user.is_authenticated:
-        current_user.login.revoke()
+    _end_login_here()
     db.session.commit()
     return cookies.give_login(answer(_who(login.person), status), token)
+
+
+def _end_login_here():
+    """One that a recovery had ended does not come back when that is stopped, whichever backup is
+    put back."""
+    if current_user.is_authenticated:
+        current_user.login.revoke()
+    elif current_user.login:
+        ending.end(current_user.login)
 
 
 def _who(person):

@@ -155,7 +155,7 @@ _again = {
     "stopped": _ends(Recovery, lambda recovery: recovery.can_be_stopped, Recovery.stop),
     "released": _released,
     "passkey": _ends(Passkey, lambda passkey: not passkey.removed_at, ending.remove),
-    "login": _ends(Login, lambda login: not login.revoked_at, ending.end),
+    "login": _ends(Login, lambda login: login.ended_by or not login.revoked_at, ending.end),
     "code": _codes,
     "handover": hand_over_again,
 }
