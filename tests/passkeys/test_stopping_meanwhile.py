@@ -6,8 +6,15 @@ import pytest
 
 from tests.authenticator import Passkey
 from tests.pages import Visitor
-from tests.passkeys.test_letting_in_again import link_by
+from tests.passkeys.test_letting_in_again import link_by, state
 from webapp.passkeys import models, ways_in
+from webapp.passkeys.logins import SignedIn
+
+
+@pytest.fixture
+def code(bea):
+    """Bea's recovery code."""
+    return bea.posts("/recovery-code")["code"]
 
 
 @pytest.fixture
@@ -40,3 +47,22 @@ def test_who_makes_another_passkey_at_that_moment_has_none(intruder, bea, stoppi
     intruder.asks("POST", "/passkeys/registration", json={"credential": made})
     stop.join()
     assert intruder.tries("/passkeys/login", intruder.shown()) == "passkey_unknown"
+
+
+def test_who_shows_the_code_at_that_moment_is_out(code, intruder, bea, stopping, after):
+    after(minutes=2)  # noting that the login is in use lets go of the database
+    stop = stopping(SignedIn, "touch")
+    intruder.is_refused(401, "not_signed_in", "/recovery/code", {"code": code})
+    stop.join()
+    assert bea.gets("/me")["signed_in"] and state(intruder) == "none"
+
+
+def test_who_is_let_in_while_the_code_is_shown_on_another_phone_is_not_known_by_it(
+    app, ada, code, intruder, bea, right_after, after
+):
+    link, later = link_by(ada, bea), Visitor(app, Passkey())
+    after(minutes=2)
+    let_in = right_after(SignedIn, "touch", lambda: later.joins(link))
+    intruder.is_refused(401, "not_signed_in", "/recovery/code", {"code": code})
+    let_in.join()
+    assert state(later) == "waiting" and state(intruder) == "ended_here"

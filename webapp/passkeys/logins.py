@@ -14,6 +14,7 @@ from webapp.passkeys.former import FormerCookie
 from webapp.people.models import Person
 from webapp.rows import moment, run, uuid
 from webapp.security.digest import digest
+from webapp.security.problems import shut_out
 
 STEP_UP_LIFE = timedelta(minutes=5)
 JUST_NOW = timedelta(minutes=10)
@@ -155,6 +156,14 @@ class SignedIn(UserMixin):
     def person(self):
         """The person themselves, for those who need more."""
         return db.session.get(Person, self.id)
+
+    def held(self):
+        """The person, whom nobody signs out before COMMIT. Raise where somebody just has."""
+        person = Person.hold(self.id)
+        login = db.session.get(Login, self.login_id, populate_existing=True)
+        if login is None or login.revoked_at:
+            raise shut_out()
+        return person
 
     @property
     def login(self):

@@ -74,11 +74,12 @@ def show_code(asked):
     """It is me: what was withheld comes at once. The code is used up; the answer is a new one."""
     with wrong_tries("own recovery code", "code_gone", most=codes.MOST_TRIES):
         revisions.lock(current_user.journal_id)  # or two at once would be shown two new ones
-        person = current_user.person
-        if current_user.withheld_to is None or person.recovery_hash != codes.hashed(asked.code):
+        person = current_user.held()
+        waiting = Recovery.open_of(person.id)
+        if not waiting or person.recovery_hash != codes.hashed(asked.code):
             raise code_gone()
     code = codes.for_client(person)
-    Recovery.open_of(person.id)[0].release(code)
+    waiting[0].release(code)
     db.session.commit()
     return RecoveryCode(code)
 

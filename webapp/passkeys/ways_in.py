@@ -4,15 +4,13 @@ from flask_login import current_user
 
 from webapp.extensions import db
 from webapp.journal import ledger
-from webapp.passkeys.logins import Login
 from webapp.passkeys.recovery import Recovery
 from webapp.people import codes
 from webapp.people.codes import RecoveryCode
 from webapp.people.guesses import invited
 from webapp.people.invitation import Invitation
-from webapp.people.models import Person
 from webapp.security.access import require_login, stepped_up
-from webapp.security.problems import bad_request, code_gone, invitation_gone, shut_out
+from webapp.security.problems import bad_request, code_gone, invitation_gone
 from webapp.security.tries import wrong_tries
 
 REFUSALS = (
@@ -31,7 +29,7 @@ def newcomer(asked):
         return _owner(asked.code)
     require_login()
     stepped_up("add_passkey")
-    return _still_here()
+    return current_user.held()  # or the new passkey would not go with the others
 
 
 def use_up(asked, person):
@@ -55,15 +53,6 @@ def note(asked, recovery):
         ledger.note_codes([codes.hashed(asked.code)])
     if recovery:
         recovery.note()
-
-
-def _still_here():
-    """Nobody signs them out before the new passkey is there, which would go with the others."""
-    person = Person.hold(current_user.id)
-    login = db.session.get(Login, current_user.login_id, populate_existing=True)
-    if login is None or login.revoked_at:
-        raise shut_out()
-    return person
 
 
 def _invited(secret):
