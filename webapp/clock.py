@@ -1,8 +1,9 @@
-"""Whether the server's clock is believed where something is erased for good because of it.
+"""Whether the server's clock is believed where something is erased or opened because of it.
 
 A clock that is set wrong, or a machine that wakes with a wrong one, may leap ahead by years, and
-then all that is kept for a while would be due at once. Whoever runs the server has a day to see
-it. A server that was off for a month looks the same, and erases a day later.
+then all that is kept for a while would be due at once, and what is withheld would open. Whoever
+runs the server has a day to see it. A server that was off for a month looks the same, and erases
+and opens a day later.
 """
 
 import logging
@@ -21,8 +22,9 @@ log = logging.getLogger(__name__)
 
 
 def look():
-    """Note what it says, as the server does every hour, and since when it is doubted."""
-    moments = now(), doubted_until()
+    """Note what it says, as the server does every hour; where it is doubted, what it said before
+    it leapt, and until when."""
+    moments = surely(), doubted_until()
     try:
         with written(_path()) as file:
             file.writelines(f"{each.isoformat()}\n".encode() for each in moments if each)
@@ -33,6 +35,17 @@ def look():
 def doubted_until():
     """When it is believed again; None where it is. A leap that could not be noted is one, too."""
     return _doubted_until(*_noted(), now())
+
+
+def surely():
+    """The latest moment that has come for sure: what it says, or said last before it leapt."""
+    noted, at = _noted(), now()
+    return noted[0] if _doubted_until(*noted, at) else at
+
+
+def has_come(moment):
+    """Whether it has for sure. It is asked often, and mostly there is nothing to look up."""
+    return moment <= now() and moment <= surely()
 
 
 def once_believed(job):
@@ -53,7 +66,7 @@ def _doubted_until(seen, until, at):
 
 
 def _noted():
-    """What it said last, and until when it was doubted then."""
+    """What it said when it was believed last, and until when it is doubted."""
     try:
         moments = [datetime.fromisoformat(line) for line in _path().read_text().split()]
     except (OSError, ValueError):

@@ -7,8 +7,8 @@ from flask import current_app, request
 from webapp.extensions import login_manager
 from webapp.passkeys.erased import ErasedLogin, Nobody
 from webapp.passkeys.logins import SignedIn
-from webapp.passkeys.recovery import Witness
 from webapp.passkeys.revoked import Revoked
+from webapp.passkeys.witness import Witness
 
 CEREMONY_S = 600
 # As long as browsers allow, and longer than any login: a phone that was away for a year must still

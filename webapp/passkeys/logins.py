@@ -3,12 +3,14 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from flask_login import UserMixin
 from sqlalchemy import ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from webapp import clock
 from webapp.extensions import Identified, Moment, db, now
 from webapp.passkeys.former import FormerCookie
 from webapp.people.models import Person
@@ -127,10 +129,11 @@ class SignedIn(UserMixin):
         moments = moment(created), moment(seen), moment(step_up)
         return cls(*ids, *moments, action, early, moment(opens))
 
-    @property
+    @cached_property
     def withheld_to(self):
         """The number up to which only what is shared is given to this person now; else None."""
-        return self.early if self.opens_at and now() < self.opens_at else None
+        is_open = self.early is None or clock.has_come(self.opens_at)
+        return None if is_open else self.early
 
     def touch(self):
         """Note that it is in use, at most once a minute. A GET may do this too."""

@@ -2,7 +2,8 @@
 
 Of a client, what was private stays withheld for seven days (journal/withholding.py), because the
 therapist has held the link as well. Whatever was signed in until then reads nothing more, but can
-say for as long that it was not them: then the old passkeys and logins are back.
+say for as long that it was not them (witness.py): then the old passkeys and logins are back. Where
+the server's clock has leapt over these days, it is no sign that they have gone by (clock.py).
 What was written and made meanwhile is taken back (journal/withdrawing.py): all of it is by whoever
 came in, because nobody else was signed in. A list beside the database says who was let in, what was
 stopped, and who showed their recovery code, so that a backup from before that, put back, lets
@@ -15,21 +16,18 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp import clock
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal import ledger, revisions
 from webapp.journal.models import Journal
 from webapp.journal.withdrawing import end_what_was_given, withdraw
 from webapp.journal.withholding import WAIT
-from webapp.passkeys.former import HAS_HAD
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
-from webapp.passkeys.revoked import Revoked
 from webapp.people import codes
 from webapp.people.codes import RecoveryCode
 from webapp.people.invitation import Invitation
 from webapp.people.models import Person
-from webapp.rows import run, uuid
-from webapp.security.digest import digest
 
 
 class Recovery(Identified, db.Model):
@@ -71,7 +69,7 @@ class Recovery(Identified, db.Model):
     @classmethod
     def open_of(cls, person_id):
         """Those of a person that are open, the latest first."""
-        theirs = select(cls).where(cls.person_id == person_id, cls.opens_at > now())
+        theirs = select(cls).where(cls.person_id == person_id, cls._is_open())
         return db.session.scalars(theirs.order_by(cls.began_at.desc())).all()
 
     @classmethod
@@ -86,8 +84,13 @@ class Recovery(Identified, db.Model):
     def may_give_back(cls, credential_id):
         """Whether a passkey was ended by one that can still be stopped."""
         ended = select(cls.id).join(Passkey, Passkey.ended_by == cls.id)
-        wanted = ended.where(Passkey.credential_id == credential_id, cls.opens_at > now())
+        wanted = ended.where(Passkey.credential_id == credential_id, cls._is_open())
         return db.session.scalar(wanted) is not None
+
+    @classmethod
+    def _is_open(cls):
+        """That its time is not over for sure, and nobody ended it, which leaves it no time."""
+        return (cls.opens_at > clock.surely()) & (cls.opens_at > cls.began_at)
 
     @property
     def can_be_stopped(self):
@@ -122,14 +125,14 @@ class Recovery(Identified, db.Model):
         of before can stop it now, whichever backup is put back."""
         for each in Recovery.open_of(self.person_id):
             ledger.note("released", each.id, codes.hashed(new_code).hex())
-        self._end(Recovery.opens_at > now())
+        self._end(Recovery._is_open())
 
     def settle(self):
         """Have the journal withhold what the latest open one says, or nothing more."""
-        journal = self._journal()
-        latest = next(iter(Recovery.open_of(self.person_id)), self)
+        journal, waiting = self._journal(), Recovery.open_of(self.person_id)
         if journal:
-            journal.withheld_to, journal.opens_at = latest.withheld_to, latest.opens_at
+            journal.withheld_to = waiting[0].withheld_to if waiting else None
+            journal.opens_at = (waiting or [self])[0].opens_at
 
     def _journal(self):
         """None for a therapist."""
@@ -153,7 +156,7 @@ class Recovery(Identified, db.Model):
 
     def _end(self, which):
         theirs = (Recovery.person_id == self.person_id) & which
-        db.session.execute(update(Recovery).where(theirs).values(opens_at=now()))
+        db.session.execute(update(Recovery).where(theirs).values(opens_at=Recovery.began_at))
         db.session.expire_all()
         self.settle()
 
@@ -166,33 +169,3 @@ def end_links(person_id):
     for link in Invitation.links_again(person_id):
         ledger.note("link", link)
     return Invitation.end_again(person_id)
-
-
-class Witness(Revoked):
-    """Whom a cookie speaks for that a recovery has ended and that may still stop it."""
-
-    was_revoked = False  # its phone is not locked: whose it is, is what has to be seen
-
-    def __init__(self, recovery_id, login_id):
-        self._recovery_id, self._login_id = recovery_id, login_id
-
-    @property
-    def recovery(self):
-        """The one that ended this login."""
-        return db.session.get(Recovery, self._recovery_id)
-
-    @property
-    def login(self):
-        """The login itself."""
-        return db.session.get(Login, self._login_id)
-
-    @classmethod
-    def by_token(cls, token):
-        """The witness with this cookie, or None."""
-        found = run(OF_WITNESS, *[digest(token)] * 2, now())
-        return cls(*map(uuid, found[0])) if found else None
-
-
-OF_WITNESS = f"""
-    SELECT r.id, l.id FROM recovery r JOIN login l ON l.ended_by = r.id
-    WHERE {HAS_HAD} AND r.opens_at > ?"""  # noqa: S608
