@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from tests.entries import check_in
+from tests.entries import check_in, deleted
+from tests.operator import said
 from tests.pages import read
 from webapp import clock
 from webapp.commands import hourly_jobs
@@ -103,3 +104,12 @@ def test_on_a_full_disk_too_nothing_goes_after_a_leap(hour, closing, monkeypatch
     monkeypatch.setattr(clock, "written", is_full)
     hour(days=400)
     assert closing()
+
+
+def test_nor_does_anything_go_that_an_operator_would_have_erased(app, hour, bea, after):
+    gone = check_in("Kingfisher")
+    bea.syncs(gone, deleted(gone))
+    after(days=40)
+    assert said(app, "erase-due").startswith("Nothing was emptied: the clock of this server has")
+    after(days=1, seconds=1)
+    assert said(app, "erase-due") == "Emptied: 1\n"
