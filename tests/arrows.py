@@ -19,6 +19,7 @@ ARROWS = {
     "extensions": set(),
     "content": set(),
     "port": set(),
+    "ledger": set(),  # whatever ends or erases something for good notes it here
     # The rule of the alliance, pure; whoever shows what it finds may import it.
     "usual": set(),
     "strains": {"usual"},
@@ -35,10 +36,10 @@ ARROWS = {
     # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
     "audit": {"driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, so whoever has pages may read it.
-    # The list of what lets nobody in any more lies with the journal: an invitation that a newer one
-    # has ended is noted there. The practice is named by one at a time.
-    "people": {"content", "extensions", "journal", "rows", "security"},
-    "journal": {"driver", "extensions", "rows", "security", "writing"},
+    # The setting in which somebody usually meets is a shape of the journal's. The practice is named
+    # by one at a time.
+    "people": {"content", "extensions", "journal", "ledger", "rows", "security"},
+    "journal": {"driver", "extensions", "ledger", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     # What is withheld from who was let in again opens by time, if the clock is believed.
     "passkeys": {
@@ -47,12 +48,13 @@ ARROWS = {
         "extensions",
         "first_run",
         "journal",
+        "ledger",
         "people",
         "rows",
         "security",
     },
     "checkins": {"content", "extensions", "journal", "rows", "security"},
-    "appointments": {"content", "extensions", "journal", "people", "rows", "security"},
+    "appointments": {"content", "extensions", "journal", "ledger", "people", "rows", "security"},
     # What a client wants to bring is read for the sessions that are to come. The practice's word on
     # a tip is given by one at a time.
     "preparation": {
@@ -132,7 +134,7 @@ ARROWS = {
     # It reads what views say of themselves, and the register of kinds.
     "openapi": {"journal", "security"},
     # With a client's yes, the diary of the one who asked ends.
-    "handovers": {"appointments", "extensions", "journal", "people", "security"},
+    "handovers": {"appointments", "extensions", "journal", "ledger", "people", "security"},
     # It speaks of everything that is kept of a person, and does once more what a backup takes back.
     "privacy": {
         "appointments",
@@ -141,6 +143,7 @@ ARROWS = {
         "extensions",
         "handovers",
         "journal",
+        "ledger",
         "passkeys",
         "people",
         "preparation",

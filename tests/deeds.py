@@ -5,8 +5,8 @@ from itertools import groupby
 
 from sqlalchemy import insert, select, update
 
+from webapp import ledger
 from webapp.extensions import db, now
-from webapp.journal import ledger
 
 
 class Deed:

@@ -10,10 +10,9 @@ from sqlite3 import connect
 import flask_migrate
 
 from tests.arrivals import Arrivals
-from webapp import create_app, driver
+from webapp import create_app, driver, ledger
 from webapp.audit import head
 from webapp.extensions import db
-from webapp.journal import ledger
 
 IN_ANY_ORDER = "SET LOCAL session_replication_role = replica"
 NUMBERS_ANEW = "SELECT setval('entry_number_seq', 1, false)"

@@ -7,7 +7,7 @@ import pytest
 from tests import dump
 from tests.arrivals import Arrivals
 from tests.pages import Visitor
-from webapp.journal import ledger
+from webapp import ledger
 
 
 def kept(app):

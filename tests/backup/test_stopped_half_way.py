@@ -13,9 +13,9 @@ import pytest
 from tests.backup.test_backups import WORDS, backup, key, says, words_of
 from tests.browser.server import ROOT
 from tests.entries import check_in
+from webapp import ledger
 from webapp.backup import at_work, restoring
 from webapp.extensions import db
-from webapp.journal import ledger
 from webapp.people.models import Person
 from webapp.privacy.closing import erase_account
 

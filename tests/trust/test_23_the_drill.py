@@ -19,9 +19,9 @@ from tests.pages import Visitor
 from tests.sync.conftest import cluster, is_long, server
 from tests.sync.copies import Copy
 from tests.sync.writer import Writer
-from webapp import create_app, driver
+from webapp import create_app, driver, ledger
 from webapp.extensions import db
-from webapp.journal import erasure, ledger
+from webapp.journal import erasure
 
 PHONES = 3
 

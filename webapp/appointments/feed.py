@@ -11,8 +11,8 @@ from icalendar import Alarm, Calendar, Event
 from sqlalchemy import ForeignKey, LargeBinary, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp import ledger
 from webapp.extensions import db
-from webapp.journal import ledger
 from webapp.journal.models import Journal
 from webapp.journal.withdrawing import when_let_in, when_withdrawn
 from webapp.rows import run

@@ -1,8 +1,8 @@
 """What changes with a client's yes, on the day itself and after an older backup was put back."""
 
+from webapp import ledger
 from webapp.appointments.diary import Diary
 from webapp.extensions import db
-from webapp.journal import ledger
 from webapp.people.handover import Handover
 from webapp.people.invitation import Invitation
 from webapp.people.models import Person

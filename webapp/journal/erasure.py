@@ -13,8 +13,9 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from webapp import ledger
 from webapp.extensions import db, now
-from webapp.journal import ledger, revisions
+from webapp.journal import revisions
 from webapp.journal.kinds import KINDS
 from webapp.journal.models import Entry
 from webapp.journal.revisions import Revision, heads, is_erased

@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
+from webapp import ledger
 from webapp.extensions import db
-from webapp.journal import ledger
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 

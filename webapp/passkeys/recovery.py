@@ -16,9 +16,9 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from webapp import clock
+from webapp import clock, ledger
 from webapp.extensions import Identified, Moment, db, now
-from webapp.journal import ledger, revisions
+from webapp.journal import revisions
 from webapp.journal.models import Journal
 from webapp.journal.withdrawing import end_what_was_given, withdraw
 from webapp.journal.withholding import WAIT

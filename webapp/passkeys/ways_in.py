@@ -2,8 +2,8 @@
 
 from flask_login import current_user
 
+from webapp import ledger
 from webapp.extensions import db
-from webapp.journal import ledger
 from webapp.passkeys.recovery import Recovery
 from webapp.people import codes
 from webapp.people.codes import RecoveryCode

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, LargeBinary, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from webapp import ledger
 from webapp.extensions import Identified, db
-from webapp.journal import ledger
 from webapp.people.models import Person
 from webapp.security.digest import digest
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, LargeBinary, false, or_, select, update
 from sqlalchemy.orm import Mapped, aliased, mapped_column, relationship
 
+from webapp import ledger
 from webapp.extensions import Identified, Moment, db, now
-from webapp.journal import ledger
 from webapp.security.digest import digest
 
 INVITATION_LIFE = timedelta(days=7)

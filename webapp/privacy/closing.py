@@ -2,8 +2,9 @@
 
 from sqlalchemy import delete
 
+from webapp import ledger
 from webapp.extensions import db
-from webapp.journal import erasure, ledger, revisions
+from webapp.journal import erasure, revisions
 from webapp.journal.models import Journal
 from webapp.passkeys.devices import Device
 from webapp.passkeys.erased import ErasedLogin

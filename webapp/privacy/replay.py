@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import delete, select, update
 
+from webapp import ledger
 from webapp.appointments.feed import CalendarFeed
 from webapp.extensions import db, now
 from webapp.handovers.moving import hand_over_again
-from webapp.journal import erasure, ledger
+from webapp.journal import erasure
 from webapp.journal.models import Journal
 from webapp.passkeys import ending
 from webapp.passkeys.erased import ErasedLogin

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from webapp.journal import ledger
+from webapp import ledger
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """What was erased, and what lets nobody in any more, in a file beside the database: ids, no word.
 
 A backup is older than what was erased and ended since. Whoever puts it back has this list, and
-goes through it once more, so that what is erased stays erased, and who is out stays out.
+goes through it once more, so that what is erased stays erased, who is out stays out, and who has
+shown their recovery code stays known.
 """
 
 import os
