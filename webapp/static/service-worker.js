@@ -1,6 +1,6 @@
 /** Keeps one whole version of the app on the phone. It answers GET only, and keeps no personal page. */
 
-import { pages, parts, send, subscribe, version, whole } from "/precache.js";
+import { pages, parts, renew, send, version, whole } from "/precache.js";
 
 const CACHE = `footing-${version}`;
 /** All its other headers are those of each page and file in it. */
@@ -13,7 +13,7 @@ worker.addEventListener("fetch", answer);
 worker.addEventListener("message", obey);
 worker.addEventListener("push", (/** @type {any} */ event) => event.waitUntil(notify(event.data)));
 worker.addEventListener("notificationclick", (/** @type {any} */ event) => event.waitUntil(openPage(event.notification)));
-worker.addEventListener("pushsubscriptionchange", (/** @type {any} */ event) => event.waitUntil(subscribe(worker.registration)));
+worker.addEventListener("pushsubscriptionchange", (/** @type {any} */ event) => event.waitUntil(renew(worker.registration)));
 worker.addEventListener("sync", (/** @type {any} */ event) => event.waitUntil(sendInBackground()));
 
 function install(/** @type {any} */ event) {

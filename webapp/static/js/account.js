@@ -26,7 +26,7 @@ export async function openJournal() {
  * @param {{ person: { id: string }, journal: string | null }} signedIn
  */
 export async function settle({ person, journal }) {
-  notifyAnew();
+  await notifyAnew(person.id);
   if (person.id !== (await phone.account())?.id) await lock();
   if (!journal) return settleTherapist(person.id);
   const device = await phone.device();
@@ -46,8 +46,11 @@ const shows = (account) => makeRoomFor(() => phone.belongsTo(account)).catch(asy
   throw full;
 });
 
-/** The server notifies whom it has let in: a new login has to ask anew, and notifications.js looks when that was. */
-const notifyAnew = () => localStorage.getItem("notified") && localStorage.setItem("notified", "1");
+/** The server notifies whom it has let in: a new login has to ask anew, and notifications.js looks when that was. @param {string} account */
+async function notifyAnew(account) {
+  const theirs = (await phone.notified())?.account === account;
+  if (theirs) await phone.notifies({ account, looked: 0 }).catch(() => {}); // full: then within a day
+}
 
 /** A therapist keeps nothing here; the start page only learns where to lead. @param {string} id */
 async function settleTherapist(id) {

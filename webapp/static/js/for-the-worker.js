@@ -1,4 +1,4 @@
 /** What the service worker does as the pages do. */
 
 export { send } from "./sending.js";
-export { subscribe } from "./notifications.js";
+export { renew } from "./notifications.js";

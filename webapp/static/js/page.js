@@ -2,6 +2,7 @@
 
 import { watch } from "./app-lock.js";
 import { findAll, loaded, on, show } from "./dom.js";
+import * as phone from "./phone.js";
 import "./thumb.js";
 
 /** Put the page right for its person. */
@@ -34,7 +35,7 @@ async function tendReminders() {
 
 /** Have a browser that is notified go on being so. */
 export async function tendNotifications() {
-  if (localStorage.getItem("notified")) (await import("./notifications.js")).tend();
+  if (await phone.notified()) (await import("./notifications.js")).tend();
 }
 
 /** @type {string | null} */

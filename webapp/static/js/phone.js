@@ -61,6 +61,12 @@ export const owesSignOut = (is) => write("owes_sign_out", is);
 /** Whether the server still has to be told of a sign-out. @returns {Promise<boolean>} */
 export const signOutIsOwed = async () => (await read("owes_sign_out")) === true;
 
+/** Whose notifications come to this browser, and when that was last looked at; null where none come. @returns {Promise<{ account: string, looked: number } | null>} */
+export const notified = async () => (await read("notified")) ?? null;
+
+/** From now on this browser's notifications are theirs. @param {{ account: string, looked: number } | null} theirs */
+export const notifies = (theirs) => write("notified", theirs);
+
 /** The phone's own id, made once. @returns {Promise<string>} */
 export async function device() {
   const device = (await read("device")) ?? (await named());

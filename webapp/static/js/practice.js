@@ -3,6 +3,7 @@
 import { signOut } from "./account.js";
 import "./elements/step-up-form.js";
 import { find, notCopied, on, whenShownAgain } from "./dom.js";
+import { stop } from "./notifications.js";
 import { tendNotifications } from "./page.js";
 import * as phone from "./phone.js";
 
@@ -21,7 +22,8 @@ tendNotifications();
 if (find("stool-picture")) import("./elements/stool-and-path.js");
 
 async function leave() {
-  if (await signOut()) return location.replace("/sign-in");
+  const [, heard] = await Promise.all([stop(), signOut()]); // in this order: who signs out is nobody
+  if (heard) return location.replace("/sign-in");
   find("[data-still-here]").hidden = false;
 }
 

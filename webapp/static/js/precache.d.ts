@@ -3,4 +3,4 @@ export const version: string;
 export const pages: string[];
 export const whole: string;
 export const parts: number;
-export { send, subscribe } from "./for-the-worker.js";
+export { renew, send } from "./for-the-worker.js";

@@ -1,4 +1,4 @@
-export { send, subscribe } from {{ worker|tojson }};
+export { renew, send } from {{ worker|tojson }};
 export const version = {{ version|tojson }};
 export const pages = {{ pages|tojson }};
 export const whole = {{ whole|tojson }};

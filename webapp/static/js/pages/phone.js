@@ -72,6 +72,6 @@ function chooseSize({ target }) {
 }
 
 async function leave() {
-  await Promise.all([signOut(), stop()]);
+  await Promise.all([stop(), signOut()]); // in this order: who signs out is nobody
   location.replace("/sign-in#signed-out");
 }
