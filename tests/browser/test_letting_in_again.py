@@ -4,6 +4,10 @@ import re
 
 from playwright.sync_api import expect
 
+from tests.browser.access import hands_the_phone_to
+
+STILL_LOCKED = "You are in, but this phone is still locked."
+
 
 def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new_phone):
     bea, new = new_phone(), new_phone()
@@ -23,6 +27,34 @@ def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new
     new.taps("Bring it back now")
     new.sees("It is back.")
     new.sees("Your last check-in")
+
+
+def test_a_phone_of_beas_that_is_still_locked_says_so_when_she_signs_in_and_what_opens_it(
+    ada, new_phone
+):
+    bea = new_phone()
+    invitation = ada.invites("Bea")
+    code = joins_with_a_code(bea, invitation.link)
+    bea.checks_in(share=False)
+    bea.receives()
+    bea.opens("/phone")
+    bea.taps("Sign out")
+    bea.sees("You are signed out.")
+    hands_the_phone_to(bea, [])
+    bea.opens(link_again(ada, invitation.client))
+    bea.taps("Make my passkey")
+    bea.sees("It keeps a copy of your words from before.")
+    bea.opens("/")
+    bea.taps("Sign in with your passkey")
+    bea.page.wait_for_url("**/sign-in#still-locked")
+    bea.sees("It keeps a copy of your words from before.")
+    bea.taps("Sign in with your passkey")
+    expect(bea.page.locator("sign-in-button .said")).to_have_text(STILL_LOCKED)
+    bea.page.get_by_label("Your recovery code").fill(code)
+    bea.taps("Bring it back now")
+    bea.sees("It is back.")
+    bea.taps("Sign in with your passkey")
+    bea.sees("Your last check-in")
 
 
 def test_a_code_that_is_not_beas_is_said_of_its_field(ada, new_phone):

@@ -4,7 +4,7 @@
 
 import { lockIfLeft, look } from "./app-lock.js";
 import { fromBase64Url } from "./base64url.js";
-import { get, post } from "./http.js";
+import { codeOf, get, post } from "./http.js";
 import { Journal } from "./journal.js";
 import * as keys from "./keys.js";
 import * as phone from "./phone.js";
@@ -21,23 +21,22 @@ export async function openJournal() {
 
 /**
  * Settle a person who has just signed in: unwrap or make the key to their words on this phone.
- * Says whether it worked; without an answer from the server it does not. Whoever was here before is
- * locked out first.
+ * Fulfils with the code of a refusal, or "". Whoever was here before is locked out first.
  * @param {{ person: { id: string }, journal: string | null }} signedIn
  */
 export async function settle({ person, journal }) {
   await notifyAnew(person.id);
   if (person.id !== (await phone.account())?.id) await lock();
+  await phone.owesSignOut(false); // signing in has ended the login that was owed
   if (!journal) return settleTherapist(person.id);
   const device = await phone.device();
   const { status, json } = await post(`/devices/${device}/key`, {});
-  if (status !== 200) return false;
+  if (status !== 200) return codeOf(json);
   const isNew = await keys.unwrap(person.id, await workingKey(fromBase64Url(json.key)));
   look(); // or what was left long ago would lock again at once
   await shows({ id: person.id, journal });
-  await phone.owesSignOut(false); // signing in has ended the login that was owed
   await Promise.all([meetTherapist(), isNew && askElsewhere()]);
-  return true;
+  return "";
 }
 
 /** Show this account, or leave nothing open that is not shown. @param {import("./types").Account} account */
@@ -55,8 +54,7 @@ async function notifyAnew(account) {
 /** A therapist keeps nothing here; the start page only learns where to lead. @param {string} id */
 async function settleTherapist(id) {
   await phone.belongsTo({ id, journal: null });
-  await phone.owesSignOut(false);
-  return true;
+  return "";
 }
 
 /** Fetch what the phone should know of the other side. Quietly keeps the old when it cannot. */

@@ -15,7 +15,8 @@ async function signedInAgain() {
   const here = await phone.account();
   const came = await signIn().catch(() => ({ state: "not_signed_in" }));
   if (came.state !== "done") return came.state;
-  if (!(await settle(came))) return "offline";
+  const refused = await settle(came);
+  if (refused) return refused;
   dispatchEvent(new CustomEvent("signed-in", { detail: came }));
   return came.person.id === here?.id ? "" : "somebody_else";
 }

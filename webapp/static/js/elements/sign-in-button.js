@@ -7,10 +7,11 @@
 import { settle } from "../account.js";
 import { lockedHere, unlock } from "../app-key.js";
 import { find, findAll, on, show } from "../dom.js";
-import { canFillIn, oneAtATime, sentence, signIn, signInByFillingIn } from "../passkeys.js";
+import { canFillIn, oneAtATime, refusal, sentence, signIn, signInByFillingIn } from "../passkeys.js";
 
 const SAID = {
   offline: "There is no connection just now. Please try again when you have signal.",
+  recovering: "You are in, but this phone is still locked.",
   passkey_unknown: "This passkey does not belong to Footing any more. Please choose another one.",
 };
 
@@ -69,13 +70,20 @@ class SignInButton extends HTMLElement {
     try {
       const answer = await ask();
       if (!["done", "opened"].includes(answer.state)) return this.#say(SAID[/** @type {"offline"} */ (answer.state)] ?? "The passkey was not accepted. Please try again.");
-      if (answer.state === "done" && !(await settle(answer))) return this.#say(SAID.offline);
+      const refused = answer.state === "done" && (await settle(answer));
+      if (refused) return this.#tellWhyNot(refused);
       this.dispatchEvent(new CustomEvent("signed-in", { detail: answer, bubbles: true }));
     } catch (error) {
       if (ends?.aborted) return;
       this.#say(sentence(error));
       show("another", Boolean(await this.#locked), this); // the one that opens it may be lost
     }
+  }
+
+  /** They are signed in, but nothing opens here. @param {string} refused */
+  #tellWhyNot(refused) {
+    this.#say(SAID[/** @type {"offline"} */ (refused)] ?? refusal(refused, "Please try again."));
+    if (refused === "recovering") location.assign("/sign-in#still-locked"); // what opens it, and when it opens by itself
   }
 
   /** What is locked here opens without the server; else, or with another passkey, signing in does. */

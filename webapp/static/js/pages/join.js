@@ -62,11 +62,11 @@ async function join() {
 /** @param {any} answer */
 async function comeIn(answer) {
   const [{ settle }] = await later;
-  const isSettled = await settle(answer);
+  const refused = await settle(answer);
   history.replaceState({}, "", "/join");
   if (answer.person.role === "therapist") return location.replace("/practice");
   if (!again) return step("code");
-  if (isSettled) return goOn();
+  if (refused !== "recovering") return goOn();
   step("locked-here");
   await import("../elements/let-in-again.js");
   await find("let-in-again").draw();

@@ -1,11 +1,12 @@
 import { paySignOut } from "../account.js";
-import { show } from "../dom.js";
+import { find, show } from "../dom.js";
 import "../elements/locked-words.js";
 import "../elements/sign-in-button.js";
 import { start } from "../page.js";
 
 start();
-show("signed-out", location.hash === "#signed-out");
+tellWhatWas();
+addEventListener("hashchange", tellWhatWas);
 addEventListener("online", payWhatIsOwed);
 addEventListener("signed-in", (event) => {
   const { person } = /** @type {CustomEvent} */ (event).detail;
@@ -13,6 +14,15 @@ addEventListener("signed-in", (event) => {
 });
 
 payWhatIsOwed();
+
+/** What brought somebody here: they signed out, or signed in where their words stay locked for now. */
+async function tellWhatWas() {
+  show("signed-out", location.hash === "#signed-out");
+  show("still-locked", location.hash === "#still-locked");
+  if (location.hash !== "#still-locked") return;
+  await import("../elements/let-in-again.js");
+  await find("let-in-again").draw();
+}
 
 /** Where a therapist wanted to go, if it is a page of the practice. */
 function wayBack() {
