@@ -113,7 +113,7 @@ def test_a_phone_that_came_since_hears_that_its_account_is_closed(app, bea, back
     away = tablet.copied()
     tablet.steps_up("export")
     bea.steps_up("close_account")
-    bea.posts("/account/close", status=204)
+    bea.posts("/account/close", {"account": bea.id}, 204)
     for _ in range(2):
         says("restore", backup[0], "--key-file", key, "--replace")
         assert [each.syncs(status=410)["code"] for each in (tablet, away)] == ["account_erased"] * 2

@@ -144,3 +144,26 @@ def test_before_her_account_is_closed_bea_reads_the_question_also_in_large_text(
         expect(question).to_be_focused()
         expect(question).to_be_in_viewport()
         settled_bea.taps("Leave it as it is")
+
+
+KNOWN = """async () => {
+    const {openJournal, other} = await ours("account.js");
+    return other(await openJournal());
+}"""
+
+
+def test_with_a_login_of_bens_in_her_browser_bea_is_told_nothing_of_him(ada, bea, new_phone):
+    ben = new_phone()
+    ben.joins(ada.invites("Ben", "Online").link)
+    known = bea.page.evaluate(KNOWN)
+    bea.context.add_cookies([each for each in ben.context.cookies() if "login" in each["name"]])
+    bea.opens("/my-data")
+    bea.sees("Somebody else is signed in here.")
+    bea.does_not_see("Close your account")
+    with bea.page.expect_response("**/my-therapist"):
+        bea.opens("/the-practice")
+    bea.opens("/my-data")
+    assert bea.page.evaluate(KNOWN) == known
+    bea.taps("Sign in", exact=True)
+    bea.sees("Close your account")
+    bea.does_not_see("Somebody else is signed in here.")

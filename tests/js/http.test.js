@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test, { afterEach, mock } from "node:test";
 
-import { get, post, secondsToWait } from "../../webapp/static/js/http.js";
+import { get, post, secondsToWait, speakFor } from "../../webapp/static/js/http.js";
 
 const NOON = Date.parse("2026-11-23T12:00:00Z");
 const NOTHING = { status: 0, json: null, wait: null };
@@ -40,6 +40,15 @@ test("a phone posts JSON, follows no redirect, and keeps no copy of the answer",
     method: "POST", headers: JSON_TYPE, body: '{"protocol":1}', cache: "no-store", redirect: "error",
   });
   assert.ok(signal instanceof AbortSignal); // it does not wait for ever
+});
+
+test("a phone names whose it is, and nobody where it is nobody's", async () => {
+  const { mock: asked } = network("{}", { headers: JSON_TYPE });
+  speakFor("bea");
+  await get("/my-passkeys");
+  speakFor(undefined);
+  await get("/my-passkeys");
+  assert.deepEqual(asked.calls.map((call) => call.arguments[1].headers), [{ "Footing-Account": "bea" }, {}]);
 });
 
 test("an answer of ours is taken as it is", async () => {

@@ -130,9 +130,12 @@ def test_the_old_phone_can_say_so_for_seven_days(bea, again, after):
 
 @pytest.mark.parametrize("action", ["recovery_code", "close_account"])
 def test_who_came_in_again_neither_makes_a_code_nor_closes_the_account(again, action):
-    path = {"recovery_code": "/recovery-code", "close_account": "/account/close"}[action]
+    asked = {
+        "recovery_code": ("/recovery-code", {}),
+        "close_account": ("/account/close", {"account": again.id}),
+    }
     again.steps_up(action)
-    again.is_refused(409, "recovering", path)
+    again.is_refused(409, "recovering", *asked[action])
 
 
 def test_taking_everything_away_takes_nothing_that_is_withheld(again):

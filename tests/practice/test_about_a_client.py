@@ -1,5 +1,6 @@
 """What Ada noted when she invited Bea can be put right."""
 
+from functools import partial
 from uuid import UUID
 
 from tests.pages import A_PERSON, read
@@ -37,7 +38,8 @@ def test_from_there_all_that_is_seldom_done_is_reached(ada, bea):
 def test_whoever_is_erased_while_ada_saves_stays_without_a_name(app, ada, bea, right_after):
     token = ada.opens(about(bea)).find("input", {"name": "csrf_token"})["value"]
     bea.steps_up("close_account")
-    thread = right_after(Person, "client", lambda: bea.asks("POST", "/account/close", json={}))
+    closing = partial(bea.posts, "/account/close", {"account": bea.id}, 204)
+    thread = right_after(Person, "client", closing)
     typed = {"csrf_token": token, "name": "Beatrice", "usual_setting": "online"}
     ada.asks("POST", about(bea), data=typed, headers=A_PERSON)
     thread.join()

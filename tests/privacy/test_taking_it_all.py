@@ -55,7 +55,7 @@ def test_nothing_of_ben_is_in_it(bea, ben):
 
 def test_neither_goes_without_the_passkey(bea):
     bea.is_refused(403, "step_up_required", "/export")
-    bea.is_refused(403, "step_up_required", "/account/close")
+    bea.is_refused(403, "step_up_required", "/account/close", {"account": bea.id})
 
 
 def test_a_therapist_has_no_such_thing(ada):
@@ -65,7 +65,7 @@ def test_a_therapist_has_no_such_thing(ada):
 def test_a_closed_account_is_gone_at_once(ada, bea):
     bea.syncs(check_in("words"))
     bea.steps_up("close_account")
-    bea.posts("/account/close", status=204)
+    bea.posts("/account/close", {"account": bea.id}, 204)
     bea.syncs(status=410)
     ada.opens(f"/practice/clients/{bea.id}", status=404)
     assert "Bea" not in ada.opens("/practice").get_text()

@@ -49,7 +49,7 @@ def test_a_browser_is_not_remembered_when_the_account_is_closed_at_that_moment(
     app, bea, subscribes, right_after
 ):
     bea.steps_up("close_account")
-    closing = partial(bea.copied().posts, "/account/close", status=204)
+    closing = partial(bea.copied().posts, "/account/close", {"account": bea.id}, 204)
     meanwhile = right_after(views, "is_allowed", closing)
     subscribes(bea)
     meanwhile.join()

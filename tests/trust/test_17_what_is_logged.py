@@ -94,10 +94,13 @@ def lives_through_everything(app, cast):
     goes_wrong(ada)
     goes_wrong(bea)
     ada.opens(f"/practice/clients/{bea.id}")
-    for action, path in (("export", "/export"), ("close_account", "/account/close")):
+    for action, path, body in (
+        ("export", "/export", {}),
+        ("close_account", "/account/close", {"account": bea.id}),
+    ):
         bea.steps_up(action)
         watched[1].look()
-        assert bea.asks("POST", path, json={}).status_code < 300
+        assert bea.asks("POST", path, json=body).status_code < 300
     bea.is_refused(410, "account_erased", "/sync", bea.sync())
     watched[0].look()
     return {*said, calendar.split("/")[-1], *watched[0].secrets, *watched[1].secrets}

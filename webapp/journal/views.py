@@ -18,13 +18,13 @@ from webapp.journal.schema import (
     Sync,
     Synced,
 )
-from webapp.security.access import client_self
+from webapp.security.access import client_self, only_for
 from webapp.security.problems import Problem
 from webapp.security.strict_json import fit, gives, json_object
 from webapp.writing import UNSTORABLE, in_transaction
 
 bp = Blueprint("journal", __name__)
-REFUSALS = ((403, "wrong_account"), (426, "update_needed"), (429, "too_many"))
+REFUSALS = ((426, "update_needed"), (429, "too_many"))
 
 
 @bp.post("/sync")
@@ -73,8 +73,7 @@ def _asked(person):
     if found.get("protocol") != PROTOCOL:
         raise Problem(426, "update_needed", "Open the newest version of Footing.")
     asked = fit(found, Sync)
-    if asked.account != person.id:
-        raise Problem(403, "wrong_account", "This phone is signed in as somebody else.")
+    only_for(asked.account)
     if len(asked.push) > MAX_ITEMS:
         raise _too_large()
     return asked

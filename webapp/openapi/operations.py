@@ -5,12 +5,14 @@ import re
 from collections import defaultdict
 from typing import get_args
 
+from webapp.security.access import MEANS
 from webapp.security.problems import TITLES
 
 ANYWHERE = {(400, "bad_request"), (503, "busy")}
 CHANGING = {(403, "cross_site")}
 TAKING = {(415, "bad_request"), (413, "too_large")}
-SIGNED_IN = {(401, "not_signed_in"), (410, "account_erased")}
+WRONG_ACCOUNT = (403, "wrong_account")
+SIGNED_IN = {(401, "not_signed_in"), (410, "account_erased"), WRONG_ACCOUNT}
 OF_CALLERS = {
     "anyone": set(),
     "signed_in": SIGNED_IN,
@@ -23,6 +25,13 @@ SAME_ORIGIN = {
     "required": True,
     "description": "Browsers say it by themselves. An `Origin` that is ours does in its place.",
     "schema": {"const": "same-origin"},
+}
+
+MEANT = {
+    "name": MEANS,
+    "in": "header",
+    "description": "Who is meant, by their id. Said or not, whoever is signed in is who it is for.",
+    "schema": CONVERTERS["uuid"],
 }
 
 
@@ -74,6 +83,8 @@ class Operation:
             yield {"name": name, "in": "path", "required": True, "schema": kind}
         if self.method != "GET":
             yield SAME_ORIGIN
+        if WRONG_ACCOUNT in self._codes():
+            yield MEANT
 
     def _given(self):
         status, shape = self.view.gives

@@ -13,7 +13,7 @@ from webapp.passkeys.recovery import Recovery, end_links
 from webapp.people import codes
 from webapp.people.invitation import Invitation
 from webapp.people.schema import RecoveryCode, Secret
-from webapp.security.access import anyone, client_self
+from webapp.security.access import anyone, client_self, require_login
 from webapp.security.problems import Problem, code_gone
 from webapp.security.strict_json import Nothing, gives, takes
 from webapp.security.tries import wrong_tries
@@ -37,13 +37,14 @@ class ShowCode(Struct, forbid_unknown_fields=True):
 
 @bp.get("/recovery")
 @anyone
-@gives(Recovering)
+@gives(Recovering, (403, "wrong_account"))
 def recovery():
     """Whether somebody is let in again as the person of this phone, as far as it may know."""
     if ended := _ended_here():
         return Recovering("ended_here", ended.opens_at)
     if not current_user.is_authenticated:
         return Recovering("none")
+    require_login()  # or it would be told of somebody else
     if current_user.withheld_to is not None:
         return Recovering("waiting", current_user.opens_at)
     return Recovering("invited" if Invitation.again(current_user.id) else "none")

@@ -15,7 +15,7 @@ from webapp.security.tries import wrong_tries
 
 REFUSALS = (
     (410, "invitation_gone"), (410, "code_gone"), (429, "too_many"), (401, "not_signed_in"),
-    (410, "account_erased"), (403, "step_up_required"),
+    (410, "account_erased"), (403, "step_up_required"), (403, "wrong_account"),
 )  # fmt: skip
 
 

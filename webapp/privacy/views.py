@@ -1,17 +1,26 @@
 """What a client may ask of their data: all of it to take away, and all of it gone."""
 
+from uuid import UUID
+
 from flask import Blueprint, render_template
 from flask_login import current_user
+from msgspec import Struct
 
 from webapp import content
 from webapp.privacy.closing import erase_at_once
 from webapp.privacy.export import Export, export
 from webapp.privacy.notice import known
 from webapp.privacy.readings import Readings, readings
-from webapp.security.access import anyone, client_self, known_well, stepped_up
+from webapp.security.access import anyone, client_self, known_well, only_for, stepped_up
 from webapp.security.strict_json import Nothing, gives, takes
 
 bp = Blueprint("privacy", __name__)
+
+
+class Closing(Struct, forbid_unknown_fields=True):
+    """Whose account is meant: there is no way back."""
+
+    account: UUID
 
 
 @bp.get("/my-data")
@@ -48,10 +57,11 @@ def everything(asked):
 
 @bp.post("/account/close")
 @client_self
-@takes(Nothing)
+@takes(Closing)
 @gives(None, (403, "step_up_required"), (409, "recovering"), status=204)
 def close(asked):
     """Close this account: its words and passkeys are gone at once, and its phones forget all."""
+    only_for(asked.account)
     known_well()
     stepped_up("close_account")
     erase_at_once(current_user.person)

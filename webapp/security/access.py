@@ -18,7 +18,10 @@ from webapp.security.problems import (
     recovering,
     shut_out,
     speaks_json,
+    wrong_account,
 )
+
+MEANS = "Footing-Account"  # the header by which a phone says whose it is; others may leave it out
 
 
 def anyone(view):
@@ -89,13 +92,20 @@ def known_well():
 
 
 def require_login():
-    """Raise unless somebody is signed in. Returns them."""
+    """Raise unless somebody is signed in, and whoever the phone means. Returns them."""
     person = current_user._get_current_object()
     if person.is_authenticated:
+        only_for(request.headers.get(MEANS, person.id))
         return person
     if person.was_erased:
         raise account_erased()
     raise shut_out() if person.was_revoked else not_signed_in()
+
+
+def only_for(account):
+    """Raise where another one is meant than whoever is signed in."""
+    if str(account) != str(current_user.id):
+        raise wrong_account()
 
 
 def _declare(view, who):

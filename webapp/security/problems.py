@@ -79,6 +79,11 @@ def not_signed_in():
     return Problem(401, "not_signed_in", "Sign in with your passkey.")
 
 
+def wrong_account():
+    """The phone is one person's and the login another's: neither is told of, or does, anything."""
+    return Problem(403, "wrong_account", "This phone is signed in as somebody else.")
+
+
 def shut_out():
     """Somebody ended this login, or shut out this phone, from elsewhere."""
     return Problem(401, "not_signed_in", "Sign in again on this phone.", revoked=True)

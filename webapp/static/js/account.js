@@ -104,7 +104,6 @@ export const other = (journal) => journal.recall("other");
 /** Forget the key: what stays on the phone is unreadable at once, and nothing is lost. */
 export async function lock() {
   const account = await phone.account();
-  if (!account) return;
-  if (account.journal) await keys.forget(account.id);
+  if (account?.journal) await keys.forget(account.id);
   await phone.belongsToNobody();
 }

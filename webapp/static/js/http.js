@@ -5,6 +5,15 @@
 const PATIENCE_MS = 30_000;
 const NOTHING = { status: 0, json: null, wait: null };
 
+/** @type {Record<string, string>} */
+let whose = {};
+
+/**
+ * From now on this page says that it speaks for this account: in a browser whose login is somebody
+ * else's, nothing is told and nothing done then. @param {string | undefined} account none: for whoever is signed in
+ */
+export const speakFor = (account) => void (whose = account ? { "Footing-Account": account } : {});
+
 /** POST an object. Never rejects: no answer, or one that is not ours, has status 0. @param {string} path @param {object} body */
 export const post = (path, body) =>
   ask(path, {
@@ -30,6 +39,7 @@ async function ask(path, options) {
   try {
     const response = await fetch(path, {
       ...options,
+      headers: { ...options.headers, ...whose },
       cache: "no-store",
       redirect: "error",
       signal: AbortSignal.timeout(PATIENCE_MS),

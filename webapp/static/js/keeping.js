@@ -24,7 +24,8 @@ export async function removePasskey(id) {
 
 export const addPasskey = async () => (await stepUp("add_passkey")) || made();
 
-export const closeAccount = async () => (await stepUp("close_account")) || demand("/account/close", {});
+/** @param {string} account */
+export const closeAccount = async (account) => (await stepUp("close_account")) || demand("/account/close", { account });
 
 /** @param {string} handover the id of what this person is asked */
 export const goOnWith = async (handover) => (await stepUp("another_therapist")) || answered(handover, "yes");

@@ -1,13 +1,13 @@
-/** A login that has lapsed while its page was open: the same person signs in there, and goes on. */
+/** A login that has lapsed while its page was open, or is somebody else's: the same person signs in there, and goes on. */
 
 import { settle } from "./account.js";
 import { signIn } from "./passkeys.js";
 import * as phone from "./phone.js";
 
-/** Do it; where the login has lapsed, sign in first. @param {() => Promise<string>} work it and this fulfil with the code of a refusal, or "" */
+/** Do it; where the login has lapsed, or is another's, sign in first. @param {() => Promise<string>} work it and this fulfil with the code of a refusal, or "" */
 export async function evenIfLapsed(work) {
   const refused = await work();
-  return refused === "not_signed_in" ? (await signedInAgain()) || work() : refused;
+  return ["not_signed_in", "wrong_account"].includes(refused) ? (await signedInAgain()) || work() : refused;
 }
 
 /** What this page shows may be nobody else's: whoever else comes in has nothing of it sent. Who does not want to sign in stays signed out. */

@@ -177,6 +177,7 @@ const WHY = {
   passkey_unknown: "This passkey does not belong to Footing any more.",
   recovering: "You were let in again just now, so this has to wait.",
   somebody_else: "Somebody else has signed in here.",
+  wrong_account: "Somebody else is signed in here.",
   too_many: "That was tried often. Please wait a quarter of an hour.",
 };
 

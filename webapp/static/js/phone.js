@@ -3,6 +3,7 @@
 /** @import { Account } from "./types" */
 
 import { phoneDatabase, result } from "./database.js";
+import { speakFor } from "./http.js";
 
 const database = phoneDatabase();
 /** What this page knows, to be put back should the browser throw it away. @type {Map<string, any>} */
@@ -86,12 +87,18 @@ const named = () =>
 /** @param {string} name */
 async function read(name) {
   const value = await database.read(({ phone }) => result(phone.get(name)));
-  if (value !== undefined) known.set(name, value);
+  if (value !== undefined) know(name, value);
   return value;
+}
+
+/** @param {string} name @param {any} value */
+function know(name, value) {
+  known.set(name, value);
+  if (name === "account") speakFor(value?.id);
 }
 
 /** What says nothing takes no room: a full phone forgets all the same. @param {string} name @param {any} value */
 async function write(name, value) {
-  known.set(name, value);
+  know(name, value);
   await database.write(["phone"], async ({ phone }) => void (value ? phone.put(value, name) : phone.delete(name)));
 }

@@ -32,17 +32,19 @@ async function open(its, name) {
   find("what-was-read").draw(its, name);
   const refused = await find("own-passkeys").draw();
   const isLapsed = refused === "not_signed_in";
+  const isAnothers = refused === "wrong_account";
   show("signed-in", !refused);
   show("signed-out", isLapsed);
-  show("no-signal", Boolean(refused) && !isLapsed);
-  if (isLapsed) offerSignIn();
+  show("wrong-account", isAnothers);
+  show("no-signal", Boolean(refused) && !isLapsed && !isAnothers);
+  if (isLapsed || isAnothers) offerSignIn();
 }
 
 async function askToClose() {
   const sure = await isSure("Close your account?", "Everything you wrote is erased for good, also what was not sent yet.", "Close it for good");
   if (!sure || !journal) return;
   const { account } = journal;
-  if (!(await tried(keeping.closeAccount, "Your account is closed."))) return;
+  if (!(await tried(() => keeping.closeAccount(account), "Your account is closed."))) return;
   await forgetAccount(account);
   location.replace("/");
 }
