@@ -48,7 +48,7 @@ test("a phone names whose it is, and nobody where it is nobody's", async () => {
   await get("/my-passkeys");
   speakFor(undefined);
   await get("/my-passkeys");
-  assert.deepEqual(asked.calls.map((call) => call.arguments[1].headers), [{ "Footing-Account": "bea" }, {}]);
+  assert.deepEqual(asked.calls.map((/** @type {any} */ call) => call.arguments[1].headers), [{ "Footing-Account": "bea" }, {}]);
 });
 
 test("an answer of ours is taken as it is", async () => {
