@@ -11,11 +11,12 @@ from tests.browser.conftest import launched
 from tests.browser.kept_phones import KeptPhones
 from tests.browser.lock_screen import LockScreen, can_be_reached
 from tests.browser.people import LAPTOP, Therapist
-from tests.browser.stored import rows, whose
+from tests.browser.stored import hexed, rows, whose
 from tests.browser.waiting import eventually
 from webapp.reminders.push import message
 from webapp.reminders.words import Words
 
+NOTIFIED = "SELECT person_id FROM push_subscription"
 LET_IN = """SELECT s.id FROM push_subscription s JOIN login l ON l.id = s.login_id
     WHERE l.revoked_at IS NULL AND l.person_id = replace(?, '-', '')"""
 
@@ -62,16 +63,43 @@ def test_a_message_that_is_none_of_ours_shows_something_and_leads_nowhere_else(b
     bea.page.wait_for_url("**/")
 
 
+def allows_it(person):
+    """Choose notifications, and have this phone notified."""
+    person.opens("/reminders")
+    person.page.get_by_label("A notification").check()
+    person.receives()
+    person.syncs()
+    person.taps("Allow it on this phone")
+
+
 def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(bea, server):
     account = whose(bea)
     can_be_reached(bea)
-    bea.page.evaluate("localStorage.setItem('notified', 1)")
-    bea.opens("/")
+    allows_it(bea)
     assert eventually(bea.page, lambda: rows(server, LET_IN, account))
     shuts_out(server, account)
     bea.opens("/check-ins")
     bea.taps("Sign in with your passkey")
     assert eventually(bea.page, lambda: rows(server, LET_IN, account))
+
+
+def test_who_signs_in_on_beas_phone_is_not_notified_there_unasked(ada, bea, new_phone, server):
+    beas = whose(bea)
+    can_be_reached(bea)
+    allows_it(bea)
+    assert eventually(bea.page, lambda: rows(server, LET_IN, beas))
+    ben = new_phone()
+    ben.joins(ada.invites("Ben", "Online").link)
+    shuts_out(server, beas)
+    bea.opens("/check-ins")
+    bea.sees("Sign in with your passkey")
+    hands_the_phone_to(bea, ben.passkeys())
+    bea.taps("Sign in with your passkey")
+    bea.sees("Nothing here yet.")
+    bea.opens("/reminders")
+    bea.page.get_by_label("A notification").check()
+    bea.sees("Allow it on this phone")
+    assert [owner for (owner,) in rows(server, NOTIFIED)] == [hexed(beas)]
 
 
 def test_a_phone_that_is_signed_out_says_so_and_is_notified_once_bea_signs_in(bea, server):
@@ -125,3 +153,17 @@ def test_choosing_is_right_in_every_look_with_nothing_chosen_and_with_everything
     bea.sees("It is shown only now.")
     bea.sees("Allow it on this phone")
     looks.hold(bea)
+
+
+def test_who_signs_out_of_the_practice_is_notified_there_no_more_at_the_next_sign_in(
+    at_home, server
+):
+    can_be_reached(at_home)
+    at_home.opens("/practice/reminders")
+    at_home.taps("Notify me on this device")
+    at_home.sees("This device notifies you.")
+    at_home.taps("Sign out")
+    at_home.taps("Sign in with your passkey")
+    at_home.page.wait_for_url("**/practice")
+    at_home.calls("notifications.js", "tend", None)
+    assert rows(server, LET_IN, whose(at_home)) == []
