@@ -6,7 +6,7 @@ from functools import lru_cache
 import brotli
 from flask import current_app, request
 
-from webapp.shell import in_one_piece, release
+from webapp.shell import in_one_piece, release, stylesheets
 from webapp.shell.comments import without_comments
 
 JAVASCRIPT, SVG = "text/javascript", "image/svg+xml"
@@ -42,10 +42,12 @@ def _read(response):
 
 
 def as_sent(name, body):
-    """A file of ours as phones are sent it: a page's script with all that it imports, any other
-    module without its comments, the rest as it is written."""
+    """A file of ours as phones are sent it: a page's script and a stylesheet with all that they
+    import, any other module without its comments, the rest as it is written."""
     if name in release.in_one_piece():
         return in_one_piece.piece(name).encode()
+    if name.endswith(".css"):
+        return stylesheets.sheet(name).encode()
     return without_comments(body.decode()).encode() if name.endswith(".js") else body
 
 

@@ -36,9 +36,11 @@ PAGES = (
     "shell.offline",
 )
 KINDS = (".css", ".js", ".svg")  # types for checkers are none of these
-# The phone keeps the app's icon itself, and the therapist's pages need the network anyway.
+# The phone keeps the app's icon itself, and the therapist's pages need the network anyway; parts of
+# a stylesheet come within it.
 NOT_FOR_OFFLINE = (
     "icons/",
+    "css/app/",
     "css/practice",
     "js/pages/practice",
     "js/pages/set-up",
