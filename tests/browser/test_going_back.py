@@ -145,6 +145,15 @@ def test_ada_who_only_looked_elsewhere_finds_what_she_typed_without_a_flash(ada,
     expect(ada.page.get_by_label("Where you meet")).to_have_value("By the old oak")
 
 
+def test_what_ada_is_writing_stays_when_she_signs_out_in_another_tab(ada, bea):
+    ada.opens(f"{bea.invitation.client}/sessions/new")
+    ada.page.get_by_label("Where you meet").fill("By the old oak")
+    signs_out_in_another_tab(ada)
+    is_looked_at_again(ada)
+    ada.page.evaluate("async () => (await ours('phone.js')).account()")
+    expect(ada.page.get_by_label("Where you meet")).to_have_value("By the old oak")
+
+
 def signs_out_in_another_tab(person):
     tab = another_tab(person, "/practice")
     tab.taps("Sign out")

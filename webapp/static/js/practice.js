@@ -49,8 +49,12 @@ async function showIfTheirs() {
  * Where it was never known whose it is, nothing can have changed.
  */
 async function lookAgain() {
-  if ((await whose) && !(await isTheirs())) location.replace(`/sign-in?next=${location.pathname}`);
+  if ((await whose) && !isWriting() && !(await isTheirs())) location.replace(`/sign-in?next=${location.pathname}`);
 }
+
+/** What was typed here would go with the page; sent after she has signed in again, it is kept. */
+const isWriting = () =>
+  [.../** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("textarea, input"))].some((field) => field.value !== field.defaultValue);
 
 async function isTheirs() {
   const [then, now] = await Promise.all([whose, phone.account()]);
