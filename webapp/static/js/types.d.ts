@@ -81,6 +81,11 @@ export interface Tip {
   state: "on" | "off";
 }
 
+export interface Notice {
+  about: "moved" | "setting_changed" | "cancelled" | "read" | "recovery";
+  of: string | null;
+}
+
 /** What an entry will be about: `base` is the entry it changes, `resolves` those it joins with it. */
 export interface About {
   record: string;
