@@ -43,3 +43,13 @@ def test_an_account_is_closed_only_by_its_own_login_and_by_its_name(ben, bea):
     ben.is_refused(403, "wrong_account", "/account/close", {"account": bea.id})
     ben.is_refused(400, "bad_request", "/account/close")
     assert ben.gets("/me")["signed_in"] and bea.gets("/me")["signed_in"]
+
+
+def test_that_bens_account_was_closed_empties_no_phone_of_beas(ben, bea):
+    ben.steps_up("close_account")
+    ben.posts("/account/close", {"account": ben.id}, status=204)
+    for path in ("/my-passkeys", "/recovery"):
+        assert ben.asks("GET", path, headers=meant(bea)).status_code != 410
+    assert ben.asks("GET", "/my-passkeys", headers=meant(bea)).get_json()["code"] == "wrong_account"
+    for headers in (meant(ben), OURS):
+        assert ben.asks("GET", "/my-passkeys", headers=headers).status_code == 410

@@ -7,7 +7,7 @@ from sqlalchemy import LargeBinary, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import db
-from webapp.rows import run, run_many
+from webapp.rows import run, run_many, uuid
 from webapp.security.digest import digest
 
 
@@ -23,6 +23,9 @@ class Erased(Nobody):
     """Whom the cookie of an erased account speaks for."""
 
     was_erased = True
+
+    def __init__(self, id):
+        self.id = id
 
 
 class ErasedLogin(db.Model):
@@ -47,7 +50,8 @@ class ErasedLogin(db.Model):
     @classmethod
     def by_token(cls, token):
         """Somebody who was erased, if this cookie was theirs; else None."""
-        return Erased() if run(OF_ERASED, digest(token)) else None
+        found = run(OF_ERASED, digest(token))
+        return Erased(uuid(found[0][0])) if found else None
 
 
 KEEP = "INSERT INTO erased_login (token_hash, person_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -56,4 +60,4 @@ KEEP_THOSE_OF = """
     SELECT token_hash, person_id FROM login WHERE person_id = ?
     UNION SELECT f.token_hash, l.person_id FROM former_cookie f JOIN login l ON l.id = f.login_id
     WHERE l.person_id = ?"""
-OF_ERASED = "SELECT 1 FROM erased_login WHERE token_hash = ?"
+OF_ERASED = "SELECT person_id FROM erased_login WHERE token_hash = ?"

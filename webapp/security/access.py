@@ -92,10 +92,14 @@ def known_well():
 
 
 def require_login():
-    """Raise unless somebody is signed in, and whoever the phone means. Returns them."""
+    """Raise unless somebody is signed in, and whoever the phone means. Returns them.
+
+    That an account was erased is told to no phone of somebody else's, which would empty itself.
+    """
     person = current_user._get_current_object()
-    if person.is_authenticated:
+    if person.is_authenticated or person.was_erased:
         only_for(request.headers.get(MEANS, person.id))
+    if person.is_authenticated:
         return person
     if person.was_erased:
         raise account_erased()
