@@ -33,3 +33,10 @@ def test_a_browser_asks_for_no_stylesheet_because_of_another(nobody, app, name):
 
 def test_a_phone_keeps_no_part_apart():
     assert not [name for name in release.files() if name.startswith("css/app/")]
+
+
+def test_by_a_roundabout_way_no_stylesheet_is_put_together(nobody, app):
+    before = stylesheets.sheet.cache_info().currsize
+    for way in ("./app.css", "../css/app.css", "app/../app.css"):
+        assert nobody.asks("GET", f"{app.static_url_path}/css/{way}").status_code == 200
+    assert stylesheets.sheet.cache_info().currsize == before

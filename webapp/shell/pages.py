@@ -46,7 +46,7 @@ def as_sent(name, body):
     import, any other module without its comments, the rest as it is written."""
     if name in release.in_one_piece():
         return in_one_piece.piece(name).encode()
-    if name.endswith(".css"):
+    if name in release.stylesheets():
         return stylesheets.sheet(name).encode()
     return without_comments(body.decode()).encode() if name.endswith(".js") else body
 

@@ -71,6 +71,11 @@ def page_scripts():
     return [PAGE_SCRIPTS + path.name for path in (STATIC / PAGE_SCRIPTS).glob("*.js")]
 
 
+def stylesheets():
+    """Those that pages ask for."""
+    return ["css/" + path.name for path in (STATIC / "css").glob("*.css")]
+
+
 def in_one_piece():
     """What is asked for by a page or by the worker, and comes with all that it imports."""
     return [*page_scripts(), FOR_THE_WORKER]
