@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from http.client import HTTPException
 from pathlib import Path
 
@@ -92,3 +92,13 @@ def _free_port():
         with socket.socket() as probe, suppress(OSError):
             probe.bind(("127.0.0.1", port))
             return port
+
+
+@contextmanager
+def by_itself(instance):
+    """One that runs, with nothing in front."""
+    server = Server(instance)
+    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
+    server.start()
+    yield server
+    server.stop()

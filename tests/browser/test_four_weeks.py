@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser import clocks
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
-from tests.browser.server import Server
+from tests.browser.server import by_itself
 
 AHEAD = str(Path(__file__).parent / "ahead")
 TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
@@ -39,11 +39,8 @@ class Weeks:
 @pytest.fixture
 def server(tmp_path):
     """A server of its own, whose clock can be moved."""
-    server = Server(tmp_path)
-    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
-    server.start()
-    yield server
-    server.stop()
+    with by_itself(tmp_path) as server:
+        yield server
 
 
 @pytest.fixture

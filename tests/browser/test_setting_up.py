@@ -4,16 +4,13 @@ import pytest
 
 from tests.browser import taps
 from tests.browser.people import Therapist
-from tests.browser.server import Server
+from tests.browser.server import by_itself
 
 
 @pytest.fixture
 def fresh_server(tmp_path):
-    server = Server(tmp_path)
-    server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
-    server.start()
-    yield server
-    server.stop()
+    with by_itself(tmp_path) as server:
+        yield server
 
 
 @pytest.fixture
