@@ -152,6 +152,9 @@ def test_what_ada_is_writing_stays_when_she_signs_out_in_another_tab(ada, bea):
     is_looked_at_again(ada)
     ada.page.evaluate("async () => (await ours('phone.js')).account()")
     expect(ada.page.get_by_label("Where you meet")).to_have_value("By the old oak")
+    ada.opens("/practice")
+    ada.taps("Sign in with your passkey")
+    ada.sees("Invite a client")
 
 
 def signs_out_in_another_tab(person):
