@@ -17,7 +17,7 @@ def leapt(hour, bea, again):
 def test_what_is_private_waits_until_the_clock_is_believed(hour, bea, leapt):
     assert PRIVATE not in read_by(leapt) and state(leapt) == "waiting"
     leapt.steps_up("close_account")
-    leapt.is_refused(409, "recovering", "/account/close")
+    leapt.is_refused(409, "recovering", "/account/close", {"account": leapt.id})
     hour(hours=23)
     assert PRIVATE not in read_by(leapt)
     hour(hours=2)

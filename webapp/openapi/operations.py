@@ -30,8 +30,8 @@ SAME_ORIGIN = {
 MEANT = {
     "name": MEANS,
     "in": "header",
-    "description": "Who is meant, by their id. Said or not, whoever is signed in is who it is for.",
-    "schema": CONVERTERS["uuid"],
+    "description": "Who is meant, by their id: a login of somebody else's is refused then.",
+    "schema": {"type": "string"},
 }
 
 
