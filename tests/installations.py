@@ -10,11 +10,12 @@ from sqlite3 import connect
 import flask_migrate
 
 from tests.arrivals import Arrivals
-from webapp import create_app, driver, ledger
-from webapp.audit import head
+from webapp import create_app, driver
 from webapp.extensions import db
+from webapp.security import secrets
 
 IN_ANY_ORDER = "SET LOCAL session_replication_role = replica"
+KEPT = "footing.sqlite", secrets.NAME
 NUMBERS_ANEW = "SELECT setval('entry_number_seq', 1, false)"
 
 
@@ -75,9 +76,10 @@ class OnPostgresql:
 
 
 def forget_the_last_test(app):
-    """The lists beside the database are of people whom the next test has never met."""
-    for name in (ledger.NAME, head.NAME):
-        (app.config["INSTANCE"] / name).unlink(missing_ok=True)
+    """The lists and notes beside the database are of people and days the next test never met."""
+    for file in app.config["INSTANCE"].iterdir():
+        if file.is_file() and not file.name.startswith(KEPT):
+            file.unlink()
 
 
 def migrate(app):

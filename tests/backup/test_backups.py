@@ -151,8 +151,7 @@ def test_a_database_that_is_broken_inside_changes_nothing(app, bea, backup, key,
     assert dump.rows(app) == before
 
 
-def test_without_a_key_there_is_no_backup(app, cast, says, tmp_path):
-    (app.config["INSTANCE"] / "backup-key.pub").unlink(missing_ok=True)
+def test_without_a_key_there_is_no_backup(cast, says, tmp_path):
     says("backup", tmp_path / "x.backup", fails="There is no key for backups yet.")
     assert not list(tmp_path.glob("x.*"))
 

@@ -13,9 +13,8 @@ HERE = "/practice/running"
 
 
 @pytest.fixture
-def sees(app, ada):
-    """What stands on the page. It begins where nothing was ever backed up."""
-    (app.config["INSTANCE"] / last.NAME).unlink(missing_ok=True)
+def sees(ada):
+    """What stands on the page."""
     return lambda: read(ada.opens(HERE).main)
 
 

@@ -21,7 +21,6 @@ SAID = "The clock of this server has leapt ahead"
 @pytest.fixture
 def hour(app, after):
     """What the server does every hour: hour(days=2) is two days after the last time."""
-    (app.config["INSTANCE"] / clock.NAME).unlink(missing_ok=True)
 
     def passes(**time):
         after(**time)
