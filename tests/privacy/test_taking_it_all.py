@@ -5,6 +5,7 @@
 from tests import contract
 from tests.entries import changed, check_in, deleted
 from tests.handovers.test_afterwards import hands_over
+from tests.pages import Visitor
 
 
 def exported(visitor, status=200):
@@ -32,6 +33,17 @@ def test_it_says_who_bea_is_and_with_whom(bea):
     told = exported(bea)
     assert (told["name"], told["therapist"], told["practice"]) == ("Bea", "Ada", "The Walking Room")
     assert [made["what"] for made in told["sign_ins"]] == ["passkey", "login"]
+
+
+def test_it_says_where_bea_was_signed_in_too_once_she_no_longer_is(app, bea):
+    Visitor(app, bea.passkey).signs_in().signs_out()
+    ended = [made["ended"] for made in exported(bea)["sign_ins"]]
+    assert [end is not None for end in ended] == [False, False, True]
+
+
+def test_it_says_by_which_link_bea_came_in(bea):
+    (link,) = exported(bea)["links"]
+    assert link["used"] < link["until"] and not link["again"]
 
 
 def test_it_says_whom_bea_was_asked_about_and_what_she_said(ada, olga, bea, hands_over):

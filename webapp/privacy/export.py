@@ -8,24 +8,13 @@ from msgspec import Struct
 from webapp.extensions import now
 from webapp.journal import feed, waiting
 from webapp.journal.schema import Change, Reported
-from webapp.passkeys.logins import Login
-from webapp.passkeys.models import Passkey
 from webapp.people.handover import Handover
 from webapp.people.practice import Practice
 from webapp.people.schema import Therapist
+from webapp.privacy import traces
 from webapp.privacy.readings import Noted, noted
 
 ALL = 2**31 - 1
-
-
-class Made(Struct):
-    """A passkey or a login: when it began, when it was last of use, and whether it ended."""
-
-    what: str
-    label: str | None
-    since: datetime
-    last: datetime
-    ended: datetime | None
 
 
 class Handed(Struct):
@@ -51,7 +40,11 @@ class Export(Struct):
     therapist: str | None
     handovers: list[Handed]
     closes_at: datetime | None
-    sign_ins: list[Made]
+    sign_ins: list[traces.Made]
+    links: list[traces.Sent]
+    let_in: list[traces.LetIn]
+    notified: list[traces.Told]
+    reminders: list[traces.Reminded]
     phones: list[Reported]
     entries: list[Change]
     readings: list[Noted]
@@ -65,22 +58,17 @@ def export(person, journal_id, withheld_to):
         now(), person.id, person.name, person.joined_at, person.usual_setting,
         practice and practice.name, person.therapist and person.therapist.name,
         list(_handovers(person)), person.closes_at,
-        [*_passkeys(person), *_logins(person)], waiting.reports(journal_id), entries,
+        *map(list, _traces(person)), waiting.reports(journal_id), entries,
         noted(person, journal_id, withheld_to),
     )  # fmt: skip
+
+
+def _traces(person):
+    for kept in traces.sign_ins, traces.links, traces.let_in, traces.notified, traces.reminders:
+        yield kept(person)
 
 
 def _handovers(person):
     for each in Handover.all_of(person):
         by, to = (Therapist(one.id, one.name) for one in (each.by, each.to))
         yield Handed(by, to, each.asked_at, each.ended_at, each.answer)
-
-
-def _passkeys(person):
-    for passkey in Passkey.of(person):
-        yield Made("passkey", passkey.label, passkey.created_at, passkey.last_used_at, None)
-
-
-def _logins(person):
-    for login in Login.living(person.id):
-        yield Made("login", None, login.created_at, login.last_seen_at, login.revoked_at)

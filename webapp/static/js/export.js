@@ -8,6 +8,7 @@
 import { called, nameAt, within } from "./former.js";
 import { inFull, labelsWith } from "./in-full.js";
 import { title } from "./kinds.js";
+import { day, traces } from "./traces.js";
 import * as words from "./words.js";
 
 const NAMES = ["of", "replaces", "goal", "check_in", "appointment"];
@@ -22,15 +23,17 @@ export function asPage(everything, therapist) {
   add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${day(everything.made_at)}`);
   if (everything.closes_at) add("p", `It closes on ${day(everything.closes_at)}`);
   for (const each of everything.handovers) add("p", asked(each));
-  for (const sign of everything.sign_ins) add("p", `${sign.what} ${sign.label ?? ""} since ${day(sign.since)}`);
   const entries = everything.entries.map(opened);
   const former = everything.handovers.filter(agreed).map((/** @type {any} */ each) => ({ ...each.by, until: each.ended_at }));
   const others = [...former, ...(therapist ? [therapist] : [])].map((each) => [each.id, called(each)]);
   const by = { ...Object.fromEntries(others), [everything.person]: "you" };
   const around = { by, former, entries, name: everything.therapist ?? "", labels: labelsWith(tips(entries)) };
   for (const entry of entries) addEntry(add, entry, around);
-  add("h2", "What was read");
-  for (const each of everything.readings) add("p", read(each, everything.entries));
+  const read = everything.readings.map((/** @type {any} */ each) => reading(each, everything.entries));
+  for (const [about, lines] of [["What was read", read], ...traces(everything)]) {
+    add("h2", about);
+    for (const line of lines) add("p", line);
+  }
   return `<!doctype html>\n${page.documentElement.outerHTML}`;
 }
 
@@ -44,7 +47,7 @@ function asked({ by, to, asked_at, ended_at, answer }) {
 }
 
 /** Entries have their numbers above. @param {{ at: string, by: string | null, entries: string[] }} reading @param {Change[]} all */
-function read({ at, by, entries }, all) {
+function reading({ at, by, entries }, all) {
   const numbers = all.filter(({ entry }) => entries.includes(entry)).map(({ seq }) => seq);
   return `${day(at)}, ${words.time(at)}: ${by ?? "a former therapist"} read ${numbers.join(", ")}`;
 }
@@ -72,6 +75,3 @@ function named({ seq, base, body }, all) {
 
 /** The practice's own, by record. @param {Entry[]} all */
 const tips = (all) => Object.fromEntries(all.flatMap(({ kind, record, body }) => (kind === "tip" && body ? [[record, body.title]] : [])));
-
-/** It is read in other years too. @param {string} instant */
-const day = (instant) => words.day(instant, new Date(0));
