@@ -32,9 +32,9 @@ class Series(Identified, db.Model):
     zone: Mapped[str] = mapped_column(String(64))
     minutes: Mapped[int]
     setting: Mapped[str] = mapped_column(String(16))
-    place = Sealed()
+    place = Sealed(lost="")
     place_sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    link = Sealed()
+    link = Sealed(lost="")
     link_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     written_until: Mapped[date] = mapped_column(index=True)
 

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from webapp.extensions import Identified, Moment, db, now
 from webapp.people.invitation import Invitation
-from webapp.security.sealing import Sealed
+from webapp.security.sealing import UNREADABLE, Sealed
 
 
 class Person(Identified, db.Model):
     """Somebody who can sign in: a therapist, or a client with the therapist they work with."""
 
     role: Mapped[str] = mapped_column(String(16))
-    name = Sealed()
+    name = Sealed(UNREADABLE)
     name_sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
     # What a passkey calls its owner: random, and never anything about a person.
     handle: Mapped[bytes] = mapped_column(LargeBinary(64), unique=True)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp.extensions import Identified, Moment, db, now
 from webapp.people.about import Told
 from webapp.rows import alone_in
-from webapp.security.sealing import Sealed
+from webapp.security.sealing import UNREADABLE, Sealed
 
 YEARS_KEPT = {1: "a year", 3: "three years", 7: "seven years"}
 
@@ -16,7 +16,7 @@ YEARS_KEPT = {1: "a year", 3: "three years", 7: "seven years"}
 class Practice(Told, Identified, db.Model):
     """The one practice that this installation belongs to."""
 
-    name = Sealed()
+    name = Sealed(UNREADABLE)
     name_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     # After the last session or visit; None is for as long as the account is open.
     years_kept: Mapped[int | None]

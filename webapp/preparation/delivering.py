@@ -1,5 +1,7 @@
 """Bringing the practice's tips into the journals of clients, and out again."""
 
+from operator import attrgetter
+
 from webapp.extensions import db
 from webapp.journal import revisions
 from webapp.journal.authoring import write
@@ -48,7 +50,7 @@ def _author(known, client):
 
 def _welcome(client, journal):
     PracticeTip.hold()  # what is being delivered just now does not know of this journal yet
-    for tip in PracticeTip.all_for(client):
+    for tip in filter(attrgetter("is_whole"), PracticeTip.all_for(client)):
         _tell_one(journal.id, client, tip.id, tip.body)
 
 

@@ -14,7 +14,7 @@ from webapp.journal.kinds import register
 from webapp.people.models import Person
 from webapp.preparation.schema import PreparationBody, TipBody
 from webapp.rows import alone_in
-from webapp.security.sealing import Sealed
+from webapp.security.sealing import UNREADABLE, Sealed
 
 # The phone knows it too (static/js/tips.js): it must stay what it is for ever.
 OF_BUILT_IN = UUID("9b627e6f-abe6-4d53-a243-bbee8d85be5f")
@@ -32,9 +32,9 @@ class PracticeTip(Identified, db.Model):
         ForeignKey("person.id", ondelete="CASCADE"), index=True
     )
     setting: Mapped[str] = mapped_column(String(16))
-    title = Sealed()
+    title = Sealed(UNREADABLE)
     title_sealed: Mapped[bytes] = mapped_column(LargeBinary)
-    text = Sealed()
+    text = Sealed(UNREADABLE)
     text_sealed: Mapped[bytes] = mapped_column(LargeBinary)
     state: Mapped[str] = mapped_column(String(3), default="on")
     created_at: Mapped[datetime] = mapped_column(Moment, default=now)
@@ -57,6 +57,11 @@ class PracticeTip(Identified, db.Model):
     def body(self):
         """As clients get it."""
         return TipBody(setting=self.setting, title=self.title, text=self.text, state=self.state)
+
+    @property
+    def is_whole(self):
+        """Whether both title and text can be read."""
+        return UNREADABLE not in (self.title, self.text)
 
     def is_like(self, other):
         """Whether it says the same as another one, to the same people."""

@@ -44,9 +44,10 @@ class LetIn(Struct):
 
 
 class Told(Struct):
-    """A browser that is notified: by whose service, as its address has it."""
+    """A browser that is notified: by whose service, as its address has it; None
+    for one that cannot be read any more."""
 
-    service: str
+    service: str | None
     since: datetime
 
 
@@ -84,7 +85,8 @@ def let_in(person):
 def notified(person):
     """Every browser in which they are notified."""
     for each in _all(PushSubscription, person, PushSubscription.added_at):
-        yield Told(urlsplit(each.subscription.endpoint).hostname, each.added_at)
+        service = each.told and urlsplit(each.subscription.endpoint).hostname
+        yield Told(service, each.added_at)
 
 
 def reminders(person):

@@ -51,7 +51,8 @@ class PushSubscription(Identified, db.Model):
     def of(cls, person_id):
         """The browsers of one person that are not shut out, the newest first."""
         mine = db.select(cls).where(cls.person_id == person_id, db.text(IS_LET_IN))
-        return db.session.scalars(mine.order_by(cls.added_at.desc(), cls.id)).all()
+        found = db.session.scalars(mine.order_by(cls.added_at.desc(), cls.id))
+        return [each for each in found if each.told]  # one that was damaged subscribes anew
 
     @property
     def subscription(self):

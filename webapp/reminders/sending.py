@@ -144,7 +144,7 @@ def _browsers(chosen):
 
 
 def _can_mail(chosen):
-    return current_app.config["MAIL_SERVER"] and chosen.email and chosen.address_sealed
+    return current_app.config["MAIL_SERVER"] and chosen.email and chosen.address
 
 
 def _mailed(reminder, chosen, told):

@@ -100,7 +100,7 @@ def off(token):
 def ways():
     """How a therapist is told at once of what a client wants them to know."""
     known = db.session.get(Preference, current_user.id) or Preference(email=False)
-    form = WaysForm(email=known.email, address=known.address_sealed and known.address)
+    form = WaysForm(email=known.email, address=known.address)
     if form.validate_on_submit():
         mine = _ways()
         mine.email, mine.address = form.email.data, form.address.data

@@ -4,6 +4,7 @@ A sealed field is `version (1) | key id (1) | nonce (12) | ciphertext and tag`. 
 to another row, column or table does not open.
 """
 
+import logging
 import os
 
 from cryptography.exceptions import InvalidTag
@@ -12,6 +13,8 @@ from flask import current_app
 
 VERSION = b"\x01"
 NONCE_BYTES = 12
+UNREADABLE = "(cannot be read)"
+log = logging.getLogger(__name__)
 
 
 class Unsealable(Exception):
@@ -69,8 +72,12 @@ def sealer():
 class Sealed:
     """A text attribute of a model, kept sealed in the column of the same name with `_sealed`.
 
-    The row is named by the model's `id`, which is therefore made with the object.
+    The row is named by the model's `id`, which is therefore made with the object. One that was
+    damaged reads as `lost`, until somebody writes it down anew: it keeps nobody from the rest.
     """
+
+    def __init__(self, lost=None):
+        self._lost = lost
 
     def __set_name__(self, owner, name):
         self.name, self.column = name, f"{name}_sealed"
@@ -79,7 +86,11 @@ class Sealed:
         if row is None:
             return self
         sealed = getattr(row, self.column)
-        return sealed and sealer().open(sealed, *self._place(row)).decode()
+        try:
+            return sealed and sealer().open(sealed, *self._place(row)).decode()
+        except Damaged:
+            log.error("A %s of the table %s was damaged.", self.name, row.__tablename__)
+            return self._lost
 
     def __set__(self, row, words):
         sealed = None if words is None else sealer().seal(words.encode(), *self._place(row))

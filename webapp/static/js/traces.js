@@ -3,7 +3,7 @@
 /** @typedef {{ what: string, label: string | null, since: string, last: string, ended: string | null }} Made */
 /** @typedef {{ again: boolean, since: string, until: string, used: string | null, ended: string | null }} Link */
 /** @typedef {{ what: string, begins: string, due: string, state: string }} Reminder */
-/** @typedef {{ sign_ins: Made[], links: Link[], let_in: { since: string, opens: string }[], notified: { service: string, since: string }[], reminders: Reminder[] }} Traces as POST /export gives them */
+/** @typedef {{ sign_ins: Made[], links: Link[], let_in: { since: string, opens: string }[], notified: { service: string | null, since: string }[], reminders: Reminder[] }} Traces as POST /export gives them */
 
 import * as words from "./words.js";
 
@@ -28,7 +28,7 @@ export function traces({ sign_ins, links, let_in, notified, reminders }) {
   const all = [
     ["Where you sign in", sign_ins.map(made)],
     ["Links by which you came in", [...links.map(link), ...let_in.map(again)]],
-    ["Where you are notified", notified.map(({ service, since }) => `${service}, since ${day(since)}`)],
+    ["Where you are notified", notified.map(({ service, since }) => `${service ?? "A browser"}, since ${day(since)}`)],
     ["Reminders of the last thirty days", reminders.map(reminder)],
   ];
   return all.filter(([, lines]) => lines.length);
