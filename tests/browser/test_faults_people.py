@@ -78,7 +78,7 @@ def test_whoever_has_something_unsent_is_told_what_a_private_window_does_with_it
 def test_fault_25_bea_is_told_before_and_after_what_waits_and_what_becomes_of_it(waiting):
     waiting.opens("/phone")
     waiting.sees("1 thing waits on this phone. Something is still being written.")
-    waiting.sees("what waits goes, and you can go on with what you began.")
+    waiting.sees("what waits goes, and you can go on with the rest.")
     signs_out(waiting)
     for page in ("/sign-in", "/", "/phone"):
         waiting.opens(page)

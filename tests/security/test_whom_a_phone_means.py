@@ -4,6 +4,7 @@ anything nor does anything there."""
 import pytest
 
 from tests.pages import OURS
+from tests.passkeys.test_letting_in_again import link_by
 from tests.security.routes import routes
 from webapp.security.access import MEANS
 
@@ -36,6 +37,13 @@ def test_ben_signs_in_and_out_on_beas_phone(ben, bea):
         ben.asks("POST", "/passkeys/login/options", json={}, headers=meant(bea)).status_code == 200
     )
     assert ben.asks("POST", "/logout", json={}, headers=meant(bea)).status_code == 204
+
+
+def test_no_link_of_bens_ends_by_what_bea_says_on_her_phone(ada, ben, bea):
+    link_by(ada, ben)
+    assert ben.asks("POST", "/recovery/stop", json={}, headers=meant(bea)).status_code == 403
+    assert ben.gets("/recovery")["state"] == "invited"
+    assert ben.asks("POST", "/recovery/stop", json={}, headers=meant(ben)).status_code == 204
 
 
 def test_an_account_is_closed_only_by_its_own_login_and_by_its_name(ben, bea):

@@ -53,13 +53,15 @@ def recovery():
 @bp.post("/recovery/stop")
 @anyone
 @takes(Nothing)
-@gives(None, (409, "nothing_to_stop"), status=204)
+@gives(None, (403, "wrong_account"), (409, "nothing_to_stop"), status=204)
 def stop(asked):
     """It was not me: the link ends, whoever came in by it is signed out for good, and what they did
     is taken back."""
     ended = _ended_here()
     if ended:
         ended.stop()
+    elif current_user.is_authenticated:
+        require_login()  # or somebody else's link would end
     person_id = ended.person_id if ended else getattr(current_user, "id", None)
     if not (end_links(person_id) or ended):
         raise Problem(409, "nothing_to_stop", "There is nothing to stop.")

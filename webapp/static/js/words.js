@@ -6,6 +6,7 @@ import { clock, month, weekday } from "./days.js";
 import { isShared } from "./standing.js";
 
 const STAYS = "It stays here, locked, and nobody can read it. When you sign in again,";
+const STAY = "They stay here, locked, and nobody can read them. When you sign in again,";
 const MIXED = "Only you can see this, because one of these is only for you.";
 const BACK = "Only you can see this, because you deleted it in one place.";
 const LATER = "You can look at it, and send it again.";
@@ -91,23 +92,26 @@ export function waiting(count, last) {
 
 /** @param {Count} count @param {string} [last] how the last round of sending ended */
 export function onThisPhone({ waiting: count, refused }, last) {
-  const attention = refused === 1 ? "1 needs attention." : `${refused} need attention.`;
   const waits = count ? waiting(count, last) : refused ? "" : "Nothing waits. Everything has been received.";
-  return [waits, refused ? attention : ""].filter(Boolean).join(" ");
+  return [waits, refused ? attention(refused) : ""].filter(Boolean).join(" ");
 }
+
+/** @param {number} refused */
+const attention = (refused) => (refused === 1 ? "1 needs attention." : `${refused} need attention.`);
 
 /** What becomes of it all, before somebody signs out. @param {Count} count */
-export function beforeSigningOut({ writing, waiting: count, refused }) {
-  const here = [count + refused ? waiting(count + refused) : "", writing ? "Something is still being written." : ""];
-  if (!count && !refused && !writing) return "Nothing waits. What you wrote comes back when you sign in here again.";
-  return [...here.filter(Boolean), staying(count + refused, writing)].join(" ");
+export function beforeSigningOut(count) {
+  const { writing, waiting: goes, refused } = count;
+  if (!goes && !refused && !writing) return "Nothing waits. What you wrote comes back when you sign in here again.";
+  const here = [goes + refused ? onThisPhone(count) : "", writing ? "Something is still being written." : ""];
+  return [...here.filter(Boolean), staying(goes, refused + writing)].join(" ");
 }
 
-/** Nobody is sent what was only begun. @param {number} kept @param {number} writing */
-function staying(kept, writing) {
-  if (kept && writing) return `${STAYS.replace("It", "All of it")} what waits goes, and you can go on with what you began.`;
-  if (writing) return `${STAYS} you can go on with it.`;
-  return kept === 1 ? `${STAYS} it opens and goes.` : "They stay here, locked, and nobody can read them. When you sign in again, they open and go.";
+/** Nobody is sent what was only begun, or what was refused until it is looked at. @param {number} goes @param {number} rests */
+function staying(goes, rests) {
+  if (goes && rests) return `${STAYS.replace("It", "All of it")} what waits goes, and you can go on with the rest.`;
+  if (rests === 1) return `${STAYS} you can go on with it.`;
+  return goes === 1 ? `${STAYS} it opens and goes.` : `${STAY} ${goes ? "they open and go" : "you can go on with them"}.`;
 }
 
 /** What waits behind a lock, said to whoever holds the phone: what was begun as well, which nobody is sent. @param {number} count */
