@@ -11,7 +11,10 @@ IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
     "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
 )
-
+SAFARI = (
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/26.0 Safari/605.1.15"
+)
 FIREFOX = "Mozilla/5.0 ({}; rv:140.0) Gecko/20100101 Firefox/140.0"
 TO_THE_HOME_SCREEN = "Put Footing on your home screen"
 
@@ -131,6 +134,13 @@ def test_in_firefox_on_a_phone_she_is_told_the_steps(settled_bea, new_phone):
     phone.taps(TO_THE_HOME_SCREEN, "link")
     phone.sees("Open the menu of your browser")
     phone.does_not_see("as a bookmark")
+
+
+def test_in_safari_on_a_mac_she_is_told_of_the_dock(new_phone):
+    mac = new_phone(user_agent=SAFARI)
+    mac.opens("/home-screen")
+    mac.sees("Add to Dock")
+    mac.does_not_see("Open the menu of your browser")
 
 
 def comes_to_today(phone):

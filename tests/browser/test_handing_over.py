@@ -80,6 +80,8 @@ def test_what_ada_read_and_proposed_is_not_said_of_olga(ada, asked):
     asked.syncs()
     asked.opens("/together")
     asked.sees("Ada proposes this. Your answer?")
+    asked.opens("/")
+    asked.sees("Something waits for your answer")
     asked.opens("/check-ins")
     asked.page.locator("[data-list] a").first.click()
     asked.sees("Olga can see this. Ada read it on")

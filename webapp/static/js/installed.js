@@ -9,5 +9,8 @@ export const isIPhone = () =>
   /iPhone|iPad|iPod/.test(navigator.userAgent) ||
   (navigator.userAgent.includes("Macintosh") && navigator.maxTouchPoints > 1);
 
+/** Safari on a Mac, which puts the app in the Dock. */
+export const isOnAMac = () => /Macintosh.*Version\/.*Safari/.test(navigator.userAgent) && !isIPhone();
+
 /** Firefox on a computer: it has nowhere to put the app. */
 export const isNeverInstalled = () => /^(?!.*Android).*Firefox/.test(navigator.userAgent);

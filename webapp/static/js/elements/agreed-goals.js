@@ -13,13 +13,17 @@ class AgreedGoals extends HTMLElement {
     const matters = await standing(journal);
     const goals = matters.flatMap(({ kind, agreed }) => (kind === "goal" && agreed ? [agreed.said.body.words] : []));
     const asked = matters.flatMap((matter) => waitsFor(matter, "client") ?? []);
-    const former = await formerNames(journal);
-    const who = former[asked[0]?.said.author ?? ""] ?? name;
     find("ul", this).replaceChildren(...goals.slice(0, MOST).map(line));
     show("goals", goals.length > 0, this);
-    find("[data-asked]", this).textContent = asked.length ? `${who} would like your answer` : "Together";
+    find("[data-asked]", this).textContent = title(asked[0], name, await formerNames(journal));
     this.hidden = !goals.length && !asked.length;
   }
+}
+
+/** Whoever handed them over is not waiting any more; what was proposed is. @param {import("../types").Proposal | undefined} asked @param {string} name @param {Record<string, string>} former */
+function title(asked, name, former) {
+  if (!asked) return "Together";
+  return asked.said.author in former ? "Something waits for your answer" : `${name} would like your answer`;
 }
 
 /** @param {string} words */

@@ -1,7 +1,7 @@
 /** How to install: the browser's own offer where there is one, else the steps for this phone. */
 
 import { find, findAll } from "../dom.js";
-import { isIPhone, isInstalled, isNeverInstalled } from "../installed.js";
+import { isIPhone, isInstalled, isNeverInstalled, isOnAMac } from "../installed.js";
 
 /** @type {any} */
 let offer = null;
@@ -22,7 +22,8 @@ class HomeScreen extends HTMLElement {
     if (isInstalled()) this.#show("installed");
     else if (offer) this.#show("offered");
     else if (isNeverInstalled()) this.#show("never");
-    else this.#show(isIPhone() ? "iphone" : "other");
+    else if (isIPhone()) this.#show("iphone");
+    else this.#show(isOnAMac() ? "mac" : "other");
   }
 
   async #install() {
