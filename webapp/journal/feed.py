@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from webapp.journal import revisions, withholding
+from webapp.journal.bodies import opening
 from webapp.journal.schema import Change, Cursor, digest, mark
 from webapp.rows import iso
 
@@ -48,7 +49,7 @@ def after(journal_id, cursor, limit, withheld_to=None):
     """Up to `limit` changes behind the cursor, the cursor behind them, and whether more follow.
     Of what was withheld (see there) it gives stand-ins."""
     rows = revisions.rows_after(journal_id, cursor.seq if cursor else 0, limit + 1)
-    page, opens = rows[:limit], revisions.opening(journal_id)
+    page, opens = rows[:limit], opening(journal_id)
     hidden = withholding.hidden(journal_id, page, withheld_to)
     changes = [
         withholding.stand_in(row) if row.seq in hidden else _change(opens, row)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from msgspec import Struct
 
-from webapp.journal import revisions
+from webapp.journal.bodies import sealing
 from webapp.journal.kinds import KINDS, strictly
 from webapp.journal.schema import MANY_CHARACTERS, Item, Result, digest
 from webapp.security.problems import Problem
@@ -52,7 +52,7 @@ class Offer:
 
 def offers(journal_id, author, items):
     """Judge items by themselves, for this journal and author. Returns an Offer for each."""
-    seal = revisions.sealing(journal_id)
+    seal = sealing(journal_id)
     return [_offer(seal, author, item) for item in items]
 
 

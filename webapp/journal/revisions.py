@@ -1,6 +1,5 @@
 """The entries of a journal as the hot path reads and writes them: light, and many at once."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
@@ -9,11 +8,11 @@ from uuid import UUID
 import msgspec
 from msgspec import Struct
 
+from webapp.journal.bodies import opening
 from webapp.journal.kinds import kept
 from webapp.journal.models import IS_OF_FEW
 from webapp.rows import among, is_postgresql, moment, run, run_among, run_many, uuid
 from webapp.security.problems import account_erased, busy
-from webapp.security.sealing import Damaged, sealer
 
 COLUMNS = (
     "journal_id, seq, id, record, base, resolves, kind, schema, op, author_id, written_at, zone, "
@@ -24,7 +23,6 @@ CONTENT = ("record", "base", "resolves", "kind", "schema", "op")
 INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (?{', ?' * 13})"  # noqa: S608
 MEND = "UPDATE entry SET body_sealed = ? WHERE journal_id = ? AND id = ?"
 SELECT = f"SELECT {COLUMNS} FROM entry WHERE journal_id = ? AND "  # noqa: S608
-log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -200,27 +198,3 @@ def _row(r):
         msgspec.json.encode(r.resolves).decode(), r.kind, r.schema, r.op, r.author_id.hex,
         r.written_at, r.zone, r.received_at, r.sealed,
     )  # fmt: skip
-
-
-def sealing(journal_id):
-    """What seals the bodies of a journal, each for its entry: called with an id and a text."""
-    seal, journal = sealer().seal, journal_id.hex
-    return lambda entry_id, text: seal(text.encode(), "entry", "body", journal, entry_id.hex)
-
-
-def opening(journal_id):
-    """What opens the bodies of a journal: called with the id as hex digits, and what is sealed.
-
-    One that was damaged is read as one without words (None), so that it keeps nobody from the
-    others. Where a key is missing that can come back, it raises Unsealable.
-    """
-    opens, journal = sealer().open, journal_id.hex
-
-    def opened(entry_id, sealed):
-        try:
-            return opens(sealed, "entry", "body", journal, entry_id)
-        except Damaged:
-            log.error("An entry was damaged, and stands without its words.")
-            return None
-
-    return opened
