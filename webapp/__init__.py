@@ -33,9 +33,9 @@ from webapp.security import (
     access,
     address,
     door,
+    errors,
     headers,
     logs,
-    problems,
     same_origin,
     strict_json,
 )
@@ -75,7 +75,7 @@ def create_app(environ=None):
     app.config.from_mapping(config.settings(environ), VERSION=version)
     _attach_extensions(app)
     _give_secrets(app)
-    for part in (logs, problems, door, address, same_origin, headers, pages, commands):
+    for part in (logs, errors, door, address, same_origin, headers, pages, commands):
         part.attach(app)
     for bp in (
         shell, people, passkeys, step_up, keeping, own_passkeys, recovering, privacy, journal,

@@ -1,0 +1,64 @@
+"""Every error is answered in one shape: `application/problem+json` for programs, a calm page for
+people."""
+
+import logging
+
+import msgspec
+from flask import Response
+from werkzeug.exceptions import HTTPException
+
+from webapp.extensions import db
+from webapp.security import error_page
+from webapp.security.problems import Problem, busy
+
+log = logging.getLogger(__name__)
+
+
+def attach(app):
+    """Answer every error in the shape its caller understands."""
+    app.register_error_handler(Problem, _answer_problem)
+    app.register_error_handler(HTTPException, _answer_http)
+    for away in error_page.AWAY:
+        app.register_error_handler(away, _answer_busy)
+
+
+def _answer_problem(problem):
+    to_a_person = error_page.is_asked_for()
+    response = error_page.of(problem.status) if to_a_person else _object_of(problem)
+    if problem.retry_after_s:
+        response.headers["Retry-After"] = str(problem.retry_after_s)
+    return response
+
+
+def _object_of(problem):
+    told = msgspec.json.encode(problem.told)
+    return Response(told, problem.status, mimetype="application/problem+json")
+
+
+def _answer_busy(error):
+    """The database is busy or away: nothing was stored, and trying again is right."""
+    log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
+    return _answer_problem(busy())
+
+
+def _answer_http(error):
+    """Start from Werkzeug's own response: it holds `Allow`, and redirects."""
+    response = error.get_response()
+    if error.code is None or error.code < 400:
+        return response
+    if error.code == 500:
+        db.session.rollback()  # PostgreSQL answers nothing more in what failed, and a page may ask
+    code = {413: "too_large"}.get(error.code, error.name.lower().replace(" ", "_"))
+    answer = _answer_problem(Problem(error.code, code, _said(error)))
+    if "Allow" in response.headers:
+        answer.headers["Allow"] = response.headers["Allow"]
+    return answer
+
+
+def _said(error):
+    return {
+        404: "There is nothing here.",
+        405: "This address does not take that kind of request.",
+        413: "This is more than the server takes at once.",
+        500: "Something went wrong on our side. Nothing of yours was changed.",
+    }.get(error.code, "This request cannot be answered.")
