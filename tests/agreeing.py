@@ -43,3 +43,8 @@ def proposes(ada, ben, words, kind="goal", **fields):
     ada.opens(place(ben, "new", kind))
     ada.sends(place(ben, "new", kind), words=words, **fields)
     return newest(ben, kind)
+
+
+def put_aside(his):
+    aside = {**GOAL, "state": "set_aside"}
+    return entry(json.dumps(aside), kind="goal", record=his["record"], base=his["entry"])

@@ -7,8 +7,8 @@ from tests.authenticator import Passkey
 from tests.backup.test_backups import key, says
 from tests.entries import check_in
 from tests.pages import Visitor
+from tests.passkeys.letting_in import PRIVATE, link_by, read_by, state
 from tests.passkeys.test_it_was_not_me import let_in_by_an_operator
-from tests.passkeys.test_letting_in_again import PRIVATE, link_by, read_by, state
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from tests.authenticator import Passkey
 from tests.backup.test_backups import WORDS, backup, key, says, words_of
 from tests.entries import changed, check_in, deleted
 from tests.pages import Visitor
+from tests.passkeys.letting_in import link_by
 from tests.passkeys.test_it_was_not_me import by_an_operator
-from tests.passkeys.test_letting_in_again import link_by
 from tests.passkeys.test_recovery_codes import OPTIONS, comes_in, makes_codes
 from webapp.extensions import db
 from webapp.journal import erasure

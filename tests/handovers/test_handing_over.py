@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.appointments.booked import WALK, an_hour_passes, book, book_weekly
 from tests.entries import check_in, said
 from tests.pages import Visitor, read
-from tests.passkeys.test_letting_in_again import OPTIONS, link_by
+from tests.passkeys.letting_in import OPTIONS, link_by
 from webapp.extensions import now
 
 YES, NO = "yes", "no"

@@ -1,26 +1,17 @@
 """A stranger came in as Bea by her link. She says so: they are out, with all that they did."""
-# ruff: noqa: F401, F811 - fixtures are imported and then named
 
 import json
 
 import pytest
 
 from tests import dump
+from tests.agreeing import goal, place
 from tests.authenticator import Passkey
-from tests.entries import changed, check_in, deleted, entry, saying
+from tests.entries import changed, check_in, deleted, saying
 from tests.pages import Visitor
-from tests.passkeys.test_letting_in_again import (
-    PRIVATE,
-    SHARED,
-    again,
-    link,
-    link_by,
-    read_by,
-    state,
-)  # fmt: skip
+from tests.passkeys.letting_in import PRIVATE, SHARED, link_by, read_by, state
 from tests.practice.test_stopped_check_ins import TOLD, choice
 from tests.reminders.people import preference
-from tests.together.test_agreeing import goal, place
 from webapp import rows
 
 STRANGE = "By a stranger."

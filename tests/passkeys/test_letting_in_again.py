@@ -6,41 +6,7 @@ from tests import dump
 from tests.authenticator import Passkey
 from tests.entries import changed, check_in
 from tests.pages import Visitor
-
-OPTIONS = "/passkeys/registration/options"
-PRIVATE, SHARED = "Only the kingfisher knows.", "The heron may be told."
-
-
-def link_by(ada, bea):
-    """The secret of a link that Ada makes to let Bea in again."""
-    path = f"/practice/clients/{bea.id}/again"
-    ada.opens(path)
-    ada.steps_up("recover")
-    return ada.sends(path).find(id="link")["value"].partition("#")[2]
-
-
-@pytest.fixture
-def link(ada, bea):
-    """Bea has a code, and wrote something only for herself, and something for both."""
-    bea.code = bea.posts("/recovery-code")["code"]
-    bea.syncs(check_in(PRIVATE, shared=False), check_in(SHARED, shared=True))
-    bea.posts(f"/devices/{bea.device}/key")
-    return link_by(ada, bea)
-
-
-@pytest.fixture
-def again(app, link):
-    """Whoever used the link, on a new phone."""
-    return Visitor(app, Passkey()).joins(link)
-
-
-def read_by(visitor):
-    """Every word that the feed gives."""
-    return "".join(change["body"] or "" for change in visitor.feed())
-
-
-def state(visitor):
-    return visitor.gets("/recovery")["state"]
+from tests.passkeys.letting_in import OPTIONS, PRIVATE, SHARED, link_by, read_by, state
 
 
 def test_making_the_link_asks_for_the_passkey_and_says_what_happens(ada, bea):
@@ -190,20 +156,6 @@ def test_a_refused_passkey_ends_nothing(app, bea, link):
 
 def test_olga_lets_no_client_of_adas_in(olga, bea, link):
     olga.opens(f"/practice/clients/{bea.id}/again", 404)
-
-
-def test_the_operator_lets_ada_in_again_and_her_old_passkey_and_codes_end(app, ada):
-    told = app.test_cli_runner().invoke(args=["let-in", ada.id])
-    new = Visitor(app, Passkey()).joins(told.output.strip().partition("#")[2])
-    assert new.person == ada.person
-    assert ada.tries("/passkeys/login", ada.shown()) == "passkey_unknown"
-    assert new.opens("/practice") and ada.gets("/me")["signed_in"] is False
-
-
-def test_the_operator_lets_bea_in_again_and_what_is_private_waits(app, bea, link):
-    told = app.test_cli_runner().invoke(args=["let-in", bea.id])
-    again = Visitor(app, Passkey()).joins(told.output.strip().partition("#")[2])
-    assert PRIVATE not in read_by(again) and state(bea) == "ended_here"
 
 
 def test_what_was_found_out_is_gone_with_the_account(app, bea, again):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.authenticator import Passkey
 from tests.pages import Visitor
-from tests.passkeys.test_letting_in_again import link_by, state
+from tests.passkeys.letting_in import link_by, state
 from webapp.passkeys import models, ways_in
 from webapp.passkeys.logins import SignedIn
 

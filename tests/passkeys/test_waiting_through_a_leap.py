@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.passkeys.test_letting_in_again import PRIVATE, again, link, read_by, state
+from tests.passkeys.letting_in import PRIVATE, read_by, state
 from tests.privacy.test_a_clock_that_leaps import hour
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.authenticator import Passkey
 from tests.pages import Visitor
-from tests.passkeys.test_letting_in_again import link_by
+from tests.passkeys.letting_in import link_by
 from tests.passkeys.test_stepping_up import adds_a_passkey
 from tests.push_service import Browser
 from tests.reminders.people import chooses, reminded

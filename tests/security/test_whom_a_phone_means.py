@@ -4,7 +4,7 @@ anything nor does anything there."""
 import pytest
 
 from tests.pages import OURS
-from tests.passkeys.test_letting_in_again import link_by
+from tests.passkeys.letting_in import link_by
 from tests.security.routes import routes
 from webapp.security.access import MEANS
 

@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from tests.agreeing import goal, place, proposes, sees
 from tests.entries import changed, check_in, entry
 from tests.pages import A_PERSON
-from tests.together.test_agreeing import goal, place, proposes, sees
 from tests.trust.said import CARD, everything
 from webapp.audit import log
 

@@ -8,8 +8,8 @@ from tests.authenticator import Passkey
 from tests.backup.test_backups import backup, key, says, words_of
 from tests.entries import check_in
 from tests.pages import Visitor
+from tests.passkeys.letting_in import link_by
 from tests.passkeys.test_it_was_not_me import let_in_by_an_operator
-from tests.passkeys.test_letting_in_again import link_by
 from tests.passkeys.test_own_passkeys import another_of, of, removes
 from webapp import create_app, rotation
 from webapp.audit import head
