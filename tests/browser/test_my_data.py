@@ -91,6 +91,18 @@ def test_where_the_sheet_does_not_open_any_more_the_file_is_saved_all_the_same(n
     bea.sees("Saved.")
 
 
+def test_the_page_to_read_fits_a_phone_and_is_spelled_right_wherever_it_is_opened(bea, tmp_path):
+    bea.opens("/my-data")
+    text = saved(bea, "Save a page")
+    (tmp_path / "page.html").write_text(text)
+    assert text.partition("\n")[2].startswith('<html lang="en-GB"><head><meta charset="utf-8">')
+    bea.page.goto((tmp_path / "page.html").as_uri())
+    expect(bea.page.get_by_role("heading", level=1)).to_be_visible()
+    assert (
+        bea.page.evaluate("document.documentElement.scrollWidth") == bea.page.viewport_size["width"]
+    )
+
+
 def saved(bea, button):
     """What a button saves as a file."""
     with bea.page.expect_download() as file:

@@ -5,6 +5,7 @@
 /** @typedef {{ by: import("./types").Therapist, to: import("./types").Therapist, asked_at: string, ended_at: string | null, answer: string | null }} Handover */
 /** @typedef {{ by: Record<string, string>, former: import("./types").Former[], entries: Entry[], name: string, labels: import("./in-full.js").Labels }} Around `by`: who wrote it */
 
+import { FilePage } from "./file-page.js";
 import { called, nameAt, within } from "./former.js";
 import { inFull, labelsWith } from "./in-full.js";
 import { title } from "./kinds.js";
@@ -15,26 +16,22 @@ const NAMES = ["of", "replaces", "goal", "check_in", "appointment"];
 
 /** @param {any} everything as POST /export gives it @param {import("./types").Therapist} [therapist] as the phone knows them @returns {string} a whole document */
 export function asPage(everything, therapist) {
-  const page = document.implementation.createHTMLDocument("What Footing keeps of you");
-  page.documentElement.lang = "en-GB";
-  const add = (/** @type {string} */ name, /** @type {string} */ text) =>
-    page.body.append(Object.assign(page.createElement(name), { textContent: text }));
-  add("h1", "What Footing keeps of you");
-  add("p", `${everything.name ?? ""} · ${everything.practice ?? ""} · ${day(everything.made_at)}`);
-  if (everything.closes_at) add("p", `It closes on ${day(everything.closes_at)}`);
-  for (const each of everything.handovers) add("p", asked(each));
+  const page = new FilePage("What Footing keeps of you");
+  page.add("p", [everything.name, everything.practice, day(everything.made_at)].filter(Boolean).join(" · "), "soft");
+  if (everything.closes_at) page.add("p", `It closes on ${day(everything.closes_at)}.`);
+  for (const each of everything.handovers) page.add("p", asked(each));
   const entries = everything.entries.map(opened);
   const former = everything.handovers.filter(agreed).map((/** @type {any} */ each) => ({ ...each.by, until: each.ended_at }));
   const others = [...former, ...(therapist ? [therapist] : [])].map((each) => [each.id, called(each)]);
   const by = { ...Object.fromEntries(others), [everything.person]: "you" };
   const around = { by, former, entries, name: everything.therapist ?? "", labels: labelsWith(tips(entries)) };
-  for (const entry of entries) addEntry(add, entry, around);
+  for (const entry of entries) addEntry(page, entry, around);
   const read = everything.readings.map((/** @type {any} */ each) => reading(each, everything.entries));
-  for (const [about, lines] of [["What was read", read], ...traces(everything)]) {
-    add("h2", about);
-    for (const line of lines) add("p", line);
+  for (const [about, lines] of [...(read.length ? [["What was read", read]] : []), ...traces(everything)]) {
+    page.add("h2", about);
+    for (const line of lines) page.add("p", line);
   }
-  return `<!doctype html>\n${page.documentElement.outerHTML}`;
+  return String(page);
 }
 
 /** @param {Handover} handover */
@@ -55,15 +52,15 @@ function reading({ at, by, entries }, all) {
 /** @param {Change} entry @returns {Entry} */
 const opened = (entry) => ({ ...entry, body: entry.body && JSON.parse(entry.body) });
 
-/** @param {(name: string, text: string) => void} add @param {Entry} entry @param {Around} around */
-function addEntry(add, entry, { by, former, entries, name, labels }) {
+/** @param {FilePage} page @param {Entry} entry @param {Around} around */
+function addEntry(page, entry, { by, former, entries, name, labels }) {
   const { seq, op, author, written_at, received_at, body } = entry;
   const who = op === "erase" ? "" : `by ${within(by[author] ?? "another therapist")}`; // the server erases
   const numbers = named(entry, entries).join(", ");
   const about = [`${day(written_at)}, ${words.time(written_at)}`, who, body?.shared === false && "only for you", numbers && `goes with ${numbers}`];
-  add("h2", `${seq}. ${title(entry, by[author] ?? name)}`);
-  add("p", about.filter(Boolean).join(" · "));
-  for (const line of body ? inFull(entry, nameAt(former, received_at) ?? name, labels).split("\n").filter(Boolean) : []) add("p", line);
+  page.add("h2", `${seq}. ${title(entry, by[author] ?? name)}`);
+  page.add("p", about.filter(Boolean).join(" · "), "soft");
+  for (const line of body ? inFull(entry, nameAt(former, received_at) ?? name, labels).split("\n").filter(Boolean) : []) page.add("p", line);
 }
 
 /** The numbers of what an entry changes, answers or is about, as they stood then. @param {Entry} entry @param {Entry[]} all */

@@ -8,6 +8,7 @@ import { inFull } from "./in-full.js";
 import { title } from "./kinds.js";
 import * as words from "./words.js";
 
+const UTF_8 = "\uFEFF"; // without this mark in front an iPhone shows other letters in a text file
 const LINE = "\n\n----\n\n";
 
 /** Words first, then the same for a program. Its name says nothing. @param {Journal} journal @param {string} name the therapist's */
@@ -16,7 +17,7 @@ export async function whatWaits(journal, name) {
   const now = new Date().toISOString();
   const head = `What was only on this phone, ${words.day(now)}, ${words.time(now)}`;
   const parts = [head, ...drafts.map((draft) => draftInWords(draft, name)), ...waiting.map((revision) => inWords(revision, name)), forPrograms(drafts, waiting)];
-  return new File([parts.join(LINE)], `notes-${localDay(now)}.txt`, { type: "text/plain" });
+  return new File([UTF_8, parts.join(LINE)], `notes-${localDay(now)}.txt`, { type: "text/plain" });
 }
 
 /** How words are raised is chosen last. @param {Draft} draft @param {string} name */
