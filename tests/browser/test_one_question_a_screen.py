@@ -97,6 +97,16 @@ def test_words_that_are_too_long_are_said_to_be_and_all_of_them_stay_in_sight(be
     expect(bea.page.get_by_role("button", name="Save and share")).to_be_disabled()
 
 
+def test_a_row_fills_from_where_it_is_tapped(bea):
+    bea.begins()
+    row = bea.page.locator("fieldset:not([hidden]) .row").first
+    for end, share in ("left", 0.1), ("right", 0.9):
+        x, width = row.bounding_box()["width"] * share, row.bounding_box()["width"]
+        row.dispatch_event("pointerdown", {"clientX": row.bounding_box()["x"] + x, "bubbles": True})
+        origin = row.evaluate("row => getComputedStyle(row, '::before').transformOrigin")
+        assert abs(float(origin.split("px")[0]) - share * width) < 5, end
+
+
 def test_a_double_tap_answers_one_question_only(bea):
     bea.begins()
     stands_still(bea)

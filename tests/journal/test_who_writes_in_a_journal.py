@@ -2,7 +2,7 @@
 
 from tests.entries import check_in
 from tests.pages import Visitor
-from webapp.people.about import FIELDS
+from webapp.people.schema import AboutPractice
 
 
 def test_nobody_syncs_without_signing_in(nobody):
@@ -41,7 +41,7 @@ def test_a_client_knows_their_therapist_also_without_signal(bea, ada):
         "former": [],
         "handover": None,
         "practice": "The Walking Room",
-        "about_practice": dict.fromkeys(FIELDS),
+        "about_practice": dict.fromkeys(AboutPractice.__struct_fields__),
         "usual_setting": "walk_and_talk",
         "years_kept": None,
         "closes_at": None,

@@ -5,8 +5,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.security.sealing import Sealed
 
-FIELDS = ("about", "phone", "email", "web", "cancellation", "professional_body", "complaints")
-
 
 class Told:
     """Texts that clients read without signal. Each is None until somebody writes it down."""

@@ -3,6 +3,7 @@
 import { watch } from "./app-lock.js";
 import { findAll, loaded, on, show } from "./dom.js";
 import * as phone from "./phone.js";
+import "./rows.js";
 import "./thumb.js";
 
 /** Put the page right for its person. */
