@@ -31,10 +31,25 @@ export class OpenDraft {
 
   /** Save it as it is now. Rejects when the phone is full. */
   save() {
-    if (this.isKept || !this.isBegun) return Promise.resolve();
-    const write = () => this.journal.drafts.save(this.draft, this.isChanged);
+    if (this.isKept || !(this.isBegun || this.isThere)) return Promise.resolve();
+    const write = () => this.#write();
     this.saving = this.saving.then(write, write);
     return this.saving;
+  }
+
+  /** Whether some of it may be on the disk. */
+  get isThere() {
+    return this.wasLeft || this.draft.mark !== null;
+  }
+
+  /** Where nothing is said in it any more, nothing stays of it. */
+  #write() {
+    return this.isBegun ? this.journal.drafts.save(this.draft, this.isChanged) : this.#remove();
+  }
+
+  async #remove() {
+    await this.journal.drafts.drop(this.draft);
+    this.draft.mark = null;
   }
 
   /** Keep it for good, by `keep`; from now on no saving may bring the draft back. @template R @param {() => Promise<R>} keep */
