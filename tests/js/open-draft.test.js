@@ -1,4 +1,4 @@
-/** Bea writes, and thinks better of it: what of it is on the disk. */
+/** Bea writes, thinks better of it, or goes on in another tab: what of it is on the disk. */
 
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
@@ -55,4 +55,23 @@ test("what she writes after that is a draft again, and one only", async () => {
   const open = await PointDraft.of(journal, "", null);
   for (const words of [WORDS, "", "Never mind.", "Never mind it."]) await writes(open, words);
   assert.deepEqual(await left(journal), ["Never mind it."]);
+});
+
+test("the tab in which it was begun does not bring back what she went on with in another, and ended", async () => {
+  const journal = await phone();
+  const open = await PointDraft.of(journal, "", null);
+  await writes(open, WORDS);
+  const other = await PointDraft.of(journal, "", null);
+  await other.drop();
+  await open.save(); // it is put away
+  assert.deepEqual(await left(journal), []);
+});
+
+test("what she writes there since is hers all the same", async () => {
+  const journal = await phone();
+  const open = await PointDraft.of(journal, "", null);
+  await writes(open, WORDS);
+  await (await PointDraft.of(journal, "", null)).drop();
+  await writes(open, `${WORDS} Twice.`);
+  assert.deepEqual(await left(journal), [`${WORDS} Twice.`]);
 });

@@ -13,7 +13,7 @@ export class OpenDraft {
     this.journal = journal;
     this.draft = draft;
     this.wasLeft = wasLeft;
-    this.before = JSON.stringify(draft.said);
+    this.before = this.saved = JSON.stringify(draft.said);
   }
 
   get said() {
@@ -42,9 +42,12 @@ export class OpenDraft {
     return this.wasLeft || this.draft.mark !== null;
   }
 
-  /** Where nothing is said in it any more, nothing stays of it. */
-  #write() {
-    return this.isBegun ? this.journal.drafts.save(this.draft, this.isChanged) : this.#remove();
+  /** Where nothing is said in it any more, nothing stays of it. What this form has saved is no news: whoever ended it since knew it. */
+  async #write() {
+    const said = JSON.stringify(this.said);
+    if (this.isBegun) await this.journal.drafts.save(this.draft, said !== this.saved);
+    else await this.#remove();
+    this.saved = said;
   }
 
   async #remove() {
