@@ -178,3 +178,33 @@ def test_the_code_is_read_aloud_and_where_it_cannot_be_copied_bea_is_told(ada, n
     presses(bea, "Copy")
     hears(bea, "It could not be copied. You can select it, or write it down.")
     assert bea.errors == []
+
+
+@pytest.mark.parametrize("what", ["a check-in", "a talking point"])
+def test_who_skips_to_the_page_stays_with_what_she_was_looking_at(bea, wrote, what):
+    wrote(what)
+    bea.page.get_by_role("link", name="Change").wait_for()
+    skips_to_the_page(bea)
+    bea.syncs()
+    expect(bea.page.get_by_role("link", name="Change").first).to_be_visible()
+
+
+def test_who_skips_to_the_page_stays_in_the_form_that_she_opened(bea):
+    bea.opens("/together#goal.change")
+    bea.page.get_by_label("What would you like to work towards?").fill("To say no.")
+    skips_to_the_page(bea)
+    expect(bea.page.get_by_label("What would you like to work towards?")).to_be_visible()
+
+
+def test_who_skips_to_the_page_of_an_invitation_still_has_its_link(ada, new_phone):
+    ben, link = new_phone(), ada.invites("Ben").link
+    ben.opens(link)
+    skips_to_the_page(ben)
+    ben.page.reload()
+    ben.sees("Hello Ben.")
+    assert ben.page.url == link
+
+
+def skips_to_the_page(person):
+    person.page.get_by_role("link", name="Skip to the page").press("Enter")
+    expect(person.page.locator("main")).to_be_focused()

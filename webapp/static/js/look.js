@@ -33,6 +33,14 @@ function recall() {
   }
 }
 
+/** To the page itself. Its address stays: what stands behind its “#” says what is shown, or is an invitation. */
+addEventListener("click", (event) => /** @type {Element} */ (event.target).closest(".skip") && skip(event));
+
+function skip(/** @type {Event} */ event) {
+  event.preventDefault();
+  document.querySelector("main")?.focus();
+}
+
 /** In bright sun nobody waits for scripts: the first tap counts. */
 addEventListener("click", ({ target }) => /** @type {Element} */ (target).closest("[data-bright]") && toggleBright());
 
