@@ -33,6 +33,18 @@ def test_signing_out_without_signal_ends_the_login_at_the_next_contact(bea, serv
     assert eventually(bea.page, lambda: rows(server, alive)[0][0] == before - 1)
 
 
+def test_nothing_can_be_read_while_the_server_does_not_answer_a_sign_out(bea, network):
+    network.hears_nothing = True
+    bea.page.route("**/logout", lambda _: None)
+    bea.checks_in()
+    bea.opens("/phone")
+    bea.sees("A check-in")
+    bea.taps("Sign out on this phone")
+    bea.does_not_see("A check-in")
+    bea.does_not_see("A copy to take away")
+    bea.page.unroute_all(behavior="ignoreErrors")
+
+
 def test_leaving_quickly_shows_a_page_that_says_nothing_and_back_stays_there(bea):
     bea.begins("Mostly", "Mostly")
     bea.taps("Leave quickly", "link")

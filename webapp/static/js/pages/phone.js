@@ -71,7 +71,9 @@ function chooseSize({ target }) {
   scrollBy(0, row.getBoundingClientRect().top - top);
 }
 
+/** Whoever takes the phone next sees nothing, also while the server lets it wait. */
 async function leave() {
+  for (const part of ["somebody", "only-here"]) show(part, false);
   await Promise.all([stop(), signOut()]); // in this order: who signs out is nobody
   location.replace("/sign-in#signed-out");
 }
