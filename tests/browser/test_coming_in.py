@@ -159,6 +159,16 @@ def test_a_browser_that_can_install_offers_a_real_button(settled_bea):
     assert settled_bea.page.evaluate("asked") == 1
 
 
+def test_who_does_not_want_the_button_of_her_browser_is_told_the_steps(settled_bea):
+    settled_bea.opens("/home-screen")
+    settled_bea.page.evaluate(
+        "const e = new Event('beforeinstallprompt', {cancelable: true});"
+        "e.prompt = async () => ({outcome: 'dismissed'}); dispatchEvent(e)"
+    )
+    settled_bea.taps("Put it on my home screen")
+    settled_bea.sees("Choose Install app")
+
+
 def test_in_the_app_on_the_home_screen_bea_signs_in_with_one_tap(settled_bea, new_phone):
     installed = new_phone()
     installed.takes_passkeys_of(settled_bea)

@@ -26,9 +26,12 @@ class HomeScreen extends HTMLElement {
     else this.#show(isOnAMac() ? "mac" : "other");
   }
 
+  /** A browser asks only once: whoever says no to it can still go by the steps. */
   async #install() {
-    await offer.prompt();
+    const asked = offer;
     offer = null;
+    await asked?.prompt();
+    this.choose();
   }
 
   /** @param {string} device */
