@@ -86,6 +86,16 @@ def test_an_invitation_that_was_used_says_so_and_offers_the_way_in(settled_bea, 
     expect(stranger.page.get_by_role("link", name="Sign in")).to_be_visible()
 
 
+def test_a_new_link_counts_where_the_page_of_an_old_one_is_still_open(ada, settled_bea, new_phone):
+    ben = new_phone()
+    ben.opens(settled_bea.invitation.link)
+    ben.sees("This invitation cannot be used any more.")
+    ben.opens(ada.invites("Ben").link)
+    ben.sees("Hello Ben.")
+    ben.taps("Make my passkey")
+    ben.sees("You are in.")
+
+
 def test_bea_gets_a_recovery_code_once(ada, new_phone):
     bea = new_phone()
     bea.opens(ada.invites("Bea").link)

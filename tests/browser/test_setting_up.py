@@ -47,6 +47,18 @@ def test_the_set_up_link_never_opens_again(fresh_server, somebody):
     somebody.sees("This link cannot be used any more.")
 
 
+def test_the_link_of_a_later_start_counts_where_that_of_an_earlier_one_is_still_open(
+    fresh_server, somebody
+):
+    somebody.opens(fresh_server.set_up_link())
+    fresh_server.stop()
+    fresh_server.start()
+    with somebody.page.expect_event("load"):  # it opens anew
+        somebody.opens(fresh_server.set_up_link())
+    somebody.sets_up(fresh_server.set_up_link())
+    somebody.sees("Nobody here yet.")
+
+
 def test_a_server_that_is_set_up_prints_no_link_at_its_next_start(fresh_server, somebody):
     somebody.sets_up(fresh_server.set_up_link())
     fresh_server.stop()

@@ -10,6 +10,7 @@ let again = false; // whether they have been here before
 let later;
 
 start();
+addEventListener("hashchange", () => location.reload()); // another link was put in place of this one
 on("[data-make]", oneAtATime(join));
 on("[data-copy]", () => copy(location.href, "[data-copied]", "The link is in the message that brought you here."));
 on("[data-retry]", look);

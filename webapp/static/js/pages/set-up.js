@@ -5,6 +5,7 @@ import { makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
 
 const invitation = location.hash.slice(1);
 
+addEventListener("hashchange", () => location.reload()); // another link was put in place of this one
 find("[data-set-up]").addEventListener("submit", oneAtATime(setUp));
 find("[type=submit]").disabled = "shut" in document.documentElement.dataset; // before this a tap would have been lost
 const { status } = await post("/invitations/look", { invitation });
