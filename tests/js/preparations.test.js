@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import test, { after } from "node:test";
 
-import { asOne, BROUGHT, nothing, standsFor, stayed } from "../../webapp/static/js/preparations.js";
+import { asOne, BROUGHT, nothing, standsFor, stayed, wasBrought } from "../../webapp/static/js/preparations.js";
 import { news } from "../../webapp/static/js/sending.js";
 
 /** @import { Preparation, Revision, Standing } from "../../webapp/static/js/types" */
 
 after(() => news.close()); // an open channel would keep Node running
+if (!globalThis.navigator) Object.assign(globalThis, { navigator: {} }); // not every Node has one
 
 /** @param {Partial<Preparation>} about */
 const version = (about) => /** @type {Revision} */ (/** @type {unknown} */ ({ body: { ...nothing("walk"), ...about } }));
@@ -50,4 +51,15 @@ test("what was talked about is done, and nothing older comes up again", () => {
 test("a session before which nothing was written leaves what is older", () => {
   const older = standing({ appointment: "first", bring: "Sleep." });
   assert.equal(stayed([older, standing({ ticked: ["a"] })], "call"), older);
+});
+
+test("of two versions that stayed every word stays, also when it is done", async () => {
+  const heads = [version({ bring: "" }), version({ bring: "My boss.", ticked: ["a"] })].map((head, at) => ({ ...head, entry: `entry ${at}` }));
+  const both = { ...standing({}), record: "record", heads, current: heads[0], deletions: [] };
+  assert.equal(stayed([both], "call"), both);
+  /** @type {any[]} */
+  const kept = [];
+  await wasBrought(/** @type {any} */ ({ keep: async (/** @type {any} */ ...all) => kept.push(...all) }), both);
+  const [{ base, resolves }, { bring, ticked }] = kept;
+  assert.deepEqual([base, resolves, bring, ticked], ["entry 0", ["entry 1"], "My boss.", ["a", BROUGHT]]);
 });

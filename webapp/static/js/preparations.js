@@ -4,7 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { rebased } from "./rebased.js";
-import { after, kept } from "./records.js";
+import { after, follow, kept } from "./records.js";
 import { joined } from "./said.js";
 
 const KIND = "preparation";
@@ -32,9 +32,15 @@ export const standsFor = (standings, appointment) =>
 
 /** What somebody last wanted to bring to another session, if it was not talked about. @param {Standing[]} standings @param {string | null} appointment */
 export function stayed(standings, appointment) {
-  const others = standings.filter(({ deleted, current }) => !deleted && current.body.appointment !== appointment && current.body.bring);
+  const others = standings.filter(({ deleted, current, heads }) => !deleted && current.body.appointment !== appointment && asOne(heads).bring);
   const last = others[others.length - 1];
   return last && !asOne(last.heads).ticked.includes(BROUGHT) ? last : undefined;
+}
+
+/** It was talked about, or is brought again: every word of it, where there are several versions. @param {Journal} journal @param {Standing} standing */
+export function wasBrought(journal, standing) {
+  const body = asOne(standing.heads);
+  return follow(journal, KIND, standing, { ...body, ticked: [...body.ticked, BROUGHT] });
 }
 
 export class PreparationDraft {

@@ -4,8 +4,7 @@ import { find, findAll, inTurn, reveal, sendsNothing, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
 import { showWhose, start } from "../page.js";
-import { BROUGHT, PreparationDraft, standsFor, stayed } from "../preparations.js";
-import { follow } from "../records.js";
+import { asOne, PreparationDraft, standsFor, stayed, wasBrought } from "../preparations.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { asOf } from "../session-words.js";
 import { lifted } from "../thumb.js";
@@ -80,7 +79,7 @@ async function drawAll() {
   await drawTips(tips, checkIns);
   const open = points.filter(({ deleted, current }) => !deleted && ["open", "not_yet"].includes(current.body.state));
   const standing = standsFor(preparations, preparation.said.appointment);
-  await bring.draw(preparation, name, { standing, stayed: before?.current.body.bring ?? "", points: open });
+  await bring.draw(preparation, name, { standing, stayed: before ? asOne(before.heads).bring : "", points: open });
 }
 
 /**
@@ -160,10 +159,7 @@ async function keepTicks() {
 async function brought({ detail: { did, saving } }) {
   await saved(saving);
   if (did === "wrote") return;
-  if (did === "stayed-done" && journal && before) {
-    const { body } = before.current;
-    await saved(follow(journal, "preparation", before, { ...body, ticked: [...body.ticked, BROUGHT] }));
-  }
+  if (did === "stayed-done" && journal && before) await saved(wasBrought(journal, before));
   await draw();
   keepSending();
 }
