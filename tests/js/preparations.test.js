@@ -43,6 +43,11 @@ test("what was not talked about stays for the next session", () => {
   assert.equal(stayed([before], null), before);
 });
 
+test("what Bea wanted to bring to the same session on another device is there beside it", () => {
+  const [phone, tablet] = [standing({ bring: "My boss." }), standing({ bring: "Sleep." })];
+  assert.deepEqual([standsFor([phone, tablet], "walk"), stayed([phone, tablet], "walk")], [tablet, phone]);
+});
+
 test("what was talked about is done, and nothing older comes up again", () => {
   const older = standing({ appointment: "first", bring: "Sleep." });
   assert.equal(stayed([older, standing({ bring: "My boss.", ticked: [BROUGHT] })], "call"), undefined);

@@ -30,9 +30,13 @@ export function asOne(heads) {
 export const standsFor = (standings, appointment) =>
   standings.findLast(({ deleted, current }) => !deleted && current.body.appointment === appointment);
 
-/** What somebody last wanted to bring to another session, if it was not talked about. @param {Standing[]} standings @param {string | null} appointment */
+/**
+ * What somebody last wanted to bring to another session, or to this one on another device that began a record of its
+ * own, if it was not talked about. @param {Standing[]} standings @param {string | null} appointment
+ */
 export function stayed(standings, appointment) {
-  const others = standings.filter(({ deleted, current, heads }) => !deleted && current.body.appointment !== appointment && asOne(heads).bring);
+  const shown = standsFor(standings, appointment);
+  const others = standings.filter((each) => each !== shown && !each.deleted && asOne(each.heads).bring);
   const last = others[others.length - 1];
   return last && !asOne(last.heads).ticked.includes(BROUGHT) ? last : undefined;
 }
