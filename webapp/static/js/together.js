@@ -38,10 +38,12 @@ export async function change(journal, matter, target, content, draft) {
   const body = { ...target.body, ...content, replaces: isMine ? target.body.replaces : target.entry };
   const mine = own.find(({ record }) => record === target.record) ?? own.at(-1);
   if (!mine) return say(journal, matter.kind, body, draft);
-  const undo = await follow(journal, matter.kind, mine, body, draft);
+  const undos = [await follow(journal, matter.kind, mine, body, draft)];
   const beside = new Set(matter.beside.client?.map(({ record }) => record));
-  for (const each of own) if (each !== mine && beside.has(each.record)) await follow(journal, matter.kind, each, null);
-  return undo;
+  for (const each of own) if (each !== mine && beside.has(each.record)) undos.unshift(await follow(journal, matter.kind, each, null));
+  return async () => {
+    for (const undo of undos) await undo();
+  };
 }
 
 /** @param {Journal} journal @param {Matter} matter */
