@@ -7,6 +7,16 @@ from playwright.sync_api import expect
 
 from tests.browser import clocks
 
+WRITES_SOMETHING_OF_EACH = """async () => {
+    const [{openJournal}, {begin}] = await Promise.all([ours("account.js"), ours("records.js")]);
+    const journal = await openJournal();
+    await begin(journal, "check_in", {appointment: null, setting: "online", ratings: {},
+        felt_off: false, words: "", shared: true, happened_at: new Date().toISOString()});
+    await begin(journal, "talking_point", {check_in: null, words: "The bench.", route: "say",
+        state: "open", shared: false});
+    await begin(journal, "goal", {words: "To say no.", state: "proposed", goal: null,
+        replaces: null});
+}"""
 DENIED = "void (navigator.clipboard.writeText = () => Promise.reject(Error('denied')))"
 
 
@@ -178,6 +188,20 @@ def test_the_code_is_read_aloud_and_where_it_cannot_be_copied_bea_is_told(ada, n
     presses(bea, "Copy")
     hears(bea, "It could not be copied. You can select it, or write it down.")
     assert bea.errors == []
+
+
+@pytest.mark.parametrize("page", ["/check-ins", "/talking-points", "/together"])
+def test_who_is_in_a_list_while_something_arrives_is_still_there(bea, network, page):
+    network.hears_nothing = True
+    bea.page.evaluate(WRITES_SOMETHING_OF_EACH)
+    bea.opens(page)
+    bea.page.locator("[data-when=list] .links a").first.focus()
+    line = bea.page.locator("[data-when=list] .links a:focus")
+    expect(line).to_contain_text("Saved on this phone")
+    network.hears_nothing = False
+    bea.syncs()
+    expect(bea.page.locator("[data-when=list]").get_by_text("Saved on this phone")).to_have_count(0)
+    expect(line).to_have_count(1)
 
 
 @pytest.mark.parametrize("what", ["a check-in", "a talking point"])

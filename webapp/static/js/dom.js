@@ -34,10 +34,10 @@ export function drawState(part, state, said) {
   if (part.textContent?.trim() !== said) part.replaceChildren(...(state === "received" ? [copyOf("tick")] : []), said);
 }
 
-/** A line of a list that leads to something. @param {string} address @param {string} title @param {string} about */
+/** A line of a list that leads to something, and is known by that when the list is drawn anew. @param {string} address @param {string} title @param {string} about */
 export function lineTo(address, title, about) {
   const copy = copyOf("line");
-  find("a", copy).href = address;
+  Object.assign(find("a", copy), { href: address }).dataset.leads = address;
   find("strong", copy).textContent = title;
   find("span", copy).textContent = about;
   return copy;

@@ -1,5 +1,5 @@
 import { readings } from "../check-ins.js";
-import { find, inTurn, lineTo, on, show } from "../dom.js";
+import { find, inTurn, lineTo, on, replaceIn, show } from "../dom.js";
 import "../elements/one-check-in.js";
 import "../elements/stop-check-ins.js";
 import { openFor } from "../own-page.js";
@@ -57,7 +57,7 @@ function isNews(seen) {
 function drawList({ standings, more }) {
   show("empty", standings.length === 0);
   show("earlier", more);
-  find("[data-list]").replaceChildren(...standings.map(line));
+  replaceIn(find("[data-list]"), ...standings.map(line));
 }
 
 /** @param {Standing} standing */

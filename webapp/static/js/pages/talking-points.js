@@ -1,4 +1,4 @@
-import { find, inTurn, lineTo, show } from "../dom.js";
+import { find, inTurn, lineTo, replaceIn, show } from "../dom.js";
 import "../elements/one-talking-point.js";
 import "../elements/put-right.js";
 import { goesOn } from "../kinds.js";
@@ -56,8 +56,8 @@ function drawList(points, drafts) {
   show("empty", !points.length && !drafts.length);
   show("past", past.length > 0);
   const begun = drafts.map((draft) => lineTo(goesOn(draft), "What you began", "Go on with it"));
-  find("[data-open]").replaceChildren(...begun, ...open.map(line));
-  find("[data-past]").replaceChildren(...past.map(line));
+  replaceIn(find("[data-open]"), ...begun, ...open.map(line));
+  replaceIn(find("[data-past]"), ...past.map(line));
 }
 
 /** @param {Standing} standing */

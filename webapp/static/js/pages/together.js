@@ -1,5 +1,5 @@
 import { AGREED_ON, newest } from "../agreements.js";
-import { find, findAll, inTurn, lineTo, show } from "../dom.js";
+import { find, findAll, inTurn, lineTo, replaceIn, show } from "../dom.js";
 import "../elements/matter-form.js";
 import "../elements/one-matter.js";
 import { formerNames } from "../former.js";
@@ -94,7 +94,7 @@ function drawList(matters, drafts) {
 
 /** @param {string} list @param {DocumentFragment[]} lines */
 function fill(list, lines) {
-  find(`[data-list=${list}]`).replaceChildren(...lines);
+  replaceIn(find(`[data-list=${list}]`), ...lines);
 }
 
 /** @param {Matter} matter */
