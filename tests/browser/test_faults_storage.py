@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
+from tests.browser.devices import NO_BACKGROUND_SYNC
 from tests.browser.disk import (
     allows,
     empties,
@@ -21,6 +22,11 @@ LONG = "🌊" * 2000
 KEYLESS = """const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (value, ...at) {
     return put.call(this, value instanceof CryptoKey ? %s : value, ...at);
+};"""
+NO_ROOM_FOR_ANSWERS = """const { put } = IDBObjectStore.prototype;
+IDBObjectStore.prototype.put = function (...of) {
+    if (this.name === "entries") throw new DOMException("no", "QuotaExceededError");
+    return put.apply(this, of);
 };"""
 THROWS = "(() => { throw new DOMException('no', 'DataCloneError') })()"
 
@@ -104,6 +110,17 @@ def test_fault_18_then_old_history_goes_and_it_comes_back_when_there_is_room(sma
     empties(small)
     assert has_a_reserve(small)
     assert eventually(small.page, lambda: len(kept(small)["entries"]) == saved)
+
+
+def test_fault_18_that_a_phone_has_no_room_for_the_answer_is_not_laid_to_the_server(bea, server):
+    bea.runs_first(NO_BACKGROUND_SYNC)  # the page alone takes it in
+    bea.runs_first(NO_ROOM_FOR_ANSWERS)
+    bea.checks_in()
+    assert eventually(bea.page, lambda: on_the_server(server, bea) == 1)
+    bea.opens("/")
+    bea.syncs()
+    bea.sees("1 thing waits on this phone.")
+    bea.does_not_see("The server could not read it")
 
 
 def test_fault_18_when_nothing_can_be_let_go_the_words_stay_on_the_screen(small):

@@ -118,7 +118,7 @@ async function patiently(journal) {
   return { state: "later", wait };
 }
 
-/** @param {Journal} journal @returns {Promise<Outcome>} */
+/** What this phone could not take in is tried again, as without an answer: the server has read what waits. @param {Journal} journal @returns {Promise<Outcome>} */
 async function round(journal) {
   const copy = new Copy(journal);
   copy.fetched = (seq) => dispatchEvent(new CustomEvent("fetching", { detail: seq }));
@@ -126,7 +126,7 @@ async function round(journal) {
     return await sync(copy, post, !(reached && navigator.onLine));
   } catch (error) {
     if (error instanceof Hole) await copy.startAgain(); // and it is read again at the next try
-    return { state: "defect" };
+    return { state: "offline" };
   }
 }
 
