@@ -8,6 +8,9 @@ from tests.browser.raw import is_unreadable
 from tests.browser.test_faults_storage import LONG, small  # noqa: F401 - a fixture
 
 OWN = "button[data-keep=say]"
+NO_ROOM = """void (IDBObjectStore.prototype.add = () => {
+    throw new DOMException("no", "QuotaExceededError");
+})"""
 WORDS = "Heather on the hill."
 
 
@@ -49,3 +52,14 @@ def test_a_full_phone_locks_at_once(full):
     full.taps("Lock it now")
     full.page.locator("sign-in-button button").first.wait_for()
     assert is_unreadable(full, WORDS)
+
+
+def test_a_reminder_that_could_not_be_saved_is_shown_as_not_chosen(bea):
+    bea.opens("/reminders")
+    bea.page.get_by_label("An hour before").check()
+    bea.receives()
+    bea.page.evaluate(NO_ROOM)
+    bea.page.get_by_label("The evening before").click()
+    bea.sees("This phone could not save it")
+    expect(bea.page.get_by_label("The evening before")).not_to_be_checked()
+    expect(bea.page.get_by_label("An hour before")).to_be_checked()

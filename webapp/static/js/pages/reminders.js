@@ -10,6 +10,7 @@ import { keepSending } from "../sending.js";
 
 const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
+const FULL = "This phone could not save it: it may be full. What counted before still counts.";
 const QUIET = ["quiet", "from", "until"];
 
 /** @type {Record<string, string>} */
@@ -81,7 +82,7 @@ async function keep(target, change) {
   await draw();
   find("[data-wrong]").textContent = part("address").validity.valid ? "" : "Please check the address.";
   if (!target.validity.valid) return;
-  await say(change);
+  await say(change).catch(stays);
   if (target === part("push") && !target.checked) await notifications.stop();
   await draw();
   keepSending();
@@ -92,6 +93,12 @@ async function say(change) {
   if (!journal) return;
   await choose(journal, { reminders: change });
   filled = { ...filled, reminders: { ...filled.reminders, ...change } };
+}
+
+/** Where the phone is full, it shows what counts. */
+async function stays() {
+  if (journal) await fill(await chosen(journal));
+  find("[data-wrong]").textContent = FULL;
 }
 
 /** What a tap changes, and nothing else: the rest may be another by now. @param {HTMLInputElement} field */
