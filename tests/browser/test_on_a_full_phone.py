@@ -3,12 +3,15 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.devices import opens_it
 from tests.browser.disk import empties, fills_the_reserve_too
 from tests.browser.raw import is_unreadable
 from tests.browser.test_faults_storage import LONG, small  # noqa: F401 - a fixture
 
 OWN = "button[data-keep=say]"
-NO_ROOM = """void (IDBObjectStore.prototype.add = () => {
+ROOM = "void (IDBObjectStore.prototype.add = added)"
+NO_ROOM = """globalThis.added = IDBObjectStore.prototype.add;
+void (IDBObjectStore.prototype.add = () => {
     throw new DOMException("no", "QuotaExceededError");
 })"""
 WORDS = "Heather on the hill."
@@ -63,3 +66,19 @@ def test_a_reminder_that_could_not_be_saved_is_shown_as_not_chosen(bea):
     bea.sees("This phone could not save it")
     expect(bea.page.get_by_label("The evening before")).not_to_be_checked()
     expect(bea.page.get_by_label("An hour before")).to_be_checked()
+
+
+def test_what_could_not_be_taken_back_can_be_once_there_is_room(bea):
+    bea.checks_in(words=WORDS)
+    bea.receives()
+    opens_it(bea)
+    bea.taps("Delete it")
+    bea.taps("Delete", exact=True)
+    bea.page.get_by_role("button", name="Undo").wait_for()
+    bea.page.evaluate(NO_ROOM)
+    bea.taps("Undo")
+    bea.sees("This phone could not save that")
+    bea.page.evaluate(ROOM)
+    bea.taps("Undo")
+    bea.sees("It is back.")
+    bea.sees(WORDS)

@@ -3,6 +3,8 @@
 import { find, on, show, tell } from "./dom.js";
 import { keepSending } from "./sending.js";
 
+const FULL = "This phone could not save that: it may be full. Please make some room on it, then try again.";
+
 /** @type {(() => unknown) | null} */
 let takesBack = null;
 
@@ -26,12 +28,13 @@ export function sayOf({ said, undo }, draw, back = "It is back.") {
   say(said, undo && (() => takeBack(record, undo, draw, back)));
 }
 
-/** @param {string} record @param {() => Promise<unknown>} undo @param {() => Promise<unknown>} draw @param {string} back */
+/** @param {string} record @param {() => Promise<unknown>} undo @param {() => Promise<unknown>} draw @param {string} back @returns {Promise<void>} */
 async function takeBack(record, undo, draw, back) {
   say("");
-  await undo();
-  say(back);
+  const isFull = await undo().then(() => false, () => true);
+  say(isFull ? FULL : back, isFull ? () => takeBack(record, undo, draw, back) : null);
   find("[data-said]").focus(); // the button that was tapped has gone
+  if (isFull) return;
   if (location.hash === record) await draw();
   else location.hash = record;
   keepSending();
