@@ -1,5 +1,9 @@
 """Signing out and leaving quickly: nothing can be read, and what waits goes after signing in."""
 
+from contextlib import suppress
+from threading import Event
+
+from tests.browser.fault_proxy import PATIENCE_S, Exchange
 from tests.browser.stored import rows
 from tests.browser.waiting import eventually
 
@@ -43,6 +47,45 @@ def test_nothing_can_be_read_while_the_server_does_not_answer_a_sign_out(bea, ne
     bea.does_not_see("A check-in")
     bea.does_not_see("A copy to take away")
     bea.page.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_late_answer_to_a_sign_out_takes_nothing_from_who_has_signed_in_since(bea, monkeypatch):
+    late = LateSignOut()
+    monkeypatch.setattr(Exchange, "passes", lambda exchange: late.passes(exchange))
+    bea.context.set_offline(True)
+    bea.opens("/phone")
+    bea.taps("Sign out on this phone")
+    bea.page.wait_for_url("**/sign-in*")
+    bea.context.set_offline(False)
+    bea.page.reload()
+    assert late.arrived.wait(PATIENCE_S)
+    bea.calls("account.js", "settle", bea.calls("passkeys.js", "signIn", None))
+    late.let_go.set()
+    assert late.over.wait(PATIENCE_S)
+    bea.opens("/")
+    assert bea.page.evaluate("fetch('/me').then((me) => me.json())")["signed_in"] is True
+
+
+class LateSignOut:
+    """The server does it at once; the phone hears of it when that is let go."""
+
+    def __init__(self):
+        self.arrived, self.let_go, self.over = Event(), Event(), Event()
+        self.as_ever = Exchange.passes
+
+    def passes(self, exchange):
+        if exchange.handler.path != "/logout" or self.arrived.is_set():
+            self.as_ever(exchange)
+        else:
+            self.is_late(exchange)
+
+    def is_late(self, exchange):
+        told = exchange.ask()
+        self.arrived.set()
+        self.let_go.wait(PATIENCE_S)
+        with suppress(OSError):
+            exchange.reply(*told)
+        self.over.set()
 
 
 def test_leaving_quickly_shows_a_page_that_says_nothing_and_back_stays_there(bea):

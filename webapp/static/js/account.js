@@ -11,6 +11,9 @@ import * as phone from "./phone.js";
 import { makeRoomFor } from "./room.js";
 import { workingKey } from "./sealing.js";
 
+/** Ends what is told of a sign-out: an answer that came late would take the cookie of whoever has signed in since. */
+let telling = new AbortController();
+
 /** The journal of the person whose phone this is, or null when nobody is settled here. */
 export async function openJournal() {
   const account = await phone.account();
@@ -25,6 +28,8 @@ export async function openJournal() {
  * @param {{ person: { id: string }, journal: string | null }} signedIn
  */
 export async function settle({ person, journal }) {
+  telling.abort();
+  telling = new AbortController();
   await notifyAnew(person.id);
   if (person.id !== (await phone.account())?.id) await lock();
   await phone.owesSignOut(false); // signing in has ended the login that was owed
@@ -93,7 +98,7 @@ export async function lockIfRevoked() {
 export const paySignOut = async () => !(await phone.signOutIsOwed()) || tellOfSignOut();
 
 async function tellOfSignOut() {
-  const { status } = await post("/logout", {});
+  const { status } = await post("/logout", {}, telling.signal);
   if (status === 204) await phone.owesSignOut(false);
   return status === 204;
 }

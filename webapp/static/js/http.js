@@ -14,9 +14,10 @@ let whose = {};
  */
 export const speakFor = (account) => void (whose = account ? { "Footing-Account": account } : {});
 
-/** POST an object. Never rejects: no answer, or one that is not ours, has status 0. @param {string} path @param {object} body */
-export const post = (path, body) =>
+/** POST an object. Never rejects: no answer, or one that is not ours, has status 0. @param {string} path @param {object} body @param {AbortSignal} [ends] when nobody wants the answer any more */
+export const post = (path, body, ends) =>
   ask(path, {
+    signal: ends,
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(body),
@@ -42,12 +43,18 @@ async function ask(path, options) {
       headers: { ...options.headers, ...whose },
       cache: "no-store",
       redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: patience(options.signal),
     });
     return await read(response);
   } catch {
     return NOTHING;
   }
+}
+
+/** Browsers that cannot have both wait. @param {AbortSignal | null} [ends] */
+function patience(ends) {
+  const soon = AbortSignal.timeout(PATIENCE_MS);
+  return ends && "any" in AbortSignal ? AbortSignal.any([ends, soon]) : soon;
 }
 
 /** A hotel's login page answers 200 too, so only JSON counts; and a wait, however it is worded. @param {Response} response */
