@@ -2,6 +2,7 @@
 # ruff: noqa: F401, F811 - fixtures are imported and then named
 
 import shutil
+from uuid import UUID
 
 import flask_migrate
 import pytest
@@ -11,6 +12,7 @@ from tests.backup.test_backups import backup, key, says
 from tests.backup.test_what_is_refused import is_as_before
 from webapp import create_app
 from webapp.extensions import db
+from webapp.people.models import Person
 
 pytestmark = pytest.mark.postgres
 
@@ -71,3 +73,42 @@ def test_where_it_cannot_be_put_back_nothing_is_left_behind(
     words = "restore", backup[0], "--key-file", key, "--replace"
     says(*words, fails="Nothing was changed. psql is missing")
     is_as_before(app, before)
+
+
+def administer(app, *statements):
+    with app.app_context():
+        unbound = db.engine.execution_options(isolation_level="AUTOCOMMIT")
+        with unbound.connect() as connection:
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+
+
+@pytest.fixture
+def elsewhere(app):
+    """The database of another machine, with a role of its own, which may do there what it must."""
+    url = databases.fresh_database(app.config["SQLALCHEMY_DATABASE_URI"], "elsewhere")
+    administer(app, "CREATE ROLE lodger LOGIN", "ALTER DATABASE elsewhere OWNER TO lodger")
+    yield url.replace("//postgres@", "//lodger@")
+    administer(app, "DROP DATABASE elsewhere WITH (FORCE)", "DROP ROLE lodger")
+
+
+ADDED = [
+    ("CREATE ROLE watcher; GRANT SELECT ON entry TO watcher", "DROP OWNED BY watcher"),
+    ("DROP EXTENSION plpgsql; CREATE EXTENSION plpgsql", "SELECT"),
+    ("CREATE PUBLICATION copies FOR ALL TABLES", "DROP PUBLICATION copies"),
+]
+
+
+@pytest.mark.parametrize(("added", "taken_away"), ADDED)
+def test_what_an_administrator_had_added_keeps_nobody_from_another_machine(
+    app, bea, key, says, elsewhere, tmp_path, added, taken_away
+):
+    administer(app, added)
+    says("backup", tmp_path / "watched")
+    administer(app, f"{taken_away}; DROP ROLE IF EXISTS watcher")
+    other = create_app({"INSTANCE": str(tmp_path / "other"), "DATABASE_URL": elsewhere})
+    says("restore", tmp_path / "watched", "--key-file", key, of=other)
+    with other.app_context():
+        assert db.session.get(Person, UUID(bea.id))
+        db.session.remove()
+        db.engine.dispose()

@@ -19,6 +19,9 @@ DROP_ALL = """DO $$ DECLARE each record; BEGIN
         EXECUTE format('DROP TABLE IF EXISTS %I CASCADE', each.tablename);
     END LOOP;
 END $$"""
+# Whose tables they were, who else was let in, and what the administrator added. On another machine
+# nobody may know them, and none is Footing's to make anew.
+NOT_OURS = "--no-owner", "--no-acl", "--no-comments", "--no-publications", "--no-subscriptions"
 
 
 class NotDone(Exception):
@@ -104,7 +107,9 @@ class Postgresql:
     def make_ready(self, copy, ready):
         """Make `ready` of a copy: what `replace_with` takes. Returns the copy's revision; None
         without one. Raises NotDone for one that is damaged."""
-        how = ["--clean", "--if-exists", "--no-owner", f"--file={ready}"]
+        wanted = copy.with_name("wanted")
+        wanted.write_text(_without_extensions(_said_by(["pg_restore", "--list", str(copy)])))
+        how = ["--clean", "--if-exists", *NOT_OURS, f"--use-list={wanted}", f"--file={ready}"]
         _said_by(["pg_restore", *how, str(copy)])
         only = ["--data-only", "--table=alembic_version", "--file=-"]
         rows = _said_by(["pg_restore", *only, str(copy)])
@@ -127,6 +132,11 @@ class Postgresql:
         place = self._url.set(drivername="postgresql", password=None).render_as_string(False)
         secret = {"PGPASSWORD": self._url.password} if self._url.password else {}
         _said_by([program, f"--dbname={place}", *how], secret)
+
+
+def _without_extensions(listed):
+    """Of what a dump holds, a line each, all but the extensions: an administrator adds them."""
+    return "".join(line for line in listed.splitlines(True) if " EXTENSION " not in line)
 
 
 def _said_by(command, more=None):
