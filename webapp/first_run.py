@@ -12,6 +12,7 @@ import flask_migrate
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import current_app
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import at_rest
@@ -28,6 +29,10 @@ AWAY = (
     "lets Footing in."
 )
 READ_ONLY = "The database can only be read: let Footing write to it as well."
+NO_RIGHTS = (
+    "The database lets Footing in, but not make its tables, or not use them: give its account "
+    "CREATE on the schema, and make it the owner of the tables that are there. Nothing was changed."
+)
 NEWER = (
     "The database is of another version of Footing, which this one does not know: install the "
     "newer one, or put back a backup from before it."
@@ -84,6 +89,7 @@ def bring_up_to_date():
         if is_known:
             flask_migrate.upgrade()
     except (Exception, SystemExit) as failed:
+        _require_rights(failed)
         log.exception("the database could not be brought up to date")
         raise click.ClickException(NOT_DONE.format(type(failed).__name__)) from failed
     if not is_known:
@@ -125,9 +131,19 @@ def somebody_is_here():
     if db.engine.dialect.name == "sqlite" and not Path(db.engine.url.database).exists():
         return False
     _require_database()
-    with db.engine.connect() as connection:
-        has_people = db.inspect(connection).has_table("person")
-        return has_people and connection.scalar(db.text("SELECT EXISTS (SELECT 1 FROM person)"))
+    try:
+        with db.engine.connect() as connection:
+            has_people = db.inspect(connection).has_table("person")
+            return has_people and connection.scalar(db.text("SELECT EXISTS (SELECT 1 FROM person)"))
+    except SQLAlchemyError as refused:
+        _require_rights(refused)
+        raise
+
+
+def _require_rights(failed):
+    """Since PostgreSQL 15, whoever may come into a database may not yet make a table there."""
+    if isinstance(getattr(failed, "orig", None), InsufficientPrivilege):
+        raise WrongSetting(NO_RIGHTS) from failed
 
 
 def _require_database():
