@@ -19,6 +19,7 @@ ARROWS = {
     "extensions": set(),
     "content": set(),
     "port": set(),
+    "broken_off": set(),
     "ledger": set(),  # whatever ends or erases something for good notes it here
     # The rule of the alliance, pure; whoever shows what it finds may import it.
     "usual": set(),
@@ -175,6 +176,7 @@ ARROWS = {
         "alliance_json",
         "audit",
         "backup",
+        "broken_off",
         "appointments",
         "demo",
         "extensions",

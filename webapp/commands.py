@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from webapp import clock, first_run
+from webapp import broken_off, clock, first_run
 from webapp.alliance_json import alliance
 from webapp.appointments import diary
 from webapp.audit.commands import verify_audit
@@ -38,10 +38,7 @@ STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone t
 
 def attach(app):
     """Add the commands."""
-    for command in (
-        serve, invite, let_in, stop_let_in, demo, alliance, remind, erase_due, erase_account,
-        backup_key, backup, restore, verify_audit, rotate_keys, data_map,
-    ):  # fmt: skip
+    for command in COMMANDS:
         app.cli.add_command(command)
 
 
@@ -131,3 +128,11 @@ def erase_due():
     clock.look()  # where no server looks by the hour, its day of doubt begins here
     emptied = clock.once_believed(erasure.erase_due)()
     click.echo(f"Emptied: {emptied}" if emptied is not None else NOT_YET)
+
+
+COMMANDS = [
+    broken_off.told(command) for command in (
+        serve, invite, let_in, stop_let_in, demo, alliance, remind, erase_due, erase_account,
+        backup_key, backup, restore, verify_audit, rotate_keys, data_map,
+    )
+]  # fmt: skip

@@ -49,7 +49,8 @@ def make_secrets(keyring):
     if keyring.is_missing:
         make_folder()
         if not somebody_is_here():
-            secrets.make(keyring.path)
+            with _of_use(keyring.path.parent):
+                secrets.make(keyring.path)
 
 
 def finish_first(finish):
@@ -74,11 +75,18 @@ def make_folder():
     """What an installation makes for itself is for nobody else."""
     os.umask(0o077)
     folder = current_app.config["INSTANCE"]
-    try:
+    with _of_use(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         TemporaryFile(dir=folder).close()  # one that can only be read would keep nothing
+
+
+@contextmanager
+def _of_use(folder):
+    try:
+        yield
     except OSError as wrong:
-        raise WrongSetting(f"INSTANCE must be a folder that Footing can use: {folder}.") from wrong
+        what = f"{folder} ({os.strerror(wrong.errno)})"
+        raise WrongSetting(f"INSTANCE must be a folder that Footing can use: {what}.") from wrong
 
 
 def bring_up_to_date():
