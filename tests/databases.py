@@ -121,6 +121,7 @@ class PostgreSQL:
             "postgres",
             *("-D", self.folder / "data", "-k", self.folder, "-p", "5432"),
             *("-c", "listen_addresses=", *self._sparing),
+            *("-c", "timezone=Asia/Kolkata"),  # as on a machine that stands somewhere
             # Files instead of /dev/shm, which is small in containers and keeps what a kill leaves.
             *("-c", "dynamic_shared_memory_type=mmap"),
         )

@@ -48,7 +48,7 @@ def test_postgresql_is_spoken_to_by_the_one_driver_there_is(scheme):
 def test_what_the_operator_asks_of_postgresql_is_asked_too():
     asked = {"DATABASE_URL": "postgresql://there/footing?options=-c%20search_path%3Dours"}
     options = settings(asked)["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"]["options"]
-    assert options == "-c lock_timeout=5000 -c search_path=ours"
+    assert options == "-c lock_timeout=5000 -c TimeZone=UTC -c search_path=ours"
 
 
 def test_on_the_web_cookies_need_encryption():

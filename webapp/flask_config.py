@@ -31,8 +31,10 @@ def engine(url: str) -> dict[str, object]:
 
 
 def _remote(url: str) -> dict[str, object]:
-    """What the operator says of the same in the address comes last, and holds."""
-    asked = ["-c lock_timeout=5000", *make_url(url).normalized_query.get("options", ())]
+    """What the operator says of the same in the address comes last, and holds. A server tells hours
+    as they are on its own wall, which no calendar that is handed out may take for anybody's."""
+    ours = "-c lock_timeout=5000 -c TimeZone=UTC"
+    asked = [ours, *make_url(url).normalized_query.get("options", ())]
     # A server that was set up without a language keeps text as bytes, and would hand out bytes.
     told = {"options": " ".join(asked), "client_encoding": "utf8"}
     return {"pool_pre_ping": True, "connect_args": told}
