@@ -76,6 +76,18 @@ def test_fault_31_a_connection_that_is_killed_in_the_middle_is_a_503(on_postgres
     assert bea.feed() == [] and is_stored_once(bea, words, "stored")
 
 
+@pytest.mark.parametrize(
+    "why", ["read_only_sql_transaction", "idle_in_transaction_session_timeout"]
+)
+def test_fault_31_a_database_that_takes_nothing_in_for_now_is_a_503(on_postgresql, why):
+    """As one that stands by for another does, and one whose disk is nearly full."""
+    bea, other = on_postgresql
+    other.execute(TRIGGER.format(times=1, what=f"RAISE {why}"))
+    words = check_in()
+    bea.is_refused(503, "busy", "/sync", bea.sync(words, check_in()))
+    assert bea.feed() == [] and is_stored_once(bea, words, "stored")
+
+
 def test_fault_31_a_connection_that_died_since_the_last_sync_costs_one_try_at_most(on_postgresql):
     bea, other = on_postgresql
     bea.feed()

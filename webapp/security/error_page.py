@@ -9,7 +9,14 @@ from flask_login import current_user
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import MethodNotAllowed, SecurityError
 
-AWAY = OperationalError, sqlite3.OperationalError, psycopg.OperationalError
+# What else PostgreSQL says where nothing of ours is wrong: one that stands by, or is nearly full,
+# takes nothing in, and who waited too long is sent away.
+NOT_NOW = (
+    psycopg.errors.ReadOnlySqlTransaction,
+    psycopg.errors.IdleInTransactionSessionTimeout,
+    psycopg.errors.TransactionTimeout,
+)
+AWAY = OperationalError, sqlite3.OperationalError, psycopg.OperationalError, *NOT_NOW
 
 
 def is_asked_for():

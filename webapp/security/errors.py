@@ -5,6 +5,7 @@ import logging
 
 import msgspec
 from flask import Response
+from sqlalchemy.exc import InternalError
 from werkzeug.exceptions import HTTPException
 
 from webapp.extensions import db
@@ -20,6 +21,7 @@ def attach(app):
     app.register_error_handler(HTTPException, _answer_http)
     for away in error_page.AWAY:
         app.register_error_handler(away, _answer_busy)
+    app.register_error_handler(InternalError, _answer_internal)
 
 
 def _answer_problem(problem):
@@ -39,6 +41,13 @@ def _answer_busy(error):
     """The database is busy or away: nothing was stored, and trying again is right."""
     log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
     return _answer_problem(busy())
+
+
+def _answer_internal(error):
+    """SQLAlchemy has one class for what PostgreSQL will not do now, and for mistakes."""
+    if not isinstance(error.orig, error_page.NOT_NOW):
+        raise error
+    return _answer_busy(error)
 
 
 def _answer_http(error):
