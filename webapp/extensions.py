@@ -10,6 +10,7 @@ from flask_login import LoginManager
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, MetaData, TypeDecorator, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SQLITE_PRAGMAS = (
@@ -70,7 +71,18 @@ class Loader(LoginManager):
         return response
 
 
-db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
+class Database(SQLAlchemy):
+    """Sessions that are let go of also where the database went away meanwhile."""
+
+    def _teardown_session(self, exc):
+        """The answer is made by then, and what failed would take its place."""
+        try:
+            self.session.remove()
+        except DBAPIError:  # its connection is gone, and so is whatever it had begun
+            self.session.registry.clear()
+
+
+db = Database(model_class=Base, session_options={"expire_on_commit": False})
 migrate = Migrate(directory=None)
 login_manager = Loader()
 compress = Compress()

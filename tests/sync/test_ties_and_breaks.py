@@ -10,12 +10,13 @@ from subprocess import PIPE, Popen
 from threading import Event
 
 import pytest
+from flask import request_finished
 
 from tests.cast import invited
 from tests.crowd import at_once
 from tests.entries import check_in
 from tests.pages import Visitor
-from webapp import extensions
+from webapp import driver, extensions
 
 # What happens at each entry that is to be stored; a sequence counts on through a ROLLBACK.
 TRIGGER = """
@@ -86,6 +87,18 @@ def test_fault_31_a_database_that_takes_nothing_in_for_now_is_a_503(on_postgresq
     words = check_in()
     bea.is_refused(503, "busy", "/sync", bea.sync(words, check_in()))
     assert bea.feed() == [] and is_stored_once(bea, words, "stored")
+
+
+def test_fault_31_what_was_read_is_told_though_the_connection_died_then(on_postgresql):
+    bea, other = on_postgresql
+
+    def dies(_app, response):
+        other.execute(ALL_OTHERS_DIE)
+
+    with request_finished.connected_to(dies, bea.app):
+        assert bea.gets("/my-passkeys")
+    driver.let_go()  # what was kept for syncing died as well
+    assert bea.gets("/my-passkeys")
 
 
 def test_fault_31_a_connection_that_died_since_the_last_sync_costs_one_try_at_most(on_postgresql):
