@@ -51,6 +51,12 @@ def test_what_the_operator_asks_of_postgresql_is_asked_too():
     assert options == "-c lock_timeout=5000 -c TimeZone=UTC -c search_path=ours"
 
 
+def test_how_long_postgresql_is_waited_for_is_the_operator_s_to_say():
+    url = "postgresql://there/footing?connect_timeout=60"
+    told = settings({"DATABASE_URL": url})["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"]
+    assert "connect_timeout" not in told and told["tcp_user_timeout"] == 10_000
+
+
 def test_on_the_web_cookies_need_encryption():
     found = settings({"PUBLIC_ORIGIN": "https://Footing.Example/"})
     assert found["PUBLIC_ORIGIN"] == "https://footing.example"

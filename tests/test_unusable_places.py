@@ -1,5 +1,8 @@
 """Where a database or folder cannot be used, an operator reads a sentence, and no password."""
 
+import socket
+import time
+
 import flask_migrate
 import pytest
 
@@ -35,6 +38,14 @@ def started(tmp_path):
 def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(started, url):
     told = says("remind", INSTANCE=started, DATABASE_URL=url)
     assert told.startswith(f"Error: {NOWHERE}") and SECRET not in told
+
+
+def test_a_server_that_takes_the_call_and_says_nothing_is_not_waited_for_long(started):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"postgresql://ada:{SECRET}@127.0.0.1:{silent.getsockname()[1]}/footing"
+        begun = time.monotonic()
+        assert NOWHERE in says("remind", INSTANCE=started, DATABASE_URL=url)
+    assert time.monotonic() - begun < 30  # by itself it would be more than two minutes
 
 
 def test_nothing_is_made_while_nobody_knows_who_is_in_the_database(tmp_path):

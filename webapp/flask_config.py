@@ -5,6 +5,9 @@ from urllib.parse import SplitResult
 from sqlalchemy.engine import make_url
 
 USUAL_PORT = {"http": 80, "https": 443}
+# How long a server that says nothing is waited for when it is called, and one that has gone from
+# the network in the middle. Without that it is minutes, in which nobody else is answered either.
+PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
 LONGEST_LOGIN_S = 90 * 24 * 3600
 LIMITS = {
     "MAX_CONTENT_LENGTH": 262_144,
@@ -34,10 +37,12 @@ def _remote(url: str) -> dict[str, object]:
     """What the operator says of the same in the address comes last, and holds. A server tells hours
     as they are on its own wall, which no calendar that is handed out may take for anybody's."""
     ours = "-c lock_timeout=5000 -c TimeZone=UTC"
-    asked = [ours, *make_url(url).normalized_query.get("options", ())]
+    said = make_url(url).normalized_query
+    asked = [ours, *said.get("options", ())]
     # A server that was set up without a language keeps text as bytes, and would hand out bytes.
     told = {"options": " ".join(asked), "client_encoding": "utf8"}
-    return {"pool_pre_ping": True, "connect_args": told}
+    patience = {name: limit for name, limit in PATIENCE.items() if name not in said}
+    return {"pool_pre_ping": True, "connect_args": told | patience}
 
 
 def web(origin: SplitResult) -> dict[str, object]:
