@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import flask_migrate
 import pytest
 
 from webapp import create_app
 from webapp.config import DEFAULTS, OPTIONAL, settings
+from webapp.extensions import db
 from webapp.security.secrets import BadSecrets
 from webapp.wrong_setting import WrongSetting
 
@@ -29,6 +31,15 @@ def test_with_no_setting_at_all_it_runs_here_and_for_nobody_else():
     assert (found["BIND"], found["PORT"]) == ("127.0.0.1", 8000)
     assert found["PUBLIC_ORIGIN"] == "http://localhost:8000"
     assert found["SQLALCHEMY_DATABASE_URI"].startswith("sqlite:////")
+
+
+@pytest.mark.parametrize("name", ["a%20b", "a b", "100%", "a+b", "Zoë & Söhne #1"])
+def test_whatever_its_folder_is_called_the_database_lies_in_it(tmp_path, name):
+    app = create_app({"INSTANCE": f"{tmp_path}/{name}"})
+    with app.app_context():
+        flask_migrate.upgrade()
+        db.engine.dispose()
+    assert (tmp_path / name / "footing.sqlite").exists() and len(list(tmp_path.iterdir())) == 1
 
 
 def test_a_setting_that_is_empty_is_as_good_as_none():

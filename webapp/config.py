@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -128,7 +128,7 @@ def _as_a_browser_says(origin: SplitResult) -> SplitResult:
 
 def _database(url: str | None, instance: Path) -> str:
     if url is None:
-        return f"sqlite:///{instance / 'footing.sqlite'}"
+        return f"sqlite:///{quote(str(instance / 'footing.sqlite'))}"
     if url.startswith(("postgresql://", "postgres://")):
         url = "postgresql+psycopg://" + url.split("://", 1)[1]
     if not url.startswith(("postgresql+psycopg://", "sqlite:///")):
