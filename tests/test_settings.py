@@ -114,7 +114,8 @@ WRONG = [
     ("DATABASE_URL", "mysql://there/footing"), ("DATABASE_URL", "footing.sqlite"),
     ("DATABASE_URL", "sqlite:///"), ("DATABASE_URL", "sqlite:///footing.sqlite"),
     ("DATABASE_URL", "sqlite:///:memory:"), ("DATABASE_URL", "postgresql://a:b@there:port/footing"),
-    ("HUEY_URL", "sqlite:///queue.sqlite"),
+    ("HUEY_URL", "sqlite:///queue.sqlite"), ("DATABASE_URL", "sqlite:////srv/a?timeout=abc"),
+    ("DATABASE_URL", "sqlite:////srv/a.sqlite?mode=ro"), ("HUEY_URL", "sqlite:////srv/a?mode=ro"),
 ]  # fmt: skip
 
 

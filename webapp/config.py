@@ -142,9 +142,12 @@ def _database(url: str | None, instance: Path) -> str:
 
 
 def _require_whole_path(name: str, url: str) -> None:
-    """Whoever starts it, from wherever, means the same file."""
-    if url.startswith("sqlite:///") and not url.startswith("sqlite:////"):
-        raise WrongSetting(f"{name} must name a file by its whole path: sqlite:////srv/a.sqlite.")
+    """Whoever starts it, from wherever, means the same file, and no way of opening it: how SQLite
+    is spoken to is not for choosing, and a part of it that was misspelt would go unnoticed."""
+    if url.startswith("sqlite:///") and (not url.startswith("sqlite:////") or "?" in url):
+        raise WrongSetting(
+            f"{name} must name a file by its whole path, with no “?”: sqlite:////srv/a.sqlite."
+        )
 
 
 def _queue(url: str | None, instance: Path) -> str:
