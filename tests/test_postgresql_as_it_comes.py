@@ -91,3 +91,14 @@ def test_an_account_that_may_use_no_table_is_told_what_it_lacks(lodger, tmp_path
         env = {**settings, "INSTANCE": str(instance)}
         failed = subprocess.run(words, cwd=HOUSE, env=env, capture_output=True, text=True)
         assert LACKS in failed.stderr and failed.stderr.count("\n") == 1
+
+
+def test_two_that_start_for_the_first_time_at_the_same_moment_both_come_up(installation):
+    settings = {**installation(), "PATH": "/usr/bin:/bin"}
+    words = [sys.executable, "-m", "flask", "--app", "wsgi", "remind"]
+    told(settings, "data-map")  # the secrets are made
+    both = [
+        subprocess.Popen(words, cwd=HOUSE, env=settings, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [each.wait(60) for each in both] == [0, 0]

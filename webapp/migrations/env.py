@@ -22,10 +22,18 @@ def main():
     with db.engine.connect() as connection:
         _set_foreign_keys(connection, False)
         with connection.begin():
+            _wait_for_others(connection)
             before = _counted(connection)
             _migrate(connection)
             _require_all_rows(before, _counted(connection))
         _set_foreign_keys(connection, True)
+
+
+def _wait_for_others(connection):
+    """Two who start at the same moment would both make the first table. On SQLite the transaction
+    itself is alone."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('footing migrations'))"))
 
 
 def _migrate(connection):
