@@ -1,8 +1,10 @@
 """Line 24: who comes when too many are there is told when to come back, and who waits gets in."""
 
+from http.client import HTTPConnection
 from io import BytesIO
 from threading import Event, Thread
 from urllib.parse import urlencode
+from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from werkzeug.test import create_environ, run_wsgi_app
@@ -11,6 +13,13 @@ from tests.pages import A_PERSON, OURS
 from webapp.security.door import Door
 
 FORM = "application/x-www-form-urlencoded"
+
+
+class Quiet(WSGIRequestHandler):
+    """A plain server's, which says nothing of whom it answered."""
+
+    def log_message(self, *said):
+        pass
 
 
 @pytest.fixture
@@ -93,3 +102,15 @@ def test_a_form_that_broke_off_on_the_way_saves_nothing(ada):
     told = ada.asks("POST", "/practice/settings", headers=A_PERSON, content_type=FORM, **cut)
     assert told.status_code == 400
     assert ada.opens("/practice/settings").find(id="name")["value"] == "The Walking Room"
+
+
+def test_under_a_server_that_ends_nothing_nobody_waits_for_more_than_was_sent(app):
+    with make_server("127.0.0.1", 0, app, handler_class=Quiet) as server:
+        answering = Thread(target=server.handle_request)
+        answering.start()
+        asked = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+        headers = {**OURS, "Host": "localhost:8000", "Content-Type": "application/json"}
+        asked.request("POST", "/passkeys/login/options", b"{}", headers)
+        assert asked.getresponse().status == 200
+        asked.close()
+        answering.join()

@@ -57,13 +57,22 @@ class Door:
     def _heard(self, environ):
         """A phone with little signal takes its time to say something, and takes no place yet."""
         try:
-            said = environ["wsgi.input"].read(self._most_bytes + 1)  # one more is one too many
+            said = environ["wsgi.input"].read(self._to_hear(environ))
         finally:
             self._hearing.release()
         length = environ.get("CONTENT_LENGTH", str(len(said)))  # what comes in pieces does not tell
         heard = {**environ, "wsgi.input": BytesIO(said), "CONTENT_LENGTH": length}
         heard.pop("wsgi.input_terminated", None)  # or what broke off would be taken for whole
         return heard
+
+    def _to_hear(self, environ):
+        """How much at most: one more than is taken is one too many. Where the server below does not
+        end what is sent, whoever reads on would wait for it for ever."""
+        most = self._most_bytes + 1
+        if "wsgi.input_terminated" in environ:
+            return most
+        length = environ.get("CONTENT_LENGTH") or ""
+        return min(int(length), most) if length.isdecimal() else 0
 
     def _let_in(self, environ, start_response):
         if not self._room.acquire(blocking=False):
