@@ -77,8 +77,29 @@ def test_what_could_not_be_taken_back_can_be_once_there_is_room(bea):
     bea.page.get_by_role("button", name="Undo").wait_for()
     bea.page.evaluate(NO_ROOM)
     bea.taps("Undo")
-    bea.sees("This phone could not save that")
+    bea.sees("This phone could not save it")
     bea.page.evaluate(ROOM)
     bea.taps("Undo")
     bea.sees("It is back.")
     bea.sees(WORDS)
+
+
+def test_what_bea_taps_on_a_full_phone_says_beside_it_that_it_did_nothing(bea):
+    bea.checks_in(words=WORDS)
+    bea.receives()
+    opens_it(bea)
+    does_nothing_until_there_is_room(bea, "Stop sharing with Ada")
+    bea.sees("You do not share it any more.")
+    bea.opens("/check-ins")
+    bea.page.locator("stop-check-ins summary").click()
+    does_nothing_until_there_is_room(bea, "Stop all check-ins")
+    bea.sees("Check-ins are stopped")
+
+
+def does_nothing_until_there_is_room(bea, button):
+    bea.page.evaluate(NO_ROOM)
+    bea.taps(button)
+    expect(bea.page.get_by_text("This phone could not save it")).to_be_in_viewport(ratio=1)
+    bea.page.evaluate(ROOM)
+    bea.taps(button)
+    bea.does_not_see("This phone could not save it")

@@ -12,7 +12,7 @@ from tests.entries import check_in
 from tests.trust.said import everything
 from webapp import rotation
 from webapp.extensions import db
-from webapp.journal import revisions
+from webapp.journal import bodies
 from webapp.security import secrets
 from webapp.security.keyring import Keyring, ours
 from webapp.security.sealing import Sealer
@@ -137,7 +137,7 @@ def writes_once(app, bea, monkeypatch):
     with app.app_context():
         old = Sealer({1: ours().sealing[1]})
     with monkeypatch.context() as then:
-        then.setattr(revisions, "sealer", lambda: old)
+        then.setattr(bodies, "sealer", lambda: old)
         bea.syncs(check_in("late"), limit=1)
 
 

@@ -96,24 +96,6 @@ export async function notCopied(text, instead = "You can select it, or write it 
   }
 }
 
-/** When a deed was last done by a tap, by its name. @type {Map<string, number>} */
-const done = new Map();
-export const A_DOUBLE_TAP_MS = 400;
-
-/** Whether a tap is the second half of one that did this deed, and was not meant for what stands there now. @param {string} deed */
-function isSecondHalf(deed) {
-  const now = performance.now();
-  const is = now - (done.get(deed) ?? -Infinity) < A_DOUBLE_TAP_MS;
-  if (!is) done.set(deed, now);
-  return is;
-}
-
-/**
- * Not on the second half of a double tap: that would take back what the first half did, or do it to the next.
- * @param {string} deed @param {(event: Event) => unknown} act
- */
-export const deliberately = (deed, act) => (/** @type {Event} */ event) => (isSecondHalf(deed) ? undefined : act(event));
-
 /** Call back on a tap. @param {string} selector @param {(event: Event) => unknown} act */
 export function on(selector, act, within = /** @type {ParentNode} */ (document)) {
   for (const element of findAll(selector, within)) element.addEventListener("click", act);
@@ -132,28 +114,6 @@ export const sendsNothing = (form) => form.addEventListener("submit", (event) =>
 
 /** Call back whenever the page is looked at again. What a browser had put aside whole is loaded anew by page.js. @param {() => unknown} act */
 export const whenShownAgain = (act) => document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && act());
-
-/**
- * Call back on the first tap: what is drawn because of it has a control of its own, and a second tap
- * would do the same again to what is no more. Where it failed, it may be tried again.
- * With `deed`, not on the second half of a double tap on what stood there before.
- * @param {string} selector @param {(event: Event) => unknown} act
- */
-export function once(selector, act, within = /** @type {ParentNode} */ (document), deed = "") {
-  for (const element of findAll(selector, within)) element.addEventListener("click", tapped);
-
-  async function tapped(/** @type {any} */ event) {
-    if (deed && isSecondHalf(deed)) return;
-    const { currentTarget: control } = event;
-    control.removeEventListener("click", tapped);
-    try {
-      await act(event);
-    } catch (error) {
-      control.addEventListener("click", tapped);
-      throw error;
-    }
-  }
-}
 
 /**
  * Each call begins when the one before has ended: an older drawing never covers a newer one.

@@ -2,8 +2,7 @@
 
 import { find, on, show, tell } from "./dom.js";
 import { keepSending } from "./sending.js";
-
-const FULL = "This phone could not save that: it may be full. Please make some room on it, then try again.";
+import { full } from "./words.js";
 
 /** @type {(() => unknown) | null} */
 let takesBack = null;
@@ -32,7 +31,7 @@ export function sayOf({ said, undo }, draw, back = "It is back.") {
 async function takeBack(record, undo, draw, back) {
   say("");
   const isFull = await undo().then(() => false, () => true);
-  say(isFull ? FULL : back, isFull ? () => takeBack(record, undo, draw, back) : null);
+  say(isFull ? full() : back, isFull ? () => takeBack(record, undo, draw, back) : null);
   find("[data-said]").focus(); // the button that was tapped has gone
   if (isFull) return;
   if (location.hash === record) await draw();

@@ -88,6 +88,9 @@ export function waiting(count, last) {
   return last === "update_needed" ? `${here} ${isOne ? "It needs" : "They need"} the newest version of Footing to go.` : here;
 }
 
+/** What was tapped or typed is not on the disk. @param {string} [and] what is to be said beside it */
+export const full = (and = "Please make some room on it, then try again.") => `This phone could not save it: it may be full. ${and}`;
+
 /** @typedef {{ writing: number, waiting: number, refused: number }} Count what only this phone has */
 
 /** @param {Count} count @param {string} [last] how the last round of sending ended */

@@ -5,11 +5,11 @@
 
 import { other } from "./account.js";
 import { find, findAll, notCopied, on, sendsNothing, show } from "./dom.js";
+import { full } from "./words.js";
 import { drawLeft } from "./how-much.js";
 
 const TYPING_MS = 500;
-const FULL =
-  "This phone could not save it: it may be full. Your words are still here. Please copy them to be safe, then try again.";
+const HERE = "Your words are still here. Please copy them to be safe, then try again.";
 
 /** @template {OpenDraft<any>} T */
 export class WritingForm extends HTMLElement {
@@ -65,7 +65,7 @@ export class WritingForm extends HTMLElement {
       await this.open.save();
       this.#warn("");
     } catch {
-      this.#warn(FULL);
+      this.#warn(full(HERE));
     }
   }
 
@@ -77,7 +77,7 @@ export class WritingForm extends HTMLElement {
       await keep();
       return true;
     } catch {
-      this.#warn(FULL);
+      this.#warn(full(HERE));
       find("[data-failed]", this).scrollIntoView({ block: "center" }); // it stands above long words, the button below them
       return false;
     }

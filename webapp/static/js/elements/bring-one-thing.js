@@ -3,9 +3,10 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, deliberately, drawState, find, on, replaceIn, sendsNothing, show } from "../dom.js";
+import { copyOf, drawState, find, on, replaceIn, sendsNothing, show } from "../dom.js";
 import { drawLeft } from "../how-much.js";
 import { sendsInBackground } from "../sending.js";
+import { deliberately } from "../taps.js";
 import { lifted } from "../thumb.js";
 import * as words from "../words.js";
 

@@ -11,9 +11,10 @@ import { OpenDraft } from "../open-draft.js";
 import { joined } from "../said.js";
 import { change, say } from "../together.js";
 import { did } from "../undo.js";
+import { full } from "../words.js";
 
 const TYPING_MS = 500;
-const FULL = "This phone could not save it: it may be full. Your words are still here.";
+const HERE = "Your words are still here.";
 const ASKED = {
   goal: ["Propose a goal", "What would you like to work towards?", "Propose it"],
   task: ["Propose a way of working", "What could you do, or do in another way?", "Propose it"],
@@ -93,7 +94,7 @@ class MatterForm extends HTMLElement {
     this.typing = undefined;
     if (!this.open || this.open.isKept) return;
     this.#take();
-    await this.open.save().then(() => this.#say(""), () => this.#say(FULL));
+    await this.open.save().then(() => this.#say(""), () => this.#say(full(HERE)));
   }
 
   #take() {
@@ -118,7 +119,8 @@ class MatterForm extends HTMLElement {
       const undo = await this.open.keepBy(() => this.#keep(said));
       did(this, undo ? "Saved on this phone." : "", undo, this.task.matter || said.setting ? this.task.id : "");
     } catch {
-      this.#say(FULL);
+      this.#say(full(HERE));
+      find("[data-failed]", this).scrollIntoView({ block: "center" }); // a card is long, and the button below it
     }
   }
 

@@ -3,11 +3,12 @@
 /** @import { Revision } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { answerIn, copyOf, find, notCopied, on, once, replaceIn, show } from "../dom.js";
+import { answerIn, copyOf, find, notCopied, on, replaceIn, show } from "../dom.js";
 import { inFull } from "../in-full.js";
 import { folded } from "../in-words.js";
 import { place, title } from "../kinds.js";
 import { keepAsNew, needsNewRecord, refused, sendAgain } from "../refused.js";
+import { once } from "../taps.js";
 import { lifted } from "../thumb.js";
 import { did } from "../undo.js";
 import * as words from "../words.js";

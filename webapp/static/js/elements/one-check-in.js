@@ -5,11 +5,12 @@
 
 import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
-import { answerIn, copyOf, drawState, find, findAll, on, once, replaceIn, show } from "../dom.js";
+import { answerIn, copyOf, drawState, find, findAll, on, replaceIn, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
 import { asOne } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
+import { once, orSaid } from "../taps.js";
 import { lifted } from "../thumb.js";
 import { did, sharing } from "../undo.js";
 import { drawVersions } from "../versions.js";
@@ -44,7 +45,7 @@ class OneCheckIn extends HTMLElement {
     once("[data-share]", () => setShared(journal, standing, shared).then(() => did(this, sharing(shared, name))), copy, "share");
     once("[data-join]", () => join().then((undo) => did(this, "It is one now.", undo)), copy);
     once("[data-keep-it]", () => join().then(() => did(this, "It is kept.")), copy);
-    on("[data-remove]", () => this.#askToRemove(journal, standing, name), copy);
+    on("[data-remove]", orSaid(() => this.#askToRemove(journal, standing, name)), copy);
   }
 
   /** @param {Journal} journal @param {Standing} standing @param {Revision} head @param {number} at @param {string} name */

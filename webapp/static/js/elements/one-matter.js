@@ -5,9 +5,10 @@
 /** @typedef {{ journal: Journal, nameOf: (said?: Revision) => string, id: string, title: string, goal: string, going: Revision[] }} Around */
 /** @typedef {"agreed" | "theirs" | "mine" | "aside" | "beside"} Part */
 
-import { copyOf, find, findAll, once, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, replaceIn, show } from "../dom.js";
 import { agreedOn, going, stillWaits, waits } from "../matter-words.js";
 import { follow } from "../records.js";
+import { once } from "../taps.js";
 import { change, say } from "../together.js";
 import { did } from "../undo.js";
 

@@ -4,13 +4,14 @@
 /** @import { Journal } from "../journal.js" */
 
 import { readings } from "../check-ins.js";
-import { copyOf, drawState, find, findAll, once, replaceIn, show, takesFocus } from "../dom.js";
+import { copyOf, drawState, find, findAll, replaceIn, show, takesFocus } from "../dom.js";
 import { formerAt } from "../former.js";
 import { follow } from "../records.js";
 import { arrived, heading, inWords, isToTalkAbout, story } from "../repairs.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
 import { asOne, KIND, note, remove, setShared } from "../talking-points.js";
+import { once } from "../taps.js";
 import { lifted } from "../thumb.js";
 import { did, sharing } from "../undo.js";
 import { drawVersions } from "../versions.js";

@@ -3,9 +3,10 @@
 /** @import { Unsettled, TalkingPoint } from "../types" */
 /** @import { Journal } from "../journal.js" */
 
-import { copyOf, find, once, show } from "../dom.js";
+import { copyOf, find, show } from "../dom.js";
 import { isShared } from "../standing.js";
 import { note } from "../talking-points.js";
+import { once } from "../taps.js";
 import * as words from "../words.js";
 
 class PutRight extends HTMLElement {

@@ -6,13 +6,14 @@ import { other } from "../account.js";
 import { find, findAll, on, show } from "../dom.js";
 import { choose, chosen } from "../preferences.js";
 import { keepSending } from "../sending.js";
+import { orSaid } from "../taps.js";
 
 class StopCheckIns extends HTMLElement {
   /** @param {Journal} journal */
   async tell(journal) {
     const name = (await other(journal))?.therapist.name;
     if (name) for (const part of findAll("[data-name]", this)) part.textContent = name;
-    on("[data-choose]", ({ currentTarget }) => this.#choose(journal, /** @type {any} */ (currentTarget).dataset.choose === "start"), this);
+    on("[data-choose]", orSaid(({ currentTarget }) => this.#choose(journal, currentTarget.dataset.choose === "start")), this);
     addEventListener("synced", () => this.#draw(journal));
     await this.#draw(journal);
     this.hidden = false;

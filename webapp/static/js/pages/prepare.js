@@ -9,12 +9,12 @@ import { keepSending, news, startSending } from "../sending.js";
 import { asOf } from "../session-words.js";
 import { lifted } from "../thumb.js";
 import { because, friction, isFirst, practiceTips } from "../tips.js";
+import { full } from "../words.js";
 
 /** @import { Standing } from "../types" */
 
 const RECENT = 12; // check-ins, to find the last in a setting
 const TICKED_MS = 2000; // several ticks in a row are one entry
-const FULL = "This phone could not save it: it may be full. What you see is still here.";
 
 const setting = find("form[data-when=choice]");
 const rows = findAll("[name=setting]", setting);
@@ -167,6 +167,6 @@ async function brought({ detail: { did, saving } }) {
 /** Says what became of it; returns what was kept, if anything. @template T @param {Promise<T>} saving */
 async function saved(saving) {
   const kept = await saving.then((value) => [value], () => null);
-  find("[data-failed]").textContent = kept ? "" : FULL;
+  find("[data-failed]").textContent = kept ? "" : full("What you see is still here.");
   return kept?.[0];
 }

@@ -1,8 +1,9 @@
-import { copyOf, find, findAll, inTurn, once, replaceIn, show } from "../dom.js";
+import { copyOf, find, findAll, inTurn, replaceIn, show } from "../dom.js";
 import { KIND } from "../elements/reflect-form.js";
 import { openFor } from "../own-page.js";
 import { remove } from "../records.js";
 import { keepSending } from "../sending.js";
+import { once } from "../taps.js";
 import { lifted } from "../thumb.js";
 import { sayOf } from "../undo.js";
 import * as words from "../words.js";

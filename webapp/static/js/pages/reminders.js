@@ -7,10 +7,10 @@ import { openFor } from "../own-page.js";
 import { oneAtATime, refusal } from "../passkeys.js";
 import { choose, chosen, SWITCHES, WHAT } from "../preferences.js";
 import { keepSending } from "../sending.js";
+import { full } from "../words.js";
 
 const form = find("main form");
 const part = (/** @type {string} */ name) => form.elements[name];
-const FULL = "This phone could not save it: it may be full. What counted before still counts.";
 const QUIET = ["quiet", "from", "until"];
 
 /** @type {Record<string, string>} */
@@ -98,7 +98,7 @@ async function say(change) {
 /** Where the phone is full, it shows what counts. */
 async function stays() {
   if (journal) await fill(await chosen(journal));
-  find("[data-wrong]").textContent = FULL;
+  find("[data-wrong]").textContent = full("What counted before still counts.");
 }
 
 /** What a tap changes, and nothing else: the rest may be another by now. @param {HTMLInputElement} field */
