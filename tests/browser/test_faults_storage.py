@@ -15,7 +15,7 @@ from tests.browser.disk import (
 )
 from tests.browser.people import Client
 from tests.browser.stored import on_the_server
-from tests.browser.test_coming_in import IPHONE
+from tests.browser.test_home_screen import IPHONE
 from tests.browser.waiting import eventually
 
 LONG = "🌊" * 2000

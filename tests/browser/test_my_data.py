@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import looks
 from tests.browser.diaries import Book
-from tests.browser.test_coming_in import IPHONE
+from tests.browser.test_home_screen import IPHONE
 from webapp.content import tips
 
 GOAL = str(UUID(int=1))
