@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser import looks
+from tests.browser.disk import writes
 
 WORDS = "Kingfisher by the weir."
 
@@ -41,3 +42,15 @@ def test_without_signal_nobody_pretends_to_know_what_was_read(bea):
     expect(
         bea.page.get_by_text("With signal, this page tells whether Ada had it open")
     ).to_be_visible()
+
+
+def test_of_much_that_was_read_bea_sees_the_latest_and_on_request_all(ada, bea):
+    writes(bea, 7, shared=True)
+    bea.syncs()
+    ada.opens_page_of(bea)
+    bea.opens("/my-data")
+    read = bea.page.locator("what-was-read li a")
+    expect(read).to_have_count(5)
+    bea.taps("Show all of it")
+    expect(read).to_have_count(7)
+    expect(read.nth(5)).to_be_focused()

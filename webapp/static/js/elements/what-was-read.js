@@ -3,7 +3,7 @@
 /** @import { Journal } from "../journal.js" */
 /** @import { Read } from "../were-read.js" */
 
-import { copyOf, find, on, show } from "../dom.js";
+import { copyOf, find, findAll, on, show } from "../dom.js";
 import { called } from "../former.js";
 import { lines, place, title } from "../kinds.js";
 import { moments, shortened, whatWasRead } from "../were-read.js";
@@ -15,7 +15,15 @@ class WhatWasRead extends HTMLElement {
   async draw(journal, name) {
     const all = await whatWasRead();
     show("read", Boolean(all));
-    if (all) await this.#list(all, FIRST, journal, name);
+    if (!all) return;
+    await this.#list(all, FIRST, journal, name);
+    on("[data-all]", () => this.#showAll(all, journal, name), this);
+  }
+
+  /** The button that was tapped has gone. @param {Read[]} all @param {Journal} journal @param {string} name */
+  async #showAll(all, journal, name) {
+    await this.#list(all, Infinity, journal, name);
+    findAll("[data-list] a", this)[FIRST].focus();
   }
 
   /** @param {Read[]} all @param {number} most @param {Journal} journal @param {string} name */
@@ -24,7 +32,6 @@ class WhatWasRead extends HTMLElement {
     show("nothing-read", !all.length, this);
     show("more-read", all.length > most, this);
     find("[data-list]", this).replaceChildren(...shown);
-    on("[data-all]", () => this.#list(all, Infinity, journal, name), this);
   }
 }
 
