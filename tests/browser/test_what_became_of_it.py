@@ -1,0 +1,45 @@
+"""Days later: whether Bea got to talk about what felt off, whether it is put right, or is left."""
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def raised(bea):
+    """Bea, at the one thing that she wants to say herself."""
+    bea.context.set_offline(True)
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    bea.page.get_by_role("textbox").fill("The bench was too near the path.")
+    bea.taps("I will say it")
+    bea.page.get_by_text("What became of it?").click()
+    return bea
+
+
+def test_what_was_not_talked_about_stays_on_beas_list_until_it_is_put_right(raised):
+    raised.taps("Not this time")
+    raised.sees("That is all right. It stays on your list.")
+    raised.taps("Yes")
+    raised.sees("Is it put right?")
+    raised.taps("Not yet")
+    raised.page.get_by_role("heading", name="Not put right yet").wait_for()
+    raised.taps("Better")
+    raised.page.get_by_role("heading", name="Better").wait_for()
+    raised.taps("Put right")
+    raised.taps("It is not put right after all")
+    raised.sees("It is on your list again.")
+    raised.taps("All of them", "link")
+    raised.sees("The bench was too near the path.")
+    expect(raised.page.locator("[data-past] a")).to_have_count(0)
+
+
+def test_what_bea_would_rather_leave_is_asked_about_no_more(raised):
+    raised.taps("I’d rather leave it")
+    raised.sees("Kept. You can change it at any time.")
+    raised.checks_in()
+    raised.does_not_see("Did you get to talk about it?")
+    raised.opens("/")
+    raised.does_not_see("The bench was too near the path.")
+    raised.opens("/talking-points")
+    raised.sees("Put right, or left")
