@@ -1,0 +1,62 @@
+"""One thing that Bea wants to bring: ways to begin, and what stayed from a session before."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.clocks import passes
+from tests.browser.diaries import Book
+
+
+@pytest.fixture
+def stayed(server, bea):
+    """Bea, who wanted to bring something to a walk that was called off, and has another one."""
+    book = Book(server, bea)
+    book.books()
+    brings(bea, "The row with my sister.")
+    book.changes(state="cancelled")
+    book.books(hours=70)
+    bea.syncs()
+    bea.sees("You wanted to bring this before:")
+    return bea
+
+
+def brings(bea, words):
+    """Keep it for the session that Bea's phone has heard of."""
+    bea.opens("/prepare")
+    bea.sees(", a walk")
+    bea.page.get_by_role("textbox").fill(words)
+    bea.taps("Keep it, only for me")
+    bea.receives()
+
+
+def test_bea_who_is_stuck_begins_with_two_of_the_ways(bea):
+    bea.opens("/prepare")
+    bea.page.get_by_text("Stuck? Ways to begin").click()
+    ways = bea.page.locator("[data-opener]")
+    begun = [way.inner_text().removesuffix("…") for way in ways.all()[:2]]
+    ways.nth(0).click()
+    passes(bea, milliseconds=400)  # or it would be the second half of a double tap
+    ways.nth(1).click()
+    field = bea.page.get_by_role("textbox")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(f"{begun[0].strip()}\n{begun[1]}")
+
+
+def test_what_stayed_from_before_bea_brings_this_time(stayed):
+    stayed.taps("Bring it this time")
+    stayed.does_not_see("You wanted to bring this before:")
+    stayed.taps("Keep it and show it to Ada")
+    stayed.sees("Ada can see this")
+    stayed.page.reload()
+    expect(stayed.page.locator("[data-words]")).to_have_text("The row with my sister.")
+    stayed.does_not_see("You wanted to bring this before:")
+
+
+def test_what_stayed_and_is_done_is_offered_no_more(stayed):
+    stayed.context.set_offline(True)
+    stayed.taps("It is done")
+    stayed.does_not_see("You wanted to bring this before:")
+    stayed.page.reload()
+    stayed.sees("Stuck? Ways to begin")
+    stayed.does_not_see("You wanted to bring this before:")
+    expect(stayed.page.get_by_role("textbox")).to_have_value("")
