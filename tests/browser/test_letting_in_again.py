@@ -112,3 +112,15 @@ def link_again(ada, page):
     link = ada.page.get_by_label("The link")
     link.wait_for()
     return link.input_value()
+
+
+def test_a_link_that_bea_did_not_ask_for_is_stopped_before_anybody_comes_in(ada, bea, new_phone):
+    link = link_again(ada, bea.invitation.client)
+    bea.opens("/")
+    bea.sees("A link was made to let you in again.")
+    bea.taps("Stop it")
+    bea.sees("It is stopped. Nobody comes in by it.")
+    bea.does_not_see("A link was made to let you in again.")
+    thief = new_phone()
+    thief.opens(link)
+    thief.sees("This invitation cannot be used any more.")
