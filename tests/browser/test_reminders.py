@@ -128,3 +128,20 @@ def test_what_is_chosen_on_one_phone_is_shown_on_a_page_that_is_open_on_another(
     bea.sees("Received")
     tablet.syncs()
     expect(tablet.page.get_by_label("The evening before")).to_be_checked()
+
+
+def test_beas_address_for_a_calendar_is_shown_once_copied_and_ended(bea):
+    bea.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    bea.opens("/reminders")
+    bea.taps("Make a new address")
+    bea.sees("It is shown only now.")
+    bea.taps("Copy it")
+    bea.sees("Copied.")
+    address = bea.page.evaluate("navigator.clipboard.readText()")
+    assert "BEGIN:VCALENDAR" in bea.context.request.get(address).text()
+    bea.page.reload()
+    bea.does_not_see("Copy it")
+    bea.taps("End the address")
+    bea.sees("The address has ended.")
+    bea.does_not_see("End the address")
+    assert bea.context.request.get(address).status == 404
