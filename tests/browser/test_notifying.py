@@ -167,3 +167,18 @@ def test_who_signs_out_of_the_practice_is_notified_there_no_more_at_the_next_sig
     at_home.page.wait_for_url("**/practice")
     at_home.calls("notifications.js", "tend", None)
     assert rows(server, LET_IN, whose(at_home)) == []
+
+
+def test_ada_sends_herself_a_test_and_stops_it_on_this_device(at_home, server):
+    can_be_reached(at_home)
+    at_home.opens("/practice/reminders")
+    at_home.taps("Send me a test")
+    at_home.sees("There is no way yet by which it could come. Please choose one above.")
+    at_home.taps("Notify me on this device")
+    at_home.sees("This device notifies you.")
+    at_home.taps("Send me a test")
+    at_home.sees("A test is on its way.")
+    at_home.taps("Stop it on this device")
+    at_home.sees("This device does not notify you.")
+    account = whose(at_home)
+    assert eventually(at_home.page, lambda: rows(server, LET_IN, account) == [])
