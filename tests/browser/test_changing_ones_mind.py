@@ -1,0 +1,66 @@
+"""What Bea proposed or said about what both agree, she takes back, takes up again, or deletes."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_agreeing import hears, proposes
+
+
+@pytest.fixture
+def agreed(ada, bea):
+    """Bea, at a goal on which both have agreed."""
+    bea.opens("/together")
+    proposes(bea, "Sleep better.")
+    bea.syncs()
+    ada.opens(f"{bea.invitation.client}/together")
+    ada.taps("I agree")
+    hears(bea, "Both of you agreed")
+    bea.taps("Sleep better.", "link")
+    return bea
+
+
+def test_a_change_that_bea_suggested_she_takes_back(ada, agreed):
+    agreed.taps("Suggest a change", "link")
+    agreed.page.get_by_role("textbox").fill("Sleep all night.")
+    agreed.taps("Propose it")
+    agreed.sees("You suggest a change:")
+    agreed.taps("Take it back")
+    agreed.sees("Taken back.")
+    agreed.does_not_see("Sleep all night.")
+    agreed.syncs()
+    ada.opens(f"{agreed.invitation.client}/together")
+    ada.sees("Sleep better.")
+    ada.does_not_see("Sleep all night.")
+
+
+def test_a_goal_that_bea_put_aside_she_takes_up_again(agreed):
+    agreed.taps("Put aside")
+    agreed.does_not_see("Both of you agreed")
+    agreed.taps("Together", "link")
+    agreed.page.locator("main summary").click()
+    agreed.taps("Sleep better.", "link")
+    agreed.taps("Take it up again")
+    agreed.sees("Taken up again.")
+    agreed.sees("Both of you agreed")
+
+
+def test_what_bea_said_of_how_it_is_going_she_deletes(agreed):
+    agreed.taps("Say how it is going", "link")
+    agreed.page.get_by_label("In your own words").fill("Badly since March.")
+    agreed.taps("Save it")
+    agreed.sees("Badly since March.")
+    agreed.taps("Delete what you said")
+    agreed.sees("Deleted.")
+    agreed.does_not_see("Badly since March.")
+
+
+def test_the_first_card_of_how_they_meet_is_beas(bea):
+    bea.context.set_offline(True)
+    bea.opens("/together")
+    bea.taps("On a call", "link")
+    bea.taps("Propose the first card", "link")
+    bea.page.get_by_role("textbox").first.fill("You call me.")
+    bea.taps("Propose it")
+    bea.sees("Saved on this phone.")
+    bea.sees("You propose:")
+    expect(bea.page.locator("one-matter")).to_contain_text("You call me.")
