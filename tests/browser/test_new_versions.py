@@ -150,3 +150,19 @@ def signs_in_and_reads(therapist, client):
     therapist.page.wait_for_url("**/practice")
     therapist.opens_page_of(client)
     therapist.sees(WORDS)
+
+
+def test_where_the_worker_is_woken_for_each_page_all_is_there_without_signal_too(
+    new_phone, invite, deploy, server
+):
+    """As in Safari and Firefox."""
+    deploy("static/service-worker.js", "InstallEvent.prototype.addRoutes = undefined;\n")
+    bea = new_phone()
+    bea.joins(invite("Bea").link)
+    bea.waits_for_offline()
+    server.stop()
+    bea.opens("/?from=the-home-screen")
+    bea.checks_in(words="Written far from any mast.")
+    bea.sees("Saved on this phone.")
+    bea.opens("/practice")
+    bea.sees("This page needs the network.")
