@@ -134,3 +134,13 @@ def test_bea_is_told_that_the_lock_ends_with_the_passkey_that_opens_it(locking):
     bea.sees("How was your session?")
     bea.opens("/check-ins")
     bea.sees("shared with Ada")
+
+
+def test_what_bea_stops_locking_is_open_however_long_she_was_away(locking):
+    locking.taps("Stop locking it")
+    locking.sees("Footing does not lock itself any more.")
+    expect(locking.page.get_by_role("button", name="Lock it with my passkey")).to_be_focused()
+    locking.opens("about:blank")
+    clocks.is_wrong_by(locking, minutes=6)
+    locking.opens("/check-ins")
+    locking.sees("shared with Ada")
