@@ -85,3 +85,17 @@ def test_what_was_deleted_on_one_and_changed_on_the_other_is_kept_by_a_tap(pair)
     bea.taps("Keep it, only for me")
     bea.sees("It is kept.")
     bea.does_not_see("You deleted this in one place, and changed it in another.")
+
+
+def test_what_was_changed_on_both_is_one_by_a_tap_with_every_word(pair):
+    bea, tablet = pair
+    changes_it(bea, "Money, and time.")
+    changes_it(tablet, "Fees.")
+    for person in (bea, tablet, bea):
+        has_signal_again(person)
+    opens_it(bea)
+    bea.taps("Keep both as one")
+    bea.sees("It is one now.")
+    bea.does_not_see("You wrote this in more than one place.")
+    together = bea.page.locator("[data-versions] .phrase")
+    expect(together).to_have_text("Money, and time.\n\nFees.", use_inner_text=True)
