@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_agreeing import hears, proposes
+from tests.browser.devices import is_signed_in_on
+from tests.browser.test_agreeing import ada_proposes, hears, proposes
 
 
 @pytest.fixture
@@ -64,3 +65,24 @@ def test_the_first_card_of_how_they_meet_is_beas(bea):
     bea.sees("Saved on this phone.")
     bea.sees("You propose:")
     expect(bea.page.locator("one-matter")).to_contain_text("You call me.")
+
+
+def test_what_bea_suggested_on_two_devices_is_one_in_her_next_change(ada, bea, kept_phone):
+    ada_proposes(ada, bea, "new/goal", In_plain_words="Walk every day.")
+    tablet = is_signed_in_on(kept_phone(), bea)
+    for person, words in ((bea, "Walk twice a week."), (tablet, "Walk on Sundays.")):
+        hears(person, "Ada proposes this. Your answer?")
+        person.taps("Walk every day.", "link")
+        person.context.set_offline(True)
+        person.taps("Suggest a change", "link")
+        person.page.get_by_role("textbox").fill(words)
+        person.taps("Propose it")
+        person.sees("You suggest a change:")
+    for person in (bea, tablet, bea):
+        person.context.set_offline(False)
+        person.syncs()
+    bea.sees("You also wrote this, in another place.")
+    bea.taps("Change it", "link")
+    expect(bea.page.get_by_role("textbox")).to_have_value("Walk twice a week.\n\nWalk on Sundays.")
+    bea.taps("Propose it")
+    bea.does_not_see("You also wrote this, in another place.")
