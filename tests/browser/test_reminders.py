@@ -145,3 +145,21 @@ def test_beas_address_for_a_calendar_is_shown_once_copied_and_ended(bea):
     bea.sees("The address has ended.")
     bea.does_not_see("End the address")
     assert bea.context.request.get(address).status == 404
+
+
+def test_the_quiet_hours_that_bea_chose_are_hers_when_she_comes_back_until_she_takes_them_off(bea):
+    bea.opens("/reminders")
+    quiet = bea.page.get_by_label("Nothing at certain hours")
+    chooses(bea, "Nothing at certain hours")
+    bea.page.get_by_label("From").fill("22:30")
+    bea.syncs()
+    bea.page.reload()
+    expect(quiet).to_be_checked()
+    expect(bea.page.get_by_label("From")).to_have_value("22:30")
+    expect(bea.page.get_by_label("Until")).to_have_value("08:00")
+    quiet.uncheck()
+    bea.does_not_see("From")
+    bea.syncs()
+    bea.page.reload()
+    bea.sees("Received")
+    expect(quiet).not_to_be_checked()
