@@ -19,6 +19,11 @@ TAKEN_ON = """
   PushManager.prototype.getSubscription = async () => there;
   PushManager.prototype.subscribe = async () => (there = taken);
 """
+# For a worker: what a browser does where it, or that service, has let go of this phone.
+GIVEN_UP = f"""() => {{
+  {TAKEN_ON}
+  dispatchEvent(new ExtendableEvent("pushsubscriptionchange"));
+}}"""
 
 
 def may_notify(person):

@@ -9,7 +9,7 @@ from tests.browser import looks
 from tests.browser.access import hands_the_phone_to, shuts_out
 from tests.browser.conftest import launched
 from tests.browser.kept_phones import KeptPhones
-from tests.browser.lock_screen import LockScreen, can_be_reached
+from tests.browser.lock_screen import GIVEN_UP, LockScreen, can_be_reached
 from tests.browser.people import LAPTOP, Therapist
 from tests.browser.stored import hexed, rows, whose
 from tests.browser.waiting import eventually
@@ -182,3 +182,13 @@ def test_ada_sends_herself_a_test_and_stops_it_on_this_device(at_home, server):
     at_home.sees("This device does not notify you.")
     account = whose(at_home)
     assert eventually(at_home.page, lambda: rows(server, LET_IN, account) == [])
+
+
+def test_where_the_browser_gave_it_up_by_itself_bea_is_notified_all_the_same(bea, server):
+    can_be_reached(bea)
+    allows_it(bea)
+    account = whose(bea)
+    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
+    rows(server, "DELETE FROM push_subscription")
+    bea.context.service_workers[-1].evaluate(GIVEN_UP)
+    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
