@@ -60,3 +60,18 @@ def test_what_stayed_and_is_done_is_offered_no_more(stayed):
     stayed.sees("Stuck? Ways to begin")
     stayed.does_not_see("You wanted to bring this before:")
     expect(stayed.page.get_by_role("textbox")).to_have_value("")
+
+
+def test_a_tick_that_bea_takes_back_is_taken_back(server, bea):
+    Book(server, bea).books()
+    bea.opens("/prepare")
+    bea.sees(", a walk")
+    ticks = bea.page.locator("tip-list input").locator("visible=true")
+    for at in (0, 1):
+        ticks.nth(at).check()
+    ticks.first.uncheck()
+    passes(bea, seconds=2)
+    bea.syncs()
+    bea.page.reload()
+    expect(ticks.nth(1)).to_be_checked()
+    expect(ticks.first).not_to_be_checked()
