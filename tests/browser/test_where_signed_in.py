@@ -34,3 +34,21 @@ def test_bea_adds_a_passkey_on_another_device_and_removes_it_again(bea):
     bea.sees("It is removed.")
     expect(each).to_have_count(1)
     bea.sees("You signed in here with it.")
+
+
+def test_ben_who_signs_in_on_a_page_of_beas_is_given_nothing_of_hers(bea, new_phone, invite):
+    ben, files = new_phone(), []
+    ben.joins(invite("Ben").link)
+    bea.checks_in(share=False)
+    bea.receives()
+    bea.opens("/my-data")
+    bea.sees("You signed in here with it.")
+    bea.context.clear_cookies()
+    hands_the_phone_to(bea, ben.passkeys())
+    bea.page.on("download", lambda file: files.append(file))
+    with bea.page.expect_event("load"):
+        bea.taps("Save a page")
+    bea.sees("You signed in here with it.")
+    bea.opens("/check-ins")
+    bea.sees("Nothing here yet.")
+    assert files == []
