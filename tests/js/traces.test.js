@@ -41,3 +41,16 @@ test("a reminder says what it was about and what became of it", () => {
     "A reminder to try it out: reached nobody, 1 June 2026, 10:00",
   ]);
 });
+
+test("being let in again says from when what was only for Ben is open to him", () => {
+  assert.deepEqual(lines({ let_in: [{ since: at(1), opens: at(8) }] }), [
+    "You were let in again on 1 June 2026. What was only for you before is open to you from 8 June 2026.",
+  ]);
+});
+
+test("where Ben is notified is called by its service, where that is known", () => {
+  assert.deepEqual(lines({ notified: [{ service: "Mozilla", since: at(1) }, { service: null, since: at(2) }] }), [
+    "Mozilla, since 1 June 2026",
+    "A browser, since 2 June 2026",
+  ]);
+});

@@ -63,6 +63,8 @@ test("one thing waits, and several wait", () => {
   assert.match(waiting(3), /^3 .* wait on this phone\./);
   assert.match(waiting(1, "update_needed"), / It needs the newest version/);
   assert.match(waiting(3, "update_needed"), / They need the newest version/);
+  assert.match(waiting(1, "defect"), / The server could not read it; it is safe here\.$/);
+  assert.match(waiting(3, "defect"), / The server could not read them; they are safe here\.$/);
 });
 
 test("what is left to write is counted as the server counts: an emoji is one", () => {
