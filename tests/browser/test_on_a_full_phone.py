@@ -25,6 +25,10 @@ def test_what_could_not_be_sent_to_ada_and_is_kept_for_bea_stays_hers(small):  #
     small.page.get_by_role("textbox").fill(LONG)
     small.taps("Send it now")
     expect(small.page.get_by_text("This phone could not save it")).to_be_in_viewport(ratio=1)
+    small.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    small.taps("Copy what I")
+    expect(small.page.get_by_role("button", name="Copied")).to_be_visible()
+    assert small.page.evaluate("navigator.clipboard.readText()") == LONG
     empties(small)
     small.page.locator(OWN).click()
     small.page.wait_for_url("**/talking-points#*")
@@ -103,3 +107,16 @@ def does_nothing_until_there_is_room(bea, button):
     bea.page.evaluate(ROOM)
     bea.taps(button)
     bea.does_not_see("This phone could not save it")
+
+
+def test_a_goal_that_a_full_phone_cannot_keep_stays_until_there_is_room(small):  # noqa: F811
+    small.opens("/together#goal.change")
+    words = small.page.get_by_role("textbox")
+    fills_the_reserve_too(small)
+    words.fill(LONG[:1900])
+    small.taps("Propose it")
+    small.sees("This phone could not save it: it may be full. Your words are still here.")
+    expect(words).to_have_value(LONG[:1900])
+    empties(small)
+    small.taps("Propose it")
+    small.sees("Saved on this phone.")
