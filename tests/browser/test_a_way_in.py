@@ -35,3 +35,8 @@ def test_ada_who_does_not_show_her_passkey_makes_no_link_until_she_does(ada, bea
     hands_the_phone_to(ada, passkeys)
     ada.taps("Make the link")
     ada.page.get_by_label("The link").wait_for()
+
+
+def test_ada_who_opens_the_start_page_is_led_to_her_clients(ada):
+    ada.opens("/")
+    ada.page.wait_for_url("**/practice")
