@@ -1,11 +1,15 @@
 """Faults 5 and 7: what the server will not take stays on the phone, with its words and a way on."""
 
+from uuid import UUID
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.fault_proxy import problem
 from tests.browser.raw import stored
 from tests.browser.stored import on_the_server, rows
+from tests.browser.test_my_data import KEEP as SAYS
+from tests.browser.test_my_data import WORDS as GOAL
 from tests.browser.waiting import eventually
 
 WORDS = "The bench by the water was taken."
@@ -41,6 +45,14 @@ def test_fault_05_it_is_shown_with_its_reason_and_its_words(refused):
     refused.sees(WORDS)
     refused.opens("/")
     refused.sees("Something needs attention.")
+
+
+def test_fault_05_a_goal_too_is_shown_with_its_words(bea):
+    bea.opens("/phone")
+    bea.page.evaluate(SAYS, [["goal", str(UUID(int=1)), {**GOAL, "wrong": True}]])
+    bea.tries_again()
+    bea.sees("Needs attention.")
+    bea.sees("Sleep better.")
 
 
 def test_fault_05_two_of_them_do_not_touch(refused):

@@ -31,6 +31,7 @@ function plain(revision) {
   const copy = copyOf("version");
   const words = find("[data-words]", copy);
   words.textContent = lines(revision).join("\n");
+  words.hidden = !words.textContent;
   find("section", copy).replaceChildren(words);
   return copy;
 }
