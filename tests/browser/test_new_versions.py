@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.fault_proxy import Exchange, answers
+from tests.browser.fault_proxy import Exchange, answers, problem
 from tests.browser.people import KEEPS_IT, LAPTOP, Therapist
 from tests.browser.releases import looks_for_a_newer_version
 from tests.browser.waiting import becomes_true
@@ -166,3 +166,21 @@ def test_where_the_worker_is_woken_for_each_page_all_is_there_without_signal_too
     bea.sees("Saved on this phone.")
     bea.opens("/practice")
     bea.sees("This page needs the network.")
+
+
+def test_a_phone_that_is_too_old_to_send_asks_for_the_newest_version_by_itself(
+    bea, deploy, network
+):
+    bea.context.set_offline(True)
+    bea.checks_in(share=False)
+    bea.opens("/")
+    deploy()
+    network.faults = problem(426, "update_needed") * 9
+    bea.context.set_offline(False)
+    bea.tries_again()
+    bea.sees("It needs the newest version of Footing to go.")
+    bea.taps("Use it now")
+    becomes_true(bea.page, IS_NEWER)
+    network.faults.clear()
+    bea.syncs()
+    bea.does_not_see("1 thing waits on this phone.")
