@@ -53,6 +53,7 @@ def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
 def test_the_passkey_that_opens_it_is_asked_for_in_the_tap_itself(locking):
     """Safari forgets a tap over whatever else is waited for."""
     locking.taps("Lock it now")
+    locking.sees(LOCKED)
     locking.runs_first(taps.COUNTS)
     locking.opens("/prepare")
     locking.taps(OPENS)
