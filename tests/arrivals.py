@@ -1,7 +1,10 @@
 """How the cast comes into an installation: through the application, once. For each test that begins
 with them, what was written then is written again, as if it were now: a tenth of the work."""
 
+from datetime import UTC, datetime
 from functools import partial
+
+from time_machine import travel
 
 from tests.cast import invited
 from tests.deeds import Deed
@@ -22,7 +25,8 @@ class Arrivals:
     def at(cls, app):
         """The arrivals at an installation, which has to be empty when they are asked for first."""
         if "arrivals" not in app.extensions:
-            app.extensions["arrivals"] = cls(app)
+            with travel(datetime.now(UTC)):  # a clock that stands still would let all come at once
+                app.extensions["arrivals"] = cls(app)
         return app.extensions["arrivals"]
 
     def invited(self):
