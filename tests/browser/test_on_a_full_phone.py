@@ -5,8 +5,9 @@ from playwright.sync_api import expect
 
 from tests.browser.devices import opens_it
 from tests.browser.disk import empties, fills_the_reserve_too
-from tests.browser.raw import is_unreadable
+from tests.browser.raw import is_unreadable, stored
 from tests.browser.test_faults_storage import LONG, small  # noqa: F401 - a fixture
+from tests.browser.waiting import eventually
 
 OWN = "button[data-keep=say]"
 ROOM = "void (IDBObjectStore.prototype.add = added)"
@@ -88,7 +89,7 @@ def test_what_could_not_be_taken_back_can_be_once_there_is_room(bea):
     bea.sees(WORDS)
 
 
-def test_what_bea_taps_on_a_full_phone_says_beside_it_that_it_did_nothing(bea):
+def test_what_bea_taps_on_a_full_phone_says_that_it_did_nothing(bea):
     bea.checks_in(words=WORDS)
     bea.receives()
     opens_it(bea)
@@ -103,10 +104,21 @@ def test_what_bea_taps_on_a_full_phone_says_beside_it_that_it_did_nothing(bea):
 def does_nothing_until_there_is_room(bea, button):
     bea.page.evaluate(NO_ROOM)
     bea.taps(button)
-    expect(bea.page.get_by_text("This phone could not save it")).to_be_in_viewport(ratio=1)
+    said = bea.page.locator("[data-said]")  # which is not drawn anew when something arrives
+    expect(said).to_contain_text("This phone could not save it")
+    expect(said).to_be_in_viewport(ratio=1)
     bea.page.evaluate(ROOM)
     bea.taps(button)
     bea.does_not_see("This phone could not save it")
+
+
+def test_that_a_goal_was_not_kept_stays_said_when_a_draft_of_it_is(bea):
+    bea.opens("/together#goal.change")
+    bea.page.evaluate(NO_ROOM)
+    bea.page.get_by_role("textbox").fill("To say no.")
+    bea.taps("Propose it")
+    assert eventually(bea.page, lambda: stored(bea, "drafts"))
+    bea.sees("This phone could not save it")
 
 
 def test_a_goal_that_a_full_phone_cannot_keep_stays_until_there_is_room(small):  # noqa: F811

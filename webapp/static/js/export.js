@@ -9,8 +9,8 @@ import { FilePage } from "./file-page.js";
 import { called, nameAt, within } from "./former.js";
 import { inFull, labelsWith } from "./in-full.js";
 import { title } from "./kinds.js";
-import { day, traces } from "./traces.js";
-import * as words from "./words.js";
+import { traces } from "./traces.js";
+import { dayAndYear as day, time } from "./words.js";
 
 const NAMES = ["of", "replaces", "goal", "check_in", "appointment"];
 
@@ -46,7 +46,7 @@ function asked({ by, to, asked_at, ended_at, answer }) {
 /** Entries have their numbers above. @param {{ at: string, by: string | null, entries: string[] }} reading @param {Change[]} all */
 function reading({ at, by, entries }, all) {
   const numbers = all.filter(({ entry }) => entries.includes(entry)).map(({ seq }) => seq);
-  return `${day(at)}, ${words.time(at)}: ${by ?? "a former therapist"} read ${numbers.join(", ")}`;
+  return `${day(at)}, ${time(at)}: ${by ?? "a former therapist"} read ${numbers.join(", ")}`;
 }
 
 /** @param {Change} entry @returns {Entry} */
@@ -57,7 +57,7 @@ function addEntry(page, entry, { by, former, entries, name, labels }) {
   const { seq, op, author, written_at, received_at, body } = entry;
   const who = op === "erase" ? "" : `by ${within(by[author] ?? "another therapist")}`; // the server erases
   const numbers = named(entry, entries).join(", ");
-  const about = [`${day(written_at)}, ${words.time(written_at)}`, who, body?.shared === false && "only for you", numbers && `goes with ${numbers}`];
+  const about = [`${day(written_at)}, ${time(written_at)}`, who, body?.shared === false && "only for you", numbers && `goes with ${numbers}`];
   page.add("h2", `${seq}. ${title(entry, by[author] ?? name)}`);
   page.add("p", about.filter(Boolean).join(" · "), "soft");
   for (const line of body ? inFull(entry, nameAt(former, received_at) ?? name, labels).split("\n").filter(Boolean) : []) page.add("p", line);

@@ -1,11 +1,15 @@
 /** What a tap does: once and not by the second half of a double tap, and said where it did nothing. */
 
 import { findAll } from "./dom.js";
+import { A_DOUBLE_TAP_MS } from "./thumb.js";
+import { say } from "./undo.js";
 import { full } from "./words.js";
+
+/** Whether the last deed failed, and the page says so. */
+let isSaid = false;
 
 /** When a deed was last done by a tap, by its name. @type {Map<string, number>} */
 const done = new Map();
-export const A_DOUBLE_TAP_MS = 400;
 
 /** Whether a tap is the second half of one that did this deed, and was not meant for what stands there now. @param {string} deed */
 function isSecondHalf(deed) {
@@ -34,32 +38,24 @@ export function once(selector, act, within = /** @type {ParentNode} */ (document
     if (deed && isSecondHalf(deed)) return;
     const { currentTarget: control } = event;
     control.removeEventListener("click", tapped);
-    try {
-      await act(event);
-      sayBeside(control, "");
-    } catch {
-      done.delete(deed);
-      control.addEventListener("click", tapped);
-      sayBeside(control, full());
-    }
+    if (await succeeds(() => act(event))) return;
+    done.delete(deed);
+    control.addEventListener("click", tapped);
   }
 }
 
-/** What a tap does; where it failed, that is said beside it. @param {(event: any) => unknown} act @returns {(event: any) => Promise<void>} */
-export const orSaid = (act) => async (event) => {
-  const { currentTarget: control } = event;
-  try {
-    await act(event);
-    sayBeside(control, "");
-  } catch {
-    sayBeside(control, full());
-  }
-};
+/** What a tap does; where it failed, that is said. @param {(event: any) => unknown} act @returns {(event: any) => Promise<unknown>} */
+export const orSaid = (act) => (event) => succeeds(() => act(event));
 
-/** Say at the control that was tapped that it did nothing. @param {HTMLElement} control @param {string} words */
-function sayBeside(control, words) {
-  const place = control.closest(".actions") ?? control;
-  const before = place.nextElementSibling;
-  if (before?.getAttribute("role") === "alert") before.remove();
-  if (words) place.after(Object.assign(document.createElement("p"), { className: "said said--wrong", role: "alert", textContent: words }));
+/** Whether it was done. A phone that is full says that it was not, where no drawing takes that away again. @param {() => unknown} act */
+async function succeeds(act) {
+  if (isSaid) say("");
+  isSaid = false;
+  try {
+    await act();
+  } catch {
+    isSaid = true;
+    say(full());
+  }
+  return !isSaid;
 }

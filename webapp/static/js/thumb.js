@@ -1,8 +1,7 @@
 /** What a finger does on the page: what is drawn anew under it would swallow its tap, and the second half
  * of a double tap is for what stood there at the first. A hand that shakes must not send what nobody has read yet. */
 
-import { A_DOUBLE_TAP_MS } from "./taps.js";
-
+export const A_DOUBLE_TAP_MS = 400;
 const CONTROLS = "a, button, label, input, textarea, select, summary";
 const A_FINGER_PX = 48;
 const ENDS = ["pointerup", "pointercancel"];

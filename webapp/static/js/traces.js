@@ -5,7 +5,7 @@
 /** @typedef {{ what: string, begins: string, due: string, state: string }} Reminder */
 /** @typedef {{ sign_ins: Made[], links: Link[], let_in: { since: string, opens: string }[], notified: { service: string | null, since: string }[], reminders: Reminder[] }} Traces as POST /export gives them */
 
-import * as words from "./words.js";
+import { dayAndYear as day, time } from "./words.js";
 
 const MADE = new Map([["passkey", "Passkey"], ["login", "Signed in"]]);
 const ABOUT = new Map([
@@ -53,8 +53,5 @@ const again = ({ since, opens }) => `You were let in again on ${day(since)}. Wha
 /** @param {Reminder} one */
 function reminder({ what, begins, due, state }) {
   const about = ABOUT.has(what) ? `A reminder ${ABOUT.get(what)} ${day(begins)}` : "A reminder to try it out";
-  return `${about}: ${BECAME.get(state)}, ${day(due)}, ${words.time(due)}`;
+  return `${about}: ${BECAME.get(state)}, ${day(due)}, ${time(due)}`;
 }
-
-/** It is read in other years too. @param {string} instant */
-export const day = (instant) => words.day(instant, new Date(0));

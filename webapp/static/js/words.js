@@ -25,6 +25,9 @@ export function day(instant, now = new Date()) {
   return date.getFullYear() === now.getFullYear() ? `${weekday(date)} ${inYear}` : `${inYear} ${date.getFullYear()}`;
 }
 
+/** It is read in other years too. @param {string} instant */
+export const dayAndYear = (instant) => day(instant, new Date(0));
+
 /** @param {string} instant */
 export const time = (instant) => clock(new Date(instant));
 

@@ -72,12 +72,14 @@ export class WritingForm extends HTMLElement {
   /** Keep it for good, once. Says whether it worked. @param {() => Promise<unknown>} keep */
   async keepBy(keep) {
     if (this.open.isKept) return false; // the second half of a double tap
+    this.typing = void clearTimeout(this.typing); // the draft that it would save says that all is well
     this.take();
     try {
       await keep();
       return true;
     } catch {
       this.#warn(full(HERE));
+      this.open.save().catch(() => {}); // there may be room for a draft at least
       find("[data-failed]", this).scrollIntoView({ block: "center" }); // it stands above long words, the button below them
       return false;
     }

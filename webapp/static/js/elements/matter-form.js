@@ -90,8 +90,7 @@ class MatterForm extends HTMLElement {
 
   /** Take what the form says, and save it as the draft. */
   async rest() {
-    clearTimeout(this.typing);
-    this.typing = undefined;
+    this.typing = void clearTimeout(this.typing);
     if (!this.open || this.open.isKept) return;
     this.#take();
     await this.open.save().then(() => this.#say(""), () => this.#say(full(HERE)));
@@ -112,6 +111,7 @@ class MatterForm extends HTMLElement {
   async #submit(event) {
     event.preventDefault();
     if (this.open.isKept) return; // the second half of a double tap
+    this.typing = void clearTimeout(this.typing); // the draft that it would save says that all is well
     this.#take();
     const { said } = this.open;
     if (this.task.act !== "no" && isEmpty(said)) return this.#asksFor();
@@ -120,6 +120,7 @@ class MatterForm extends HTMLElement {
       did(this, undo ? "Saved on this phone." : "", undo, this.task.matter || said.setting ? this.task.id : "");
     } catch {
       this.#say(full(HERE));
+      this.open.save().catch(() => {}); // there may be room for a draft at least
       find("[data-failed]", this).scrollIntoView({ block: "center" }); // a card is long, and the button below it
     }
   }
