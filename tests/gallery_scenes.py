@@ -75,7 +75,9 @@ def received(people):
 
 def in_two_versions(people):
     """What was changed on two devices at once."""
-    tablet = is_signed_in_on(people.phone(), people.finn)
+    tablet = people.phone()
+    tablet.opens("/sign-in")
+    is_signed_in_on(tablet, people.finn)
     changes_it(people.finn, "It rained, and we laughed.")
     changes_it(tablet, "It rained hard by the weir.")
     has_signal_again(people.finn, tablet)
@@ -118,6 +120,7 @@ def with_a_lock(people):
 def locked(people):
     """Today, locked."""
     people.bea.taps("Lock it now")
+    people.bea.sees("Footing is locked.")
     people.bea.opens("/")
     people.bea.sees("Footing is locked.")
     return people.bea

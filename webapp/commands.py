@@ -76,7 +76,8 @@ def _serve():
 
 def hourly_jobs():
     """What the server does by itself, in this order."""
-    erasing = map(clock.once_believed, (erasure.erase_due, retention.erase_too_old))
+    going = erasure.erase_due, retention.erase_too_old, retention.forget_partings
+    erasing = map(clock.once_believed, going)
     return clock.look, *erasing, diary.extend_due, summaries.refresh
 
 

@@ -14,7 +14,7 @@ VALUES = {
     bool: lambda n, length: n % 2 == 0,
     datetime: lambda n, length: WHEN + timedelta(days=n),
     date: lambda n, length: date(2026, 11, 23) + timedelta(days=n),
-    time: lambda n, length: time(9, n),
+    time: lambda n, length: time(n // 60, n % 60),
     int: lambda n, length: n + 1,
     UUID: lambda n, length: UUID(int=n + 1),
     str: lambda n, length: f"{n:0{length or 32}x}"[-(length or 32) :],

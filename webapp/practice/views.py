@@ -15,6 +15,7 @@ from webapp.journal.authoring import hold
 from webapp.passkeys.models import Passkey
 from webapp.people.forms import PracticeForm, RetentionForm
 from webapp.people.handover import Handover
+from webapp.people.parting import Parting
 from webapp.people.practice import Practice
 from webapp.practice.caseload import JUST, page_of
 from webapp.practice.overview import Overview
@@ -40,6 +41,7 @@ def clients():
         practice=Practice.ours(), words=content.check_in(), reasons=content.reasons(),
         going=going_soon(current_user), has_one_passkey=Passkey.is_all_there_is(current_user),
         answered=Handover.answered(current_user, now() - JUST), me=current_user.id,
+        partings=Parting.of(current_user),
     )  # fmt: skip
 
 

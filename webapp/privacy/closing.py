@@ -14,12 +14,13 @@ from webapp.passkeys.recovery import Recovery
 from webapp.people.codes import RecoveryCode
 from webapp.people.handover import Handover
 from webapp.people.invitation import Invitation
+from webapp.people.parting import Parting
 from webapp.preparation.models import PracticeTip
 from webapp.reminders.browsers import PushSubscription
 from webapp.reminders.models import Preference, Reminder
 
 THEIRS = (
-    Challenge, Device, Handover, Invitation, Login, Passkey, PracticeTip, Preference,
+    Challenge, Device, Handover, Invitation, Login, Parting, Passkey, PracticeTip, Preference,
     PushSubscription, Recovery, RecoveryCode, Reminder,
 )  # fmt: skip
 
@@ -32,12 +33,14 @@ def erase_account(person):
     """Erase a person's journal, logins, passkeys and name, in the caller's transaction.
 
     Left are their id, and the hash of each cookie that ever signed them in, which from now on is
-    answered 410 `account_erased`. Raises StillNeeded for a therapist who has clients.
+    answered 410 `account_erased`. A client's therapist is told that somebody is gone, and not who.
+    Raises StillNeeded for a therapist who has clients.
     """
     _erase_journal(person)
     db.session.refresh(person, with_for_update=True)  # a phone that registers just now waits
     if person.clients():  # one may just have said yes to going on with them
         raise StillNeeded
+    Parting.tell(person)
     cookies = ErasedLogin.keep_those_of(person)
     for each in THEIRS:
         db.session.execute(delete(each).where(each.person_id == person.id))

@@ -15,6 +15,7 @@ from webapp.extensions import db, now
 from webapp.journal import erasure, revisions
 from webapp.journal.models import Journal
 from webapp.people.models import Person
+from webapp.people.parting import Parting
 from webapp.people.practice import Practice
 from webapp.privacy.closing import erase_account
 from webapp.rows import moment, run, uuid
@@ -53,6 +54,12 @@ def erase_too_old():
     if gone:
         erasure.leave_no_copy()
     return gone
+
+
+def forget_partings():
+    """That somebody is gone is told for a month, and no longer known after it."""
+    Parting.forget_old()
+    db.session.commit()
 
 
 def give_notice_anew():
