@@ -36,10 +36,9 @@ ARROWS = {
     "clock": {"extensions", "security"},  # whether what it says is believed
     # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
     "audit": {"driver", "extensions", "rows", "security", "writing"},
-    # Nouns. `content` holds the words of pages, so whoever has pages may read it.
-    # The setting in which somebody usually meets is a shape of the journal's. The practice is named
-    # by one at a time.
-    "people": {"content", "extensions", "journal", "ledger", "rows", "security"},
+    # Nouns. `content` holds the words of pages, and which settings there are: whoever has pages, or
+    # speaks of a setting, may read it. The practice is named by one at a time.
+    "people": {"content", "extensions", "ledger", "rows", "security"},
     "journal": {"driver", "extensions", "ledger", "rows", "security", "writing"},
     # The answer to a sign-in names the journal, so passkeys know it; it does not know them.
     # What is withheld from who was let in again opens by time, if the clock is believed.
@@ -119,7 +118,7 @@ ARROWS = {
         "security",
     },  # fmt: skip
     "goals": {"journal"},
-    "arrangements": {"journal"},
+    "arrangements": {"content", "journal"},
     # The one page on which both agree, for all that they may agree on.
     "together": {
         "arrangements",
@@ -165,6 +164,7 @@ ARROWS = {
     "first_run": {"at_rest", "extensions", "people", "security", "wrong_setting"},
     "demo": {
         "arrangements",
+        "content",
         "extensions",
         "first_run",
         "goals",

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from webapp.journal.shapes import MOST_WORDS, Instant, Setting, Words, Zone
+from webapp.content.shapes import Setting
+from webapp.journal.shapes import MOST_WORDS, Instant, Words, Zone
 
 State = Literal["booked", "cancelled", "attended", "missed"]
 Link = Annotated[str, Meta(max_length=MOST_WORDS, pattern=r"^(https://\S+)?\Z")]

@@ -5,7 +5,7 @@ from typing import get_args
 from wtforms import StringField
 
 from webapp.appointments.schema import State
-from webapp.journal.shapes import SETTINGS
+from webapp.content.shapes import SETTINGS
 from webapp.people.fields import choice
 from webapp.security.lasting_form import AgainForm
 

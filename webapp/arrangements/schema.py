@@ -9,7 +9,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from webapp.journal.shapes import Setting, Words
+from webapp.content.shapes import Setting
+from webapp.journal.shapes import Words
 
 Name = Annotated[str, Meta(min_length=1, max_length=64)]
 MOST_PARTS = 40

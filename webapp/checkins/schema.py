@@ -5,7 +5,8 @@ from uuid import UUID
 
 from msgspec import Meta, Struct
 
-from webapp.journal.shapes import Instant, Setting, Words
+from webapp.content.shapes import Setting
+from webapp.journal.shapes import Instant, Words
 
 Key = Literal["safety", "respect", "openness", "goals", "tasks", "feedback", "setting_fit"]
 RATINGS = get_args(Key)

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from webapp.content.shapes import Row, Text, read
+from webapp.content.shapes import Row, Setting, Text, read
 
 
 class Question(Row):
@@ -25,10 +25,10 @@ class Answer(Row):
     words: Text
 
 
-class Setting(Row):
-    """A setting's name on its own (`label`) and inside a sentence (`sentence`)."""
+class SettingNames(Row):
+    """What a setting is called on its own (`label`) and inside a sentence (`sentence`)."""
 
-    key: str
+    key: Setting
     label: Text
     sentence: Text
 
@@ -39,9 +39,9 @@ class CheckInContent(Row):
     label: Text
     questions: tuple[Question, ...]
     answers: tuple[Answer, ...]
-    settings: tuple[Setting, ...]
+    settings: tuple[SettingNames, ...]
 
-    def setting(self, key: str) -> Setting:
+    def setting(self, key: str) -> SettingNames:
         """One setting by its key."""
         return next(setting for setting in self.settings if setting.key == key)
 

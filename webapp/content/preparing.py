@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from webapp.content.shapes import Id, Row, Text, Where, read
+from webapp.content.shapes import Id, Row, Setting, Text, Where, read
 
 Topic = Literal[
     "access", "attention", "body", "bring_up", "choice", "comfort", "connection", "cues",
@@ -62,7 +62,7 @@ class CardPart(Row):
 class Card(Row):
     """What to agree for one setting, in the order in which it stands on the card."""
 
-    key: Literal["online", "in_person", "walk_and_talk"]
+    key: Setting
     title: Text
     parts: tuple[CardPart, ...]
 

@@ -1,7 +1,7 @@
-"""What every data file is made of, and reading one."""
+"""What every data file is made of, and reading one; and the settings there are, which they name."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -9,7 +9,9 @@ from msgspec import Meta, Struct
 FOLDER = Path(__file__).parent
 Id = Annotated[str, Meta(pattern=r"^[a-z]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Meta(pattern=r"^\S")]
-Where = Literal["online", "in_person", "walk_and_talk", "every"]
+Setting = Literal["online", "in_person", "walk_and_talk"]
+SETTINGS = get_args(Setting)
+Where = Literal[Setting, "every"]
 
 
 class Row(Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 
 from webapp.checkins.schema import Key, Rating
+from webapp.content.shapes import Setting
 from webapp.demo.together import Together
-from webapp.journal.shapes import Setting
 from webapp.people.schema import AboutPractice
 from webapp.repairs.schema import Route, State
 

@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 import msgspec
 
 from webapp.arrangements.schema import ArrangementBody, Parts
+from webapp.content.shapes import Setting
 from webapp.extensions import db
 from webapp.goals.schema import AgreementBody, GoalBody, ProgressBody
 from webapp.journal.authoring import write
 from webapp.journal.models import Entry, Journal
-from webapp.journal.shapes import Setting
 
 A_WHILE = timedelta(minutes=7)  # from one word to the next
 

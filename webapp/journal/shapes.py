@@ -1,7 +1,7 @@
-"""What bodies of several kinds are made of: words, moments, zones, and the settings there are."""
+"""What bodies of several kinds are made of: words, moments and zones."""
 
 from datetime import datetime
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from msgspec import Meta
 
@@ -9,5 +9,3 @@ MOST_WORDS = 2000
 Words = Annotated[str, Meta(max_length=MOST_WORDS)]
 Instant = Annotated[datetime, Meta(tz=True)]
 Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
-Setting = Literal["online", "in_person", "walk_and_talk"]
-SETTINGS = get_args(Setting)

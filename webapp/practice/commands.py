@@ -6,8 +6,8 @@ import click
 from flask.cli import with_appcontext
 
 from webapp import first_run
+from webapp.content.shapes import SETTINGS
 from webapp.extensions import db
-from webapp.journal.shapes import SETTINGS
 from webapp.people.forms import NameForm
 from webapp.people.links import invitation_url
 from webapp.people.models import Person

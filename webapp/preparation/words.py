@@ -6,11 +6,9 @@ from typing import Literal
 
 from webapp import content
 from webapp.content import Row, Text
+from webapp.content.shapes import Setting
 
-Key = Literal[
-    "online", "in_person", "walk_and_talk",
-    "safety", "respect", "openness", "goals", "tasks", "feedback",
-]  # fmt: skip
+Key = Literal[Setting, "safety", "respect", "openness", "goals", "tasks", "feedback"]
 
 
 class Because(Row):
