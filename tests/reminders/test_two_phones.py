@@ -12,7 +12,7 @@ from tests.reminders.test_e_mail import BY_MAIL, off, wants_a_test
 from tests.reminders.test_what_comes import WALKS, book, titles
 from webapp.extensions import db
 from webapp.reminders.choices import counted
-from webapp.reminders.models import Preference
+from webapp.reminders.preferences import Preference
 from webapp.reminders.schema import PreferenceBody
 
 CASES = json.loads(Path(__file__).with_name("two_phones.json").read_text("utf-8"))["cases"]

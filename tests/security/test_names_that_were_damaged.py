@@ -13,7 +13,7 @@ from webapp import at_rest
 from webapp.appointments import diary
 from webapp.extensions import db
 from webapp.preparation.models import PracticeTip
-from webapp.reminders.models import Preference
+from webapp.reminders.preferences import Preference
 
 BESIDE_ENTRIES = {"entry", "summary"}  # see journal/test_damaged.py
 

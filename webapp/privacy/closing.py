@@ -17,7 +17,8 @@ from webapp.people.invitation import Invitation
 from webapp.people.parting import Parting
 from webapp.preparation.models import PracticeTip
 from webapp.reminders.browsers import PushSubscription
-from webapp.reminders.models import Preference, Reminder
+from webapp.reminders.models import Reminder
+from webapp.reminders.preferences import Preference
 
 THEIRS = (
     Challenge, Device, Handover, Invitation, Login, Parting, Passkey, PracticeTip, Preference,

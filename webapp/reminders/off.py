@@ -10,7 +10,7 @@ from webapp.journal.authoring import write
 from webapp.journal.models import Journal
 from webapp.people.models import Person
 from webapp.reminders.choices import counted, standing
-from webapp.reminders.models import Preference
+from webapp.reminders.preferences import Preference
 
 PATH = "/no-more-e-mails"
 

@@ -5,7 +5,8 @@ from datetime import time, timedelta
 from webapp.appointments import planned
 from webapp.extensions import db, zone
 from webapp.reminders import changes, when
-from webapp.reminders.models import Preference, Reminder
+from webapp.reminders.models import Reminder
+from webapp.reminders.preferences import Preference
 from webapp.repairs.telling import to_tell
 from webapp.rows import moment, run
 

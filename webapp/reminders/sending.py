@@ -16,9 +16,10 @@ from webapp.extensions import db, now
 from webapp.reminders import asking, planning, when
 from webapp.reminders.browsers import PushSubscription
 from webapp.reminders.mail import mail
-from webapp.reminders.models import Preference, Reminder
+from webapp.reminders.models import Reminder
 from webapp.reminders.off import address_of
 from webapp.reminders.outcome import Later, Outcome
+from webapp.reminders.preferences import Preference
 from webapp.reminders.push import push
 from webapp.reminders.sender import sender, topic_of
 from webapp.reminders.words import words

@@ -10,8 +10,8 @@ from webapp.reminders import planning
 from webapp.reminders.browsers import PushSubscription
 from webapp.reminders.endpoints import is_allowed
 from webapp.reminders.forms import WaysForm
-from webapp.reminders.models import Preference
 from webapp.reminders.off import PATH, turn_off, whose
+from webapp.reminders.preferences import Preference
 from webapp.reminders.queue import hurry
 from webapp.reminders.schema import PushKey, Subscription, Unsubscription
 from webapp.reminders.sender import sender
