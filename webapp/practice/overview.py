@@ -40,9 +40,9 @@ class Overview:
         return developed(self.check_ins[::-1], self.points)
 
     @cached_property
-    def sessions(self):
+    def stones(self):
         """What the stool and the path are drawn from, the oldest first."""
-        return pictures.sessions(self.check_ins[::-1], self.development)
+        return pictures.stones(self.check_ins[::-1], self.development)
 
     @property
     def why(self) -> Why | None:
@@ -51,7 +51,7 @@ class Overview:
 
     def of_stool(self, legs, name):
         """What the stool says, given the words for its legs."""
-        return pictures.of_stool(self.sessions[-1].step, legs, name)
+        return pictures.of_stool(self.stones[-1].step, legs, name)
 
     @property
     def open_points(self):

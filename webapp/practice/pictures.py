@@ -13,9 +13,9 @@ PAUSE = timedelta(days=29)
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
-    """One shared check-in on the path. `back_on` is the day on which its strain was put right by
-    itself, `from_on` the day of the dip that it put right."""
+class Stone:
+    """One shared check-in, as it is drawn and told. `back_on` is the day on which its strain was
+    put right by itself, `from_on` the day of the dip that it put right."""
 
     on: date
     setting: str
@@ -32,7 +32,7 @@ class Session:
         return bool(self.step.dip) or self.step.put_right
 
     @property
-    def stone(self):
+    def drawn(self):
         """What the pictures show of it."""
         return {
             "setting": self.setting, "pause": self.pause, "score": self.step.score,
@@ -41,11 +41,11 @@ class Session:
         }  # fmt: skip
 
 
-def sessions(check_ins, development):
+def stones(check_ins, development):
     """Each shared check-in, the oldest first, with what became of it."""
     days = [each.happened_on for each in check_ins]
     return [
-        Session(day, check_ins[at].said.setting, development.steps[at],
+        Stone(day, check_ins[at].said.setting, development.steps[at],
                 at > 0 and day - days[at - 1] > PAUSE, **_story(development, at, days))
         for at, day in enumerate(days)
     ]  # fmt: skip
