@@ -10,7 +10,7 @@ from webapp.appointments.diary import Diary
 from webapp.appointments.forms import BookForm, ChangeForm
 from webapp.appointments.habits import filled_in, in_setting_of, suggested, wished
 from webapp.appointments.hours import Hours
-from webapp.appointments.lines import STATES, Line, settings
+from webapp.appointments.lines import STATES, AppointmentLine, settings
 from webapp.appointments.pages import as_it_stands
 from webapp.appointments.series import Series
 from webapp.appointments.taps import MarkForm, SwitchForm
@@ -118,7 +118,7 @@ def _change_page(form, client, appointment):
     is_meanwhile = form.is_submitted() and _is_outdated(appointment)
     page = render_template(
         "appointments/change.html", form=form, client=client, appointment=appointment,
-        states=STATES, stands=is_meanwhile and Line(appointment, client),
+        states=STATES, stands=is_meanwhile and AppointmentLine(appointment, client),
         following=[Hours(each) for each in planned.following(appointment)],
         settings=settings(), wished=_setting_asked(),
     )  # fmt: skip

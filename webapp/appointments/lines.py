@@ -10,7 +10,7 @@ from webapp.appointments.recurrence import comes_twice, instant, is_left_out
 STATES = {"booked": "", "cancelled": "Cancelled", "attended": "Took place", "missed": "Missed"}
 
 
-class Line:
+class AppointmentLine:
     """One appointment, its client, and the series that it belongs to, if any."""
 
     def __init__(self, appointment, client, series=None):
@@ -69,7 +69,9 @@ class Lines:
         return line
 
     def _bare(self, each):
-        return Line(each, self._clients[each.client_id], self._series.get(each.series_id))
+        return AppointmentLine(
+            each, self._clients[each.client_id], self._series.get(each.series_id)
+        )
 
 
 def by_day(lines):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from webapp.appointments import planned
 from webapp.appointments.hours import clock, here
-from webapp.appointments.lines import Line, Lines, by_day, settings
+from webapp.appointments.lines import AppointmentLine, Lines, by_day, settings
 from webapp.appointments.series import Series
 from webapp.extensions import db, now
 from webapp.security.lasting_form import AgainForm
@@ -55,7 +55,7 @@ def of_one(client, meanwhile=None):
 
 def as_it_stands(client, appointment):
     """The page on which an appointment was tapped, which says what has become of that."""
-    line = Line(appointment, client)
+    line = AppointmentLine(appointment, client)
     is_of_all = request.form.get("back") == "sessions"
     return of_two_weeks(line) if is_of_all else of_one(client, line)
 

@@ -14,7 +14,7 @@ def of_setting(matters, setting):
     return next((matter for matter in found if matter.newest.said.setting == setting), None)
 
 
-class Line(NamedTuple):
+class CardLine(NamedTuple):
     """One part of a card as it is read. `news` is "changed", "left out" or nothing."""
 
     label: str
@@ -34,4 +34,4 @@ def lines(card, fields, before=None):
 
 def _line(label, text, earlier):
     news = "" if (text or "") == (earlier or "") else "changed" if text else "left out"
-    return Line(label, text or earlier, news)
+    return CardLine(label, text or earlier, news)

@@ -35,7 +35,7 @@ class Head(NamedTuple):
         return f"{self.count}:{self.mac.hex()}"
 
 
-class Said(NamedTuple):
+class Noted(NamedTuple):
     """What one reading says. `entries` are ids in hex digits, a space between."""
 
     number: int
@@ -54,15 +54,15 @@ class Said(NamedTuple):
 def followed(key, links, kept):
     """Follow a chain from its beginning.
 
-    `links` are all there are, as (Said, mac) in order; `kept` is a Head that was kept elsewhere.
+    `links` are all there are, as (Noted, mac) in order; `kept` is a Head that was kept elsewhere.
     Returns the Head it comes to, and the first broken place as a sentence, or None.
     """
     head = Head()
-    for said, mac in links:
+    for noted, mac in links:
         number = head.count + 1
-        if said.number != number:
+        if noted.number != number:
             return head, f"Reading {number} is missing."
-        if not hmac.compare_digest(said.after(key, head.mac), mac):
+        if not hmac.compare_digest(noted.after(key, head.mac), mac):
             return head, f"Reading {number} is not as it was written."
         head = Head(number, mac)
         if number == kept.count and mac != kept.mac:

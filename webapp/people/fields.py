@@ -39,7 +39,7 @@ def with_scheme(address):
     return address if not address or SCHEME.match(address) else f"https://{address}"
 
 
-def mark(said):
+def fingerprint(said):
     """A few letters that are other ones when something else is said."""
     return sha256((said or "").encode(errors="replace")).hexdigest()[:12]
 

@@ -9,8 +9,8 @@ from webapp.people.fields import (
     IN_SETTINGS,
     MAX_NAME,
     choice,
+    fingerprint,
     line,
-    mark,
     stripped,
     text,
     with_scheme,
@@ -72,12 +72,12 @@ class PracticeForm(LastingForm):
     cancellation = text("If a session has to be cancelled")
     professional_body = line("Your professional body")
     complaints = text("Where a complaint goes")
-    seen = HiddenField()  # a mark for each field: what it said when the page was made
+    seen = HiddenField()  # a fingerprint of each field, as the page showed it
 
     def __init__(self, practice):
         super().__init__(obj=practice)
         self._practice = practice
-        self.seen.data = self.seen.data or self._marks()
+        self.seen.data = self.seen.data or self._fingerprints()
 
     @property
     def told(self):
@@ -86,7 +86,7 @@ class PracticeForm(LastingForm):
 
     def validate(self, extra_validators=None):
         """What only a colleague changed meanwhile stays; what both did is looked at once more."""
-        seen, self.seen.data = self.seen.data.split(), self._marks()
+        seen, self.seen.data = self.seen.data.split(), self._fingerprints()
         is_right = super().validate(extra_validators)
         meanwhile = [self._meanwhile(*each) for each in zip(self.told, seen, strict=False)]
         return is_right and not any(meanwhile)
@@ -94,17 +94,17 @@ class PracticeForm(LastingForm):
     def _meanwhile(self, field, seen):
         """Whether a colleague changed it too, to something else."""
         stands = getattr(self._practice, field.name)
-        if mark(field.data) == seen:
+        if fingerprint(field.data) == seen:
             field.data = stands
-        is_both = mark(stands) not in (seen, mark(field.data))
+        is_both = fingerprint(stands) not in (seen, fingerprint(field.data))
         if is_both:
             says = shorten(stands or "", 80, placeholder="…")
             words = f"“{field.label.text}” was changed meanwhile. It says: “{says}”."
             field.errors = [*field.errors, f"{words} Save again to have yours instead."]
         return is_both
 
-    def _marks(self):
-        return " ".join(mark(getattr(self._practice, field.name)) for field in self.told)
+    def _fingerprints(self):
+        return " ".join(fingerprint(getattr(self._practice, field.name)) for field in self.told)
 
 
 class RetentionForm(LastingForm):

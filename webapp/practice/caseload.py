@@ -24,7 +24,7 @@ JUST = timedelta(days=7)
 
 
 @dataclass(slots=True)
-class Line:
+class ClientLine:
     """One client: what is told of them, if it is known yet, what they want to talk about, and when
     they meet next."""
 
@@ -88,7 +88,7 @@ def _lines(therapist):
     for known, told in summaries.of_clients(therapist.id):
         who = known.person
         stop = {"has_stopped": who in stopped, "has_just_stopped": stopped.get(who, False)}
-        yield Line(known, told, points.get(who, ()), who in soon, **stop)
+        yield ClientLine(known, told, points.get(who, ()), who in soon, **stop)
 
 
 def _open(lines):

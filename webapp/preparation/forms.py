@@ -5,7 +5,7 @@ from uuid import UUID
 from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, ValidationError
 
-from webapp.people.fields import IN_SETTINGS, MAX_NAME, choice, line, mark, text
+from webapp.people.fields import IN_SETTINGS, MAX_NAME, choice, fingerprint, line, text
 from webapp.security.lasting_form import LastingForm
 
 MAX_TEXT = 600
@@ -30,17 +30,17 @@ class RewordForm(TipWordsForm):
     """Other words for a tip that stands. `is_meanwhile` is whether a colleague gave it others after
     the page was made, which are not overwritten unsaid."""
 
-    seen = HiddenField()  # a mark of the words that the page showed
+    seen = HiddenField()  # a fingerprint of the words that the page showed
 
     def __init__(self, stands):
         super().__init__(obj=stands)
-        seen, self.seen.data = self.seen.data, _mark(stands.title, stands.text)
-        typed = _mark(self.title.data, self.text.data)
+        seen, self.seen.data = self.seen.data, _fingerprint(stands.title, stands.text)
+        typed = _fingerprint(self.title.data, self.text.data)
         self.is_meanwhile = self.is_submitted() and self.seen.data not in (seen, typed)
 
 
-def _mark(title, text):
-    return mark(f"{title}\n{text}")
+def _fingerprint(title, text):
+    return fingerprint(f"{title}\n{text}")
 
 
 class TipForm(TipWordsForm):
