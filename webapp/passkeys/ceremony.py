@@ -37,6 +37,11 @@ APP_NAME = "Footing"
 TIMEOUT_MS = 300_000
 MAX_CREDENTIAL_ID = 1023
 MIN_RSA_BITS = 2048
+DISCOVERABLE_AND_VERIFIED = AuthenticatorSelectionCriteria(
+    resident_key=ResidentKeyRequirement.REQUIRED,
+    require_resident_key=True,
+    user_verification=UserVerificationRequirement.REQUIRED,
+)
 # A passkey must be asked for its PRF when it is made, or some never give it later.
 PRF_INPUT = bytes_to_base64url(hashlib.sha256(b"footing app lock").digest())
 log = logging.getLogger(__name__)
@@ -58,11 +63,7 @@ def ask_to_register(person, challenge):
             challenge=challenge.value,
             timeout=TIMEOUT_MS,
             attestation=AttestationConveyancePreference.NONE,
-            authenticator_selection=AuthenticatorSelectionCriteria(
-                resident_key=ResidentKeyRequirement.REQUIRED,
-                require_resident_key=True,
-                user_verification=UserVerificationRequirement.REQUIRED,
-            ),
+            authenticator_selection=DISCOVERABLE_AND_VERIFIED,
             exclude_credentials=_descriptors(Passkey.of(person)),
         )
     )

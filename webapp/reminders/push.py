@@ -40,18 +40,11 @@ def push(subscription, words, topic, lasts_s, sender):
     # Only here: it brings a second HTTP client along, for which every start and command would wait.
     from pywebpush import WebPushException, webpush
 
+    to = {"endpoint": subscription.endpoint, "keys": msgspec.to_builtins(subscription.keys)}
+    told = message(words, topic, sender.origin)
     try:
         with Services() as services:
-            webpush(
-                {"endpoint": subscription.endpoint, "keys": msgspec.to_builtins(subscription.keys)},
-                message(words, topic, sender.origin),
-                vapid_private_key=Vapid02(sender.key),
-                vapid_claims={"sub": sender.contact},  # a fresh one each time: it is written into
-                ttl=max(SHORTEST_TTL_S, int(lasts_s)),
-                headers={"Urgency": "high", "Topic": topic},
-                timeout=PATIENCE_S,
-                requests_session=services,
-            )
+            webpush(to, told, requests_session=services, **_how(topic, lasts_s, sender))
     except WebPushException as refusal:
         return _refused(refusal)
     except (requests.RequestException, OSError) as error:
@@ -59,6 +52,16 @@ def push(subscription, words, topic, lasts_s, sender):
     except ValueError:  # keys that are no keys: nothing can ever be sent there
         return Outcome.GONE
     return Outcome.ACCEPTED
+
+
+def _how(topic, lasts_s, sender):
+    return {
+        "vapid_private_key": Vapid02(sender.key),
+        "vapid_claims": {"sub": sender.contact},  # a fresh one each time: it is written into
+        "ttl": max(SHORTEST_TTL_S, int(lasts_s)),
+        "headers": {"Urgency": "high", "Topic": topic},
+        "timeout": PATIENCE_S,
+    }
 
 
 def message(words, topic, origin):
