@@ -14,7 +14,7 @@ import pytest
 
 from tests.browser.server import ROOT, Server
 from webapp import create_app
-from webapp.commands import STOPPING_S
+from webapp.server import STOPPING_S
 
 PATIENCE_S = 90
 HERE = ["127.0.0.1", "::1"] if socket.has_dualstack_ipv6() else ["127.0.0.1"]

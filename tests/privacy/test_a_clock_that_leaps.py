@@ -10,10 +10,10 @@ from tests.entries import check_in, deleted
 from tests.operator import said
 from tests.pages import read
 from webapp import clock
-from webapp.commands import hourly_jobs
 from webapp.extensions import db, now
 from webapp.hourly import Hourly
 from webapp.people.models import Person
+from webapp.server import hourly_jobs
 
 SAID = "The clock of this server has leapt ahead"
 
