@@ -14,7 +14,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from webapp import ledger
 from webapp.extensions import db
 from webapp.journal.models import Journal
-from webapp.journal.withdrawing import when_let_in, when_withdrawn
+from webapp.journal.withdrawing import when_withdrawn
+from webapp.people.given_out import when_let_in
 from webapp.rows import run
 from webapp.security.digest import digest
 

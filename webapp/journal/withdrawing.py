@@ -19,24 +19,12 @@ from webapp.journal.revisions import heads, is_erased
 from webapp.journal.schema import Item
 from webapp.rows import in_pieces
 
-UNDOING, ENDING = [], []
+UNDOING = []
 
 
 def when_withdrawn(undo):
     """Have `undo(person_id, since)` called in the same transaction: what else they had made."""
     UNDOING.append(undo)
-
-
-def when_let_in(end):
-    """Have `end(person_id)` called in the same transaction when somebody is let in again: what they
-    gave out before, which somebody else may have by now."""
-    ENDING.append(end)
-
-
-def end_what_was_given(person_id):
-    """End what this person gave out."""
-    for end in ENDING:
-        end(person_id)
 
 
 def withdraw(person, journal, after, since):

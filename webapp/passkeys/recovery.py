@@ -20,12 +20,13 @@ from webapp import clock, ledger
 from webapp.extensions import Identified, Moment, db, now
 from webapp.journal import revisions
 from webapp.journal.models import Journal
-from webapp.journal.withdrawing import end_what_was_given, withdraw
+from webapp.journal.withdrawing import withdraw
 from webapp.journal.withholding import WAIT
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
 from webapp.people import codes
 from webapp.people.codes import RecoveryCode
+from webapp.people.given_out import end_what_was_given
 from webapp.people.invitation import Invitation
 from webapp.people.models import Person
 
