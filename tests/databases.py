@@ -13,7 +13,6 @@ One to be cruel to:
 """
 
 import contextlib
-import importlib.util
 import os
 import pwd
 import shutil
@@ -26,6 +25,8 @@ from pathlib import Path
 import psutil
 import psycopg
 from psycopg import sql
+
+from tests import postgresql_programs
 
 # Waits for the end of its input, which comes when the tests close it and also when they die in
 # any other way. Then it ends the server whose number it was told last, and removes the folder.
@@ -53,27 +54,6 @@ def fresh_database(url, name):
     return f"{path.rpartition('/')[0]}/{name}?{query}"
 
 
-def machine_binaries():
-    """Where the machine's own PostgreSQL has its programs, the newest of several; or None."""
-    folders = Path("/usr/lib/postgresql").glob("*/bin")
-    folders = sorted(folders, key=lambda f: [int(part) for part in f.parent.name.split(".")])
-    on_path = shutil.which("initdb")
-    if on_path:
-        folders.insert(0, Path(on_path).resolve().parent)
-    return next((f for f in reversed(folders) if _complete(f)), None)
-
-
-def packaged_binaries():
-    """Where the package pgserver has PostgreSQL's programs, or None."""
-    package = importlib.util.find_spec("pgserver")  # found, not imported: the programs will do
-    folder = package and Path(package.origin).parent / "pginstall" / "bin"
-    return folder if folder and _complete(folder) else None
-
-
-def _complete(folder):
-    return (folder / "initdb").exists() and (folder / "postgres").exists()
-
-
 def _runs(process):
     """Whether it still holds anything. A zombie does not: it waits to be counted, no more."""
     try:
@@ -88,7 +68,7 @@ class PostgreSQL:
     `fsync=False` only spares the disk: it would take a crash to tell the difference.
     """
 
-    def __init__(self, binaries=None, fsync=False):
+    def __init__(self, fsync=False):
         self.folder = Path(tempfile.mkdtemp(prefix="footing-postgresql-"))
         self.url = f"postgresql+psycopg://postgres@/postgres?host={self.folder}&port=5432"
         spared = () if fsync else ("fsync", "synchronous_commit", "full_page_writes")
@@ -103,7 +83,7 @@ class PostgreSQL:
             text=True,
         )
         try:
-            self._create(binaries or machine_binaries() or packaged_binaries())
+            self._create(postgresql_programs.folder())
             self.start()
         except BaseException:
             self.close()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from tests import databases, dump
+from tests import dump, postgresql_programs
 from tests.entries import check_in
 from tests.operator import said
 from tests.pages import Visitor
@@ -24,8 +24,7 @@ WORDS = "Kingfisher by the weir"
 def says(app, monkeypatch):
     """What an operator's command prints; it must go well, or fail with this sentence. What a
     restore put away goes with the test."""
-    binaries = databases.machine_binaries() or databases.packaged_binaries()
-    monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{postgresql_programs.folder()}{os.pathsep}{os.environ['PATH']}")
     yield lambda *words, of=app, fails=None: said(of, *words, fails=fails)
     for folder in app.config["INSTANCE"].glob("before-restore-*"):
         shutil.rmtree(folder)

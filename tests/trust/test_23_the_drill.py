@@ -12,7 +12,7 @@ from uuid import UUID
 
 import pytest
 
-from tests import databases
+from tests import databases, postgresql_programs
 from tests.cast import invited
 from tests.crowd import at_once
 from tests.pages import Visitor
@@ -44,8 +44,7 @@ def practice(server):
 @pytest.fixture
 def key(practice, tmp_path, monkeypatch):
     """The private key of the backups, in a file; and PostgreSQL's programs can be found."""
-    binaries = databases.machine_binaries() or databases.packaged_binaries()
-    monkeypatch.setenv("PATH", f"{binaries}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PATH", f"{postgresql_programs.folder()}{os.pathsep}{os.environ['PATH']}")
     told = practice[0].test_cli_runner().invoke(args=["backup-key"]).output
     (tmp_path / "key").write_text(told.splitlines()[-1])
     return tmp_path / "key"
