@@ -1,7 +1,7 @@
 """The scenes of the gallery, in order: each brings somebody to a page or state; it returns them."""
 
 from tests import gallery_pages, gallery_troubles
-from tests.browser.devices import changes_it, has_signal_again, is_signed_in_on
+from tests.browser.devices import SEVERAL, changes_it, has_signal_again, is_signed_in_on
 
 
 def joining(people):
@@ -81,7 +81,7 @@ def in_two_versions(people):
     changes_it(people.finn, "It rained, and we laughed.")
     changes_it(tablet, "It rained hard by the weir.")
     has_signal_again(people.finn, tablet)
-    tablet.sees("You wrote this in more than one place.")
+    tablet.sees(SEVERAL)
     return tablet
 
 

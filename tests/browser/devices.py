@@ -6,6 +6,7 @@ from tests.browser.disk import kept
 from tests.browser.waiting import eventually
 
 NO_BACKGROUND_SYNC = "delete ServiceWorkerRegistration.prototype.sync"  # as on an iPhone
+SEVERAL = "You wrote this in more than one place."
 CHANGE = """async ([words, shared]) => {
     const [{openJournal}, {follow}] = await Promise.all([ours("account.js"), ours("records.js")]);
     const journal = await openJournal();

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks, looks
-from tests.browser.devices import another_tab, opens_it
+from tests.browser.devices import opens_it
 from tests.browser.diaries import Book
 from tests.browser.stored import rows, whose
 from tests.browser.waiting import becomes_true, eventually
@@ -16,11 +16,6 @@ FIRST = """document.querySelector('[data-when=because]').innerText ===
     'Some tips come first, because the walk was not easy last time.'"""
 WORDS_ARE_BACK = "document.querySelector('textarea').value === 'The row with my sister.'"
 TICKED = "document.querySelectorAll('tip-list input:checked').length === 1"
-BROUGHT = """async () => {
-    const {openJournal} = await ours("account.js");
-    return (await (await openJournal()).drafts.all()).map(({said}) => said.bring);
-}"""
-
 PREPARATIONS = (
     "SELECT count(*) FROM entry JOIN journal ON journal.id = entry.journal_id "
     "WHERE kind = 'preparation' AND replace(?, '-', '') = journal.person_id"
@@ -153,27 +148,6 @@ def test_a_tick_takes_nothing_from_words_that_are_not_kept_yet(bea, book, server
     bea.page.reload()
     becomes_true(bea.page, TICKED)
     becomes_true(bea.page, WORDS_ARE_BACK)
-
-
-def test_what_is_kept_in_one_tab_leaves_the_newer_words_of_another(bea, book):
-    book.books()
-    hears(bea, ", a walk")
-    bea.opens("/prepare")
-    brings(bea, "One thing.")
-    tab = another_tab(bea, "/prepare")
-    brings(tab, "One thing. And a second.")
-    tab.page.close()
-    bea.taps("Keep it, only for me")
-    expect(bea.page.get_by_role("textbox")).to_have_value("One thing. And a second.")
-    bea.taps("Keep it, only for me")
-    expect(bea.page.locator("[data-words]")).to_have_text("One thing. And a second.")
-
-
-def brings(person, words):
-    """Write one thing to bring, until it is on the disk."""
-    person.page.get_by_role("textbox").fill(words)
-    clocks.passes(person, seconds=1)
-    assert eventually(person.page, lambda: words in person.page.evaluate(BROUGHT))
 
 
 def test_what_was_ticked_before_the_phone_knew_of_a_session_belongs_to_it(bea, book, server):

@@ -1,10 +1,17 @@
-"""One thing that Bea wants to bring: ways to begin, and what stayed from a session before."""
+"""One thing that Bea wants to bring: ways to begin, what stayed from before, in two tabs."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
+from tests.browser.devices import another_tab
 from tests.browser.diaries import Book
+from tests.browser.waiting import eventually
+
+BROUGHT = """async () => {
+    const {openJournal} = await ours("account.js");
+    return (await (await openJournal()).drafts.all()).map(({said}) => said.bring);
+}"""
 
 
 @pytest.fixture
@@ -27,6 +34,13 @@ def brings(bea, words):
     bea.page.get_by_role("textbox").fill(words)
     bea.taps("Keep it, only for me")
     bea.receives()
+
+
+def begins(person, words):
+    """Write one thing to bring, until it is on the disk."""
+    person.page.get_by_role("textbox").fill(words)
+    passes(person, seconds=1)
+    assert eventually(person.page, lambda: words in person.page.evaluate(BROUGHT))
 
 
 def test_bea_who_is_stuck_begins_with_two_of_the_ways(bea):
@@ -60,6 +74,20 @@ def test_what_stayed_and_is_done_is_offered_no_more(stayed):
     stayed.sees("Stuck? Ways to begin")
     stayed.does_not_see("You wanted to bring this before:")
     expect(stayed.page.get_by_role("textbox")).to_have_value("")
+
+
+def test_what_is_kept_in_one_tab_leaves_the_newer_words_of_another(server, bea):
+    Book(server, bea).books()
+    bea.opens("/prepare")
+    bea.sees(", a walk")
+    begins(bea, "One thing.")
+    tab = another_tab(bea, "/prepare")
+    begins(tab, "One thing. And a second.")
+    tab.page.close()
+    bea.taps("Keep it, only for me")
+    expect(bea.page.get_by_role("textbox")).to_have_value("One thing. And a second.")
+    bea.taps("Keep it, only for me")
+    expect(bea.page.locator("[data-words]")).to_have_text("One thing. And a second.")
 
 
 def test_a_tick_that_bea_takes_back_is_taken_back(server, bea):

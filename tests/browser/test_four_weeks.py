@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.browser import clocks
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
 from tests.browser.server import by_itself
+from tests.browser.steps import says_it
 
 AHEAD = str(Path(__file__).parent / "ahead")
 TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
@@ -126,7 +127,7 @@ def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
     weeks.are_at(2)
     checks_in_offline(bea, *HARD)
     bea.sees("bring up hard things")
-    says_it(bea)
+    says_it(bea, "Please you bring it up")
     has_signal_again(bea)
     first = looks_in(ada)
     assert "Bea asks you to bring something up" in first and "Worth a talk" in first
@@ -149,16 +150,3 @@ def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
     assert "asks you" not in looks_in(ada) and "Worth a talk" not in ada.page.content()
     ada.opens(f"{bea.invitation.client}/talking-points")
     expect(ada.page.locator(".thread strong").last).to_have_text("Put right", use_inner_text=True)
-
-
-def says_it(bea):
-    """Words for it, chosen with a thumb, and how they are to be raised."""
-    bea.taps("Help me say it", "link")
-    for words in ("I went quiet", "I said yes last time, but inside I was not sure."):
-        step = bea.page.locator("fieldset:not([hidden])")
-        name = step.get_attribute("data-step")
-        bea.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
-        step.get_by_label(words).click()
-        bea.page.locator(f"fieldset[data-step={name}]").wait_for(state="hidden")
-    bea.taps("Please you bring it up")
-    bea.page.wait_for_url("**/talking-points#*")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.devices import is_signed_in_on
+from tests.browser.devices import SEVERAL, is_signed_in_on
 from tests.browser.disk import writes_down
 
 AT_LENGTH = "I went quiet, and I did not know how to say it. " * 30
@@ -68,7 +68,7 @@ def test_what_is_too_long_for_one_is_put_together_by_hand(both):
     bea.receives()
     opens_it(bea)
     bea.sees("I went quiet, twice.")
-    bea.does_not_see("You wrote this in more than one place.")
+    bea.does_not_see(SEVERAL)
 
 
 def test_what_was_deleted_on_one_and_changed_on_the_other_is_kept_by_a_tap(pair):
@@ -96,6 +96,6 @@ def test_what_was_changed_on_both_is_one_by_a_tap_with_every_word(pair):
     opens_it(bea)
     bea.taps("Keep both as one")
     bea.sees("It is one now.")
-    bea.does_not_see("You wrote this in more than one place.")
+    bea.does_not_see(SEVERAL)
     together = bea.page.locator("[data-versions] .phrase")
     expect(together).to_have_text("Money, and time.\n\nFees.", use_inner_text=True)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
 from tests.browser.disk import writes_down
-from tests.browser.waiting import becomes_true
+from tests.browser.steps import says_it
 
 
 @pytest.fixture(autouse=True)
@@ -16,28 +16,6 @@ def no_motion(bea):
 
 def offline(person, is_so=True):
     person.context.set_offline(is_so)
-
-
-def chooses(bea, words):
-    """One of the rows of the step that is shown."""
-    step = bea.page.locator("fieldset:not([hidden])")
-    name = step.get_attribute("data-step")
-    bea.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
-    step.get_by_label(words).click()
-    bea.page.locator(f"fieldset[data-step={name}]").wait_for(state="hidden")
-
-
-def says_it(
-    bea, way, kind="I went quiet", words="I said yes last time, but inside I was not sure."
-):
-    """From the thanks to the words, and the way to raise them."""
-    bea.taps("Help me say it", "link")
-    bea.sees("What was it like?")
-    chooses(bea, kind)
-    chooses(bea, words)
-    expect(bea.page.get_by_role("textbox")).to_have_value(words)
-    bea.taps(way)
-    bea.page.wait_for_url("**/talking-points#*")
 
 
 def test_a_dip_on_a_walk_is_put_into_words_sent_read_talked_about_and_put_right(ada, bea):
@@ -107,22 +85,6 @@ def test_what_bea_only_wants_to_say_herself_is_her_own_until_she_shares_it(ada, 
     ada.sees("Nothing shared yet.")
 
 
-def test_a_sentence_that_bea_taps_later_leaves_her_own_words_standing(bea):
-    sentence = "I said yes last time, but inside I was not sure."
-    bea.opens("/say-it")
-    chooses(bea, "I went quiet")
-    bea.taps("In my own words")
-    bea.page.get_by_role("textbox").fill("The bench.")
-    bea.taps("Back")
-    chooses(bea, sentence)
-    expect(bea.page.get_by_role("textbox")).to_have_value(f"{sentence}\nThe bench.")
-    becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")
-    bea.page.reload()
-    bea.sees("Here is where you left off.")
-    bea.taps("Back")
-    bea.sees(sentence)
-
-
 def test_the_questions_to_oneself_are_kept_for_oneself(ada, bea):
     offline(bea)
     bea.opens("/reflect")
@@ -158,33 +120,6 @@ def test_bea_stops_all_check_ins_and_starts_again(ada, bea):
     bea.does_not_see("Check-ins are stopped")
     bea.opens("/")
     bea.sees("How was your session?")
-
-
-def test_what_waits_on_her_phone_is_not_said_to_be_sent(bea):
-    offline(bea)
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
-    bea.taps("Send it now")
-    bea.sees("Please write a few words first")
-    bea.page.get_by_role("textbox").fill("Money.")
-    bea.taps("Send it now")
-    bea.page.get_by_role("heading", name="Not sent yet").wait_for()
-    bea.does_not_see("You sent it")
-    bea.opens("/talking-points")
-    bea.sees("Saved on this phone · To talk about · shared with Ada")
-
-
-def test_on_a_small_screen_too_bea_sees_why_nothing_is_sent(bea):
-    bea.page.set_viewport_size({"width": 320, "height": 568})
-    bea.opens("/say-it")
-    bea.page.evaluate("document.documentElement.dataset.text = 'largest'")
-    bea.taps("Skip")
-    bea.taps("In my own words")
-    bea.taps("Send it now")
-    expect(bea.page.get_by_text("Please write a few words first")).to_be_in_viewport(ratio=1)
-    expect(bea.page.get_by_role("textbox")).to_be_in_viewport(ratio=1)
-    expect(bea.page.get_by_role("textbox")).to_be_focused()
 
 
 def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(bea):

@@ -5,6 +5,7 @@ import time
 from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
+from tests.browser.devices import SEVERAL
 from tests.browser.diaries import Book
 from tests.browser.fault_proxy import problem
 from tests.browser.stored import on_the_server
@@ -23,7 +24,7 @@ def test_a_check_in_that_is_shared_by_two_taps_stays_one(bea, server):
     taps_twice(bea, "Share with Ada")
     bea.sees("You share it with Ada now.")
     bea.syncs()
-    bea.does_not_see("You wrote this in more than one place.")
+    bea.does_not_see(SEVERAL)
     assert on_the_server(server, bea) == 2
 
 
