@@ -38,4 +38,4 @@ def sync(person, items, limit, cursor=None):
 
 def item():
     """One check-in, as a phone sends it: some 850 bytes of JSON."""
-    return Item.first("check_in", SAID, datetime.now(UTC), "Europe/London")
+    return Item.following([], None, "check_in", SAID, datetime.now(UTC), "Europe/London")

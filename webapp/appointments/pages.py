@@ -20,8 +20,8 @@ MOST = 1000
 
 
 def of_two_weeks(meanwhile=None):
-    """The next two weeks, and what is still to be noted of the last two. `meanwhile` is a Line of
-    what had changed before it was tapped."""
+    """The next two weeks, and what is still to be noted of the last two. `meanwhile` is an
+    AppointmentLine of what had changed before it was tapped."""
     moment = now()
     today = here(moment).replace(hour=0, minute=0, second=0, microsecond=0)
     found = planned.of_clients_of(current_user.id, moment - TWO_WEEKS, today + TWO_WEEKS)

@@ -35,7 +35,7 @@ class Head(NamedTuple):
         return f"{self.count}:{self.mac.hex()}"
 
 
-class Noted(NamedTuple):
+class ChainLink(NamedTuple):
     """What one reading says. `entries` are ids in hex digits, a space between."""
 
     number: int
@@ -54,15 +54,15 @@ class Noted(NamedTuple):
 def followed(key, links, kept):
     """Follow a chain from its beginning.
 
-    `links` are all there are, as (Noted, mac) in order; `kept` is a Head that was kept elsewhere.
+    `links` are all there are, each with its mac, in order; `kept` is a Head from elsewhere.
     Returns the Head it comes to, and the first broken place as a sentence, or None.
     """
     head = Head()
-    for noted, mac in links:
+    for link, mac in links:
         number = head.count + 1
-        if noted.number != number:
+        if link.number != number:
             return head, f"Reading {number} is missing."
-        if not hmac.compare_digest(noted.after(key, head.mac), mac):
+        if not hmac.compare_digest(link.after(key, head.mac), mac):
             return head, f"Reading {number} is not as it was written."
         head = Head(number, mac)
         if number == kept.count and mac != kept.mac:

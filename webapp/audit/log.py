@@ -12,7 +12,7 @@ from uuid import UUID
 from flask_login import current_user
 
 from webapp.audit import head, models
-from webapp.audit.chain import BEGIN, Head, NoHead, Noted, followed
+from webapp.audit.chain import BEGIN, ChainLink, Head, NoHead, followed
 from webapp.driver import lean
 from webapp.extensions import db, now
 from webapp.rows import is_postgresql, moment, run, uuid
@@ -93,10 +93,10 @@ def _append(reader, client, entries):
     if is_postgresql():  # SQLite has locked the whole file by then
         run("LOCK TABLE reading IN SHARE ROW EXCLUSIVE MODE")
     last = end()
-    noted = Noted(last.count + 1, now(), reader, client, entries)
-    mac = noted.after(ours().audit_key(), last.mac)
-    run(f"INSERT INTO reading ({COLUMNS}, mac) VALUES (?, ?, ?, ?, ?, ?)", *noted, mac)  # noqa: S608
-    return Head(noted.number, mac)
+    link = ChainLink(last.count + 1, now(), reader, client, entries)
+    mac = link.after(ours().audit_key(), last.mac)
+    run(f"INSERT INTO reading ({COLUMNS}, mac) VALUES (?, ?, ?, ?, ?, ?)", *link, mac)  # noqa: S608
+    return Head(link.number, mac)
 
 
 def _just_shown(reader, client):
@@ -115,7 +115,7 @@ def _links():
     last = -(2**63)
     while rows := run(LINKS, last, AT_ONCE):
         for number, at, reader, client, entries, mac in rows:
-            yield Noted(number, moment(at), uuid(reader), uuid(client), entries), bytes(mac)
+            yield ChainLink(number, moment(at), uuid(reader), uuid(client), entries), bytes(mac)
         last = rows[-1][0]
 
 

@@ -8,7 +8,8 @@ from webapp.handovers.forms import ColleagueForm
 from webapp.handovers.moving import hand_over
 from webapp.handovers.schema import Answered
 from webapp.journal.authoring import hold
-from webapp.people.handover import Handover, colleagues_of
+from webapp.people.colleagues import colleagues_of
+from webapp.people.handover import Handover
 from webapp.people.models import Person
 from webapp.security.access import (
     anyone,

@@ -20,8 +20,8 @@ class Kind:
 
     `schemas` maps each released schema number to a msgspec Struct: all are read for ever.
     `writers` are the roles that may write it; what is `for_both`, or never a client's, the
-    therapist may read whoever wrote it. `project(journal, record, entries)` keeps a read
-    model in the same transaction, given every entry of the record.
+    therapist may read whoever wrote it. `project(journal_id, records)` keeps a read
+    model in the same transaction, given every revision of each record that was touched.
     """
 
     name: str

@@ -54,11 +54,6 @@ class Item(Struct, forbid_unknown_fields=True):
     zone: Zone
 
     @classmethod
-    def first(cls, kind, said, written_at, zone="UTC"):
-        """The first entry of a new record, as a phone makes it; `said` is the body as a Struct."""
-        return cls.following([], None, kind, said, written_at, zone)
-
-    @classmethod
     def following(cls, heads, record, kind, said, written_at, zone="UTC"):
         """An entry that follows these ones of a record; without them, the first of a new record.
         `said` is the body as a Struct, or None to delete."""

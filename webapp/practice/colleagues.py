@@ -4,8 +4,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask_login import current_user
 
 from webapp.extensions import db
+from webapp.people.colleagues import colleagues_of, expected_beside
 from webapp.people.forms import InviteColleagueForm
-from webapp.people.handover import colleagues_of, expected_beside
 from webapp.people.invitation import Invitation
 from webapp.people.links import shown_once
 from webapp.people.models import Person
