@@ -48,3 +48,9 @@ class Book:
             db.session.commit()
             db.session.remove()
             db.engine.dispose()
+
+
+def hears(bea, words):
+    """Bea opens Today with signal, and it knows."""
+    bea.opens("/")
+    bea.sees(words)

@@ -4,6 +4,7 @@ import shutil
 
 from tests.browser.server import ROOT
 
+IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer') === 'yes'"
 LOOK_FOR_A_NEWER_ONE = """async () => {
   const registration = await navigator.serviceWorker.ready;
   await registration.update();

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser import clocks, looks
 from tests.browser.devices import opens_it
-from tests.browser.diaries import Book
+from tests.browser.diaries import Book, hears
 from tests.browser.stored import rows, whose
 from tests.browser.waiting import becomes_true, eventually
 
@@ -30,12 +30,6 @@ def book(server, bea):
 def preparations(server, bea):
     """How many the server has of Bea."""
     return rows(server, PREPARATIONS, whose(bea))[0][0]
-
-
-def hears(bea, words):
-    """Bea opens Today with signal, and it knows."""
-    bea.opens("/")
-    bea.sees(words)
 
 
 def visible(bea, selector):

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.clocks import is_wrong_by
 from tests.browser.disk import kept, writes, writes_down
-from tests.browser.releases import looks_for_a_newer_version, takes_the_newer_version
+from tests.browser.releases import IS_NEWER, looks_for_a_newer_version, takes_the_newer_version
 from tests.browser.schemas import (
     A_LATER_STEP,
     LATER,
@@ -22,7 +22,6 @@ from tests.browser.stored import hexed, on_the_server, rows, whose
 from tests.browser.waiting import eventually
 
 WORDS = "Written long ago."
-IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer') === 'yes'"
 
 
 def begins_a_check_in(person):

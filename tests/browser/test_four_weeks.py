@@ -25,9 +25,9 @@ class Weeks:
     def __init__(self, server, bea):
         self.server, self.bea = server, bea
 
-    def are_at(self, week, hour=13):
-        """So many weeks after the first session, at this hour; they meet from 12:00 to 12:50."""
-        moment = datetime.combine(TOMORROW + timedelta(weeks=week), time(hour), UTC)
+    def are_at(self, week):
+        """So many weeks after the first session, at 13:00; they meet from 12:00 to 12:50."""
+        moment = datetime.combine(TOMORROW + timedelta(weeks=week), time(13), UTC)
         ahead = moment - datetime.now(UTC)
         self.server.stop()
         self.server.settings |= {

@@ -4,11 +4,10 @@ import pytest
 
 from tests.browser.fault_proxy import Exchange, answers, problem
 from tests.browser.people import KEEPS_IT, LAPTOP, Therapist
-from tests.browser.releases import looks_for_a_newer_version
+from tests.browser.releases import IS_NEWER, looks_for_a_newer_version
 from tests.browser.waiting import becomes_true
 
 WORDS = "Sentinel heather by the reservoir."
-IS_NEWER = "getComputedStyle(document.documentElement).getPropertyValue('--newer') === 'yes'"
 KEPT = """async () => {
   const kept = [];
   for (const name of await caches.keys()) {

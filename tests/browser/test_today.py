@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks, looks
-from tests.browser.diaries import Book
+from tests.browser.diaries import Book, hears
 
 CALL = {"setting": "online", "place": "", "link": "https://calls.example/bea"}
 NEVER_GIVES_UP = "AbortSignal.timeout = () => new AbortController().signal"
@@ -20,12 +20,6 @@ def book(server, bea):
 def looks_again(bea):
     """Bea takes the phone out of her pocket."""
     bea.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-
-
-def hears(bea, words):
-    """Bea opens Today with signal, and it knows."""
-    bea.opens("/")
-    bea.sees(words)
 
 
 def test_all_right_is_said_to_one_notice_and_the_other_stays_unread(bea, book):

@@ -29,10 +29,10 @@ def lost(app):
     return Visitor(app, Passkey())
 
 
-def comes_in(visitor, code, status=201):
+def comes_in(visitor, code):
     """Make a new passkey by a code."""
     options = visitor.posts(OPTIONS, {"code": code})
-    return visitor.registers(visitor.passkey.creates(options), status, code=code)
+    return visitor.registers(visitor.passkey.creates(options), code=code)
 
 
 def test_ada_gets_ten_codes_which_are_shown_once_and_kept_nowhere(app, ada, codes):

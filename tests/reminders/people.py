@@ -9,6 +9,7 @@ from webapp.reminders.models import Reminder
 
 WALK = datetime(2026, 11, 26, 15, tzinfo=UTC)
 EVE = datetime(2026, 11, 25, 18, tzinfo=UTC)
+QUIET = {"from": "21:00", "until": "08:00"}
 
 
 def preference(check_ins=True, **reminders):

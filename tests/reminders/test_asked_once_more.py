@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tests.appointments.booked import book
 from tests.entries import check_in, entry, saying
-from tests.reminders.people import EVE, WALK, chooses, reminded, states
+from tests.reminders.people import EVE, QUIET, WALK, chooses, reminded, states
 from tests.reminders.test_what_comes import END, WALKS, change, titles
 from tests.repairs.points import deleted, followed, point
 from webapp.extensions import db
@@ -18,7 +18,6 @@ from webapp.privacy.closing import erase_account
 LATE = replace(WALKS, starts_at=EVE.replace(hour=20))
 LATE_END = LATE.starts_at + timedelta(minutes=50)
 MORNING = WALK.replace(hour=8)
-QUIET = {"from": "21:00", "until": "08:00"}
 BUSY = 503, {"Retry-After": "3600"}
 
 

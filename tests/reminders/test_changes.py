@@ -7,14 +7,13 @@ from msgspec.structs import replace
 
 from tests.appointments.booked import book
 from tests.appointments.typed import WEEKLY, books, marks, standing
-from tests.reminders.people import EVE, WALK, chooses, reminded, states
+from tests.reminders.people import EVE, QUIET, WALK, chooses, reminded, states
 from tests.reminders.test_e_mail import BY_MAIL
 from tests.reminders.test_what_comes import WALKS, change, titles
 
 NIGHT = EVE.replace(hour=22)
 BREAKFAST = WALK.replace(hour=7, minute=30)
 WEEK = timedelta(days=7)
-QUIET = {"from": "21:00", "until": "08:00"}
 CHANGED = "Something has changed"
 
 

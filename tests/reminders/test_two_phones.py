@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from tests.entries import deleted
-from tests.reminders.people import EVE, chooses, reminded
+from tests.reminders.people import EVE, QUIET, chooses, reminded
 from tests.reminders.test_e_mail import BY_MAIL, off, wants_a_test
 from tests.reminders.test_what_comes import WALKS, book, titles
 from webapp.extensions import db
@@ -18,7 +18,6 @@ from webapp.reminders.schema import PreferenceBody
 CASES = json.loads(Path(__file__).with_name("two_phones.json").read_text("utf-8"))["cases"]
 STOPPED = "Bea has stopped all check-ins."
 IN_NEW_YORK = {"zone": "America/New_York"}
-QUIET = {"from": "21:00", "until": "08:00"}
 
 
 def body(said):

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.agreeing import goal
 from tests.appointments.booked import WALK, book
 from tests.entries import changed, check_in, deleted, entry, saying
 from tests.repairs.points import deleted as point_deleted
@@ -17,7 +18,6 @@ from webapp.extensions import db
 from webapp.practice import summaries
 
 NOW = "2026-11-25T19:00:00Z"
-GOAL = {"words": "calmer evenings", "state": "proposed", "goal": None, "replaces": None}
 PAGES = ("", "/on-paper", "/talking-points", "/together", "/sessions", "/invitation")
 HER_OWN = ("/practice", "/practice/sessions", "/practice/tips", "/me", "/my-passkeys")
 FORGET = (
@@ -57,7 +57,7 @@ def shared(session):
         "SHARED a check-in": [saying(ratings={"safety": 3, "goals": 4})],
         "SHARED a low one": [saying(ratings={"safety": 1}, felt_off=True)],
         "SHARED a talking point": [point(route="send")],
-        "SHARED a goal": [entry(json.dumps(GOAL), kind="goal")],
+        "SHARED a goal": [goal()],
         "SHARED something to bring": [to_bring(session, "the move", shared=True)],
     }
 
