@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from webapp.scores import MOST, Said, answers, legs, score
 from webapp.strains import Strain, Strains
-from webapp.usual import ABOUT_EQUAL, QUESTIONS, CheckIn, Legs, Ratings, Usual, most_lowered
+from webapp.usual import ABOUT_EQUAL, QUESTIONS, Legs, Ratings, Scored, Usual, most_lowered
 
 LOW = 1  # "A little"
 FALL = 0.25  # of the range
@@ -87,7 +87,7 @@ class _SoFar:
         self.steps: list[Step] = []
         self.mended: dict[int, int] = {}
         self.last: list[tuple[float, Ratings]] = []  # with an alliance: as many as a slide needs
-        self.low_in_a_row: list[CheckIn] = []  # those that are dips by rule 3 alone
+        self.low_in_a_row: list[Scored] = []  # those that are dips by rule 3 alone
 
     def take(self, said: Said) -> None:
         self.hear_word()

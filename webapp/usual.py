@@ -21,13 +21,13 @@ LEAST_TOLD = 0.25  # of the way from one answer to the next
 
 Legs = Mapping[str, float | None]
 Ratings = Mapping[str, int]
-CheckIn = tuple[float, Legs, Ratings]  # its score, its legs, and its answers
+Scored = tuple[float, Legs, Ratings]  # a check-in: its score, its legs, and its answers
 
 
 class Usual:
     """The mean of earlier check-ins that were no dips, and how far one moved from the next."""
 
-    def __init__(self, reach: float, check_ins: Iterable[CheckIn] = ()) -> None:
+    def __init__(self, reach: float, check_ins: Iterable[Scored] = ()) -> None:
         self.reach = reach
         self.scores, self.moves = Mean(), Mean()
         self.legs_so_far, self.ratings_so_far = Means(), Means()
