@@ -29,10 +29,11 @@ from psycopg import sql
 from tests import postgresql_programs
 
 # Waits for the end of its input, which comes when the tests close it and also when they die in
-# any other way. Then it ends the server whose number it was told last, and removes the folder.
+# any other way. Then it ends the server whose number it was told last, also one that is frozen, and
+# removes the folder.
 GUARD = """
 while read -r line; do server=$line; done
-[ -z "$server" ] || kill -QUIT "$server"
+[ -z "$server" ] || { kill -QUIT "$server"; kill -CONT "$server"; }
 for attempt in 1 2 3 4 5 6 7 8 9 10; do rm -rf "$0" && exit; sleep 0.2; done
 """
 
@@ -114,9 +115,7 @@ class PostgreSQL:
 
     def kill(self):
         """End every process of the server at once and unasked, as a crash would."""
-        server = psutil.Process(self._server.pid)
-        server.suspend()  # it starts no further process while its present ones are listed
-        processes = [server, *server.children(recursive=True)]
+        processes = self._suspended()
         for process in processes:
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
@@ -124,6 +123,28 @@ class PostgreSQL:
         while any(map(_runs, processes)):
             time.sleep(0.01)
         self._tell_guard("")
+
+    @contextlib.contextmanager
+    def frozen(self):
+        """In this block it stands still, as on a machine that has no memory left: whoever calls is
+        taken in, and hears nothing."""
+        processes = self._suspended()
+        try:
+            yield
+        finally:
+            for process in processes:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    process.resume()
+
+    def _suspended(self):
+        """All its processes, of which none does anything now."""
+        server = psutil.Process(self._server.pid)
+        server.suspend()  # it starts no further process while its present ones are listed
+        processes = [server, *server.children(recursive=True)]
+        for process in processes:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.suspend()
+        return processes
 
     def close(self):
         """End the server and remove what it wrote."""

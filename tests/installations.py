@@ -71,6 +71,7 @@ class OnPostgresql:
 
     def close(self):
         """Let go of the database."""
+        driver.let_go()
         with self._app.app_context():
             db.engine.dispose()
 

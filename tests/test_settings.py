@@ -65,7 +65,8 @@ def test_what_the_operator_asks_of_postgresql_is_asked_too():
 def test_how_long_postgresql_is_waited_for_is_the_operator_s_to_say():
     url = "postgresql://there/footing?connect_timeout=60"
     told = settings({"DATABASE_URL": url})["SQLALCHEMY_ENGINE_OPTIONS"]["connect_args"]
-    assert "connect_timeout" not in told and told["tcp_user_timeout"] == 10_000
+    assert "connect_timeout" not in told
+    assert (told["tcp_user_timeout"], told["keepalives_idle"]) == (10_000, 10)
 
 
 def test_on_the_web_cookies_need_encryption():

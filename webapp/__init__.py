@@ -7,7 +7,7 @@ from webapp.appointments.booking import bp as booking
 from webapp.appointments.calendars import bp as calendars
 from webapp.appointments.views import bp as appointments
 from webapp.checkins.views import bp as checkins
-from webapp.extensions import compress, db, login_manager, migrate, prepare_sqlite
+from webapp.extensions import compress, db, login_manager, migrate, prepare
 from webapp.handovers.views import bp as handovers
 from webapp.journal.views import bp as journal
 from webapp.learn.views import bp as learn
@@ -102,6 +102,6 @@ def _attach_extensions(app):
     login_manager.init_app(app, add_context_processor=False)
     compress.init_app(app)
     with app.app_context():
+        prepare(db.engine)
         if db.engine.dialect.name == "sqlite":
-            prepare_sqlite(db.engine)
             app.extensions["line"] = Line(db.engine.url.database)

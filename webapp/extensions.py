@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import psycopg
 from flask import has_request_context, request
 from flask_compress import Compress
 from flask_login import LoginManager
@@ -23,6 +24,8 @@ SQLITE_PRAGMAS = (
     "trusted_schema=OFF",
 )
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
+# Longer than a request waits for a lock, and short enough for a phone, which waits for 30 in all.
+LONGEST_SILENCE_S = 15
 
 
 class Base(DeclarativeBase):
@@ -71,6 +74,25 @@ class Loader(LoginManager):
         return response
 
 
+class Connection(psycopg.Connection):
+    """One to a PostgreSQL that may be frozen: it keeps the line open then, and says nothing.
+
+    A request gives it up; what had begun is taken back, unless COMMIT was said. A command, or what
+    the server does by itself, may take as long as it takes.
+    """
+
+    def wait(self, *given, timeout=None, **how):
+        """Have one statement answered."""
+        if timeout is None and has_request_context():
+            timeout = LONGEST_SILENCE_S
+        try:
+            return super().wait(*given, timeout=timeout, **how)
+        except psycopg.OperationalError:
+            if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
+                self.close()  # or its late answer would be taken for that to the next statement
+            raise
+
+
 class Database(SQLAlchemy):
     """Sessions that are let go of also where the database went away meanwhile."""
 
@@ -101,7 +123,19 @@ def zone(name):
         return ZoneInfo("UTC")
 
 
-def prepare_sqlite(engine):
+def prepare(engine):
+    """Have every connection to the database be as this file says."""
+    if engine.dialect.name == "sqlite":
+        _prepare_sqlite(engine)
+    else:
+        event.listen(engine, "do_connect", _connect)
+
+
+def _connect(_dialect, _record, where, how):
+    return Connection.connect(*where, **how)
+
+
+def _prepare_sqlite(engine):
     """Make each connection durable and each writing transaction exclusive from its first word.
 
     A deferred transaction that reads and then writes fails under load however long it waits:

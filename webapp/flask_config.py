@@ -6,8 +6,12 @@ from sqlalchemy.engine import make_url
 
 USUAL_PORT = {"http": 80, "https": 443}
 # How long a server that says nothing is waited for when it is called, and one that has gone from
-# the network in the middle. Without that it is minutes, in which nobody else is answered either.
-PATIENCE = {"connect_timeout": 5, "tcp_user_timeout": 10_000}
+# the network in the middle, also while it owes an answer. Without that it is minutes, or hours, in
+# which nobody else is answered either. See extensions.py for one that is there and says nothing.
+PATIENCE = {
+    "connect_timeout": 5, "tcp_user_timeout": 10_000, "keepalives_idle": 10,
+    "keepalives_interval": 5,
+}  # fmt: skip
 LONGEST_LOGIN_S = 90 * 24 * 3600
 LIMITS = {
     "MAX_CONTENT_LENGTH": 262_144,
