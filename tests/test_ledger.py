@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.entries import check_in
 from webapp import ledger
 
 
@@ -34,6 +35,15 @@ def test_what_has_no_room_is_not_taken_for_noted_and_the_next_note_is_whole(here
         ledger.note("login", cut)
     ledger.note("login", last)
     assert ledger.read() == ([("login", first), ("login", last)], [4])
+
+
+def test_what_there_is_no_room_to_note_is_refused_and_not_done(app, bea):
+    bea.syncs(words := check_in())
+    bea.steps_up("close_account")
+    with room_for(0):
+        bea.is_refused(503, "busy", "/account/close", {"account": bea.id})
+    assert [change["entry"] for change in bea.feed()] == [words["entry"]]
+    bea.posts("/account/close", {"account": bea.id}, 204)
 
 
 @pytest.mark.parametrize(

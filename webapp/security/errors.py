@@ -1,6 +1,7 @@
 """Every error is answered in one shape: `application/problem+json` for programs, a calm page for
 people."""
 
+import errno
 import logging
 
 import msgspec
@@ -12,6 +13,10 @@ from webapp.extensions import db
 from webapp.security import error_page
 from webapp.security.problems import Problem, busy
 
+# What a disk says that takes nothing more; see ledger.py for what is written before a COMMIT.
+FULL = {
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EIO,
+}  # fmt: skip
 log = logging.getLogger(__name__)
 
 
@@ -22,6 +27,7 @@ def attach(app):
     for away in error_page.AWAY:
         app.register_error_handler(away, _answer_busy)
     app.register_error_handler(InternalError, _answer_internal)
+    app.register_error_handler(OSError, _answer_full)
 
 
 def _answer_problem(problem):
@@ -48,6 +54,15 @@ def _answer_internal(error):
     if not isinstance(error.orig, error_page.NOT_NOW):
         raise error
     return _answer_busy(error)
+
+
+def _answer_full(error):
+    """The disk of INSTANCE takes nothing: what is to be noted there first was not done."""
+    if error.errno not in FULL:
+        raise error
+    db.session.rollback()
+    log.error("nothing can be written in INSTANCE: %s", errno.errorcode[error.errno])
+    return _answer_problem(busy())
 
 
 def _answer_http(error):
