@@ -34,10 +34,12 @@ def test_what_the_database_refuses_half_way_is_told_without_a_word_of_its_own(tm
     assert "Kingfisher" not in refused.stderr
 
 
-def test_a_key_for_backups_that_could_not_be_kept_is_told_to_be_none(tmp_path):
-    say(tmp_path, "data-map")
-    assert is_told(say(tmp_path, "backup-key", how=AS_IF_FULL), "File too large")
-    assert not list(tmp_path.glob("*backup-key*"))
+def test_a_key_for_backups_that_could_not_be_kept_is_shown_to_nobody(tmp_path):
+    say(tmp_path, "backup-key")
+    before = (tmp_path / "backup-key.pub").read_text()
+    told = say(tmp_path, "backup-key", "--replace", how=AS_IF_FULL)
+    assert is_told(told, "File too large") and told.stdout == ""
+    assert [file.read_text() for file in tmp_path.glob("*backup-key*")] == [before]
 
 
 def test_a_first_start_without_room_makes_nothing_and_says_so(tmp_path):

@@ -13,7 +13,7 @@ from webapp.backup.sealed_file import Unreadable, is_sealed, new_key
 from webapp.driver import lean
 from webapp.extensions import now
 from webapp.security import secrets
-from webapp.security.whole_file import written
+from webapp.security.whole_file import kept, written
 
 PUBLIC_KEY = "backup-key.pub"
 HAS_KEY = (
@@ -55,10 +55,11 @@ def backup_key(replace):
     if _public_key().exists() and not replace:
         raise click.ClickException(HAS_KEY)
     private, public = new_key()
-    click.echo(ABOUT_KEY, err=True)  # beside the key, not in it: a file it is sent to is a key file
-    click.echo(private)  # before it is used: nobody is left with backups to a key unseen
     with written(_public_key()) as file:
         file.write(f"{public}\n".encode())
+        kept(file)  # or somebody would keep a key that opens nothing
+        click.echo(ABOUT_KEY, err=True)  # beside the key: a file it is sent to is a key file
+        click.echo(private)  # before it is used: nobody is left with backups to a key unseen
 
 
 @click.command()

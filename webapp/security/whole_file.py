@@ -16,12 +16,17 @@ def written(path, place=Path.replace):
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            kept(file)
         place(draft, path)
         _keep_names(path.parent)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def kept(file):
+    """Have what was written so far on the disk, or raise OSError."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def unless_there(draft, path):
