@@ -4,6 +4,7 @@
 import os
 import subprocess
 import sys
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import UUID
@@ -20,6 +21,15 @@ from webapp.people.models import Person
 from webapp.privacy.closing import erase_account
 
 STEPS = range(1, 10, 2)  # the last of them are behind its end
+DAY_S = 24 * 3600 + 1
+BEGUN = b"FOOTING1 and some of it"
+BESIDE = [
+    (".monday.backup.0123456789abcdef", BEGUN, 0),
+    (".sunday.backup.0123456789abcdef", BEGUN, DAY_S),
+    (".friday.backup.0123456789abcdef", BEGUN, 0),  # somebody is at it
+    (".monday.backup.0123456789abcde", BEGUN, DAY_S),
+    (".monday.backup.fedcba9876543210", b"Dear Ada", DAY_S),
+]
 HALF_WAY = 4  # on either database
 
 
@@ -118,6 +128,18 @@ def test_what_a_stopped_backup_left_is_gone_with_the_next_start(
     how = ["--key-file", key, "--replace"] if command == "restore" else []
     says(command, *([] if command == "erase-due" else [backup[0]]), *how)
     assert not left_lying(app)
+
+
+def test_what_a_killed_backup_left_beside_its_file_goes_with_the_next_and_nothing_else(
+    backup, says
+):
+    for name, content, age_s in BESIDE:
+        file = backup[0].with_name(name)
+        file.write_bytes(content)
+        os.utime(file, times=(time.time() - age_s,) * 2)
+    says("backup", backup[0])
+    left = [name for name, _, _ in BESIDE if backup[0].with_name(name).exists()]
+    assert left == [name for name, _, _ in BESIDE[2:]]
 
 
 def test_nobody_takes_away_what_somebody_else_has_in_hand(app, backup, says):

@@ -1,5 +1,7 @@
 """What an operator says about backups: backup-key, backup, restore."""
 
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -13,9 +15,10 @@ from webapp.backup.sealed_file import Unreadable, is_sealed, new_key
 from webapp.driver import lean
 from webapp.extensions import now
 from webapp.security import secrets
-from webapp.security.whole_file import kept, written
+from webapp.security.whole_file import drafts_in, kept, written
 
 PUBLIC_KEY = "backup-key.pub"
+LONGEST_S = 24 * 3600  # whoever writes a backup has written some of it within that time
 HAS_KEY = (
     "There is a key for backups already, and whoever has it goes on needing it. With --replace "
     "there is a new one, for backups from now on."
@@ -162,12 +165,23 @@ def _require_no_other(file):
 
 def _back_up_to(file):
     with at_work.folder() as folder:
+        _clear_beside(file)
         copy = folder / "copy"
         with secrets.held(current_app.config["INSTANCE"]):  # the keys fit the copy
             manifest, keys = _copied(copy), _secrets()
         with written(file) as sealed:
             archive.write(sealed, _public_key().read_text(errors="replace"), manifest, keys, copy)
     last.note(manifest.made_at)
+
+
+def _clear_beside(file):
+    """What a backup that was killed left there is as large as a whole one. Under another name it
+    may be somebody else's, who is at it, unless it lies still."""
+    for draft, name in drafts_in(file.parent):
+        with suppress(OSError):  # it is another account's
+            lies_still = time.time() - draft.stat().st_mtime > LONGEST_S
+            if is_sealed(draft) and (name == file.name or lies_still):
+                draft.unlink()
 
 
 def _copied(copy):

@@ -1,9 +1,13 @@
 """A file that is there whole, the old or the new one, whenever the power goes."""
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+
+DRAFT_BYTES = 8
+DRAFT = re.compile(rf"\.(.+)\.[0-9a-f]{{{2 * DRAFT_BYTES}}}")
 
 
 @contextmanager
@@ -12,7 +16,7 @@ def written(path, place=Path.replace):
 
     Nothing is changed when the block raises. `place(draft, path)` may leave what is there.
     """
-    draft = path.with_name(f".{path.name}.{token_hex(8)}")
+    draft = path.with_name(f".{path.name}.{token_hex(DRAFT_BYTES)}")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             yield file
@@ -21,6 +25,13 @@ def written(path, place=Path.replace):
         _keep_names(path.parent)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def drafts_in(folder):
+    """What lies there of those who were stopped while they wrote a file, as far as names tell, each
+    with the name of that file; also what somebody has in hand just now."""
+    found = ((each, DRAFT.fullmatch(each.name)) for each in folder.iterdir())
+    return [(each, told[1]) for each, told in found if told]
 
 
 def kept(file):
