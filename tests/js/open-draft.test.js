@@ -33,6 +33,9 @@ async function phone() {
 /** What is being written on it. @param {any} journal */
 const left = async (journal) => (await journal.drafts.all()).map((/** @type {any} */ { said }) => said.words);
 
+/** Something to talk about. @param {any} journal */
+const begins = async (journal) => /** @type {PointDraft} */ (await PointDraft.of(journal, "", null));
+
 /** @param {PointDraft} open @param {string} words */
 function writes(open, words) {
   open.said.words = words;
@@ -41,27 +44,27 @@ function writes(open, words) {
 
 test("what Bea takes out again is not there the next time, also where it was left earlier", async () => {
   const journal = await phone();
-  const open = await PointDraft.of(journal, "", null);
+  const open = await begins(journal);
   await writes(open, WORDS);
   await writes(open, "");
   assert.deepEqual(await left(journal), []);
   await writes(open, WORDS);
-  await writes(await PointDraft.of(journal, "", null), "");
+  await writes(await begins(journal), "");
   assert.deepEqual(await left(journal), []);
 });
 
 test("what she writes after that is a draft again, and one only", async () => {
   const journal = await phone();
-  const open = await PointDraft.of(journal, "", null);
+  const open = await begins(journal);
   for (const words of [WORDS, "", "Never mind.", "Never mind it."]) await writes(open, words);
   assert.deepEqual(await left(journal), ["Never mind it."]);
 });
 
 test("the tab in which it was begun does not bring back what she went on with in another, and ended", async () => {
   const journal = await phone();
-  const open = await PointDraft.of(journal, "", null);
+  const open = await begins(journal);
   await writes(open, WORDS);
-  const other = await PointDraft.of(journal, "", null);
+  const other = await begins(journal);
   await other.drop();
   await open.save(); // it is put away
   assert.deepEqual(await left(journal), []);
@@ -69,9 +72,9 @@ test("the tab in which it was begun does not bring back what she went on with in
 
 test("what she writes there since is hers all the same", async () => {
   const journal = await phone();
-  const open = await PointDraft.of(journal, "", null);
+  const open = await begins(journal);
   await writes(open, WORDS);
-  await (await PointDraft.of(journal, "", null)).drop();
+  await (await begins(journal)).drop();
   await writes(open, `${WORDS} Twice.`);
   assert.deepEqual(await left(journal), [`${WORDS} Twice.`]);
 });

@@ -12,15 +12,15 @@ const OTHER = "other";
 export class CheckInDraft extends OpenDraft {
   /**
    * The draft that was left, or a change of what stands, or a new one: for the session that goes on or
-   * has just been, if there is one. @param {Journal} journal
+   * has just been, if there is one. Null where what is named is not here any more: nobody should write
+   * into another one than they meant. @param {Journal} journal
    * @param {string} address what to change or to go on with; "" for a new one, "other" for one that is not in the diary
    * @param {Setting | null} usual
    */
   static async of(journal, address, usual) {
     const drafts = await journal.drafts.of("check_in");
     const isNew = !address || address === OTHER;
-    const named = isNew ? undefined : await CheckInDraft.#named(journal, address, drafts);
-    return named ?? CheckInDraft.#next(journal, drafts, usual, address === OTHER);
+    return isNew ? CheckInDraft.#next(journal, drafts, usual, address === OTHER) : CheckInDraft.#named(journal, address, drafts);
   }
 
   /** @param {Journal} journal @param {string} record @param {Draft[]} drafts */
@@ -28,7 +28,7 @@ export class CheckInDraft extends OpenDraft {
     const left = drafts.find((draft) => draft.record === record);
     if (left) return new CheckInDraft(journal, await wentOn(journal, left), true);
     const standing = await journal.record(record);
-    return standing && !standing.deleted ? new CheckInDraft(journal, changing(standing), false) : undefined;
+    return standing && !standing.deleted ? new CheckInDraft(journal, changing(standing), false) : null;
   }
 
   /** @param {Journal} journal @param {Draft[]} drafts @param {Setting | null} usual @param {boolean} isOther */

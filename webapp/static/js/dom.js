@@ -11,6 +11,12 @@ export function show(when, is = true, within = /** @type {ParentNode} */ (docume
   for (const part of findAll(`[data-when="${when}"]`, within)) part.hidden = !is;
 }
 
+/** What somebody came to change was deleted meanwhile, or is there. @param {boolean} is */
+export function drawGone(is) {
+  show("gone", is);
+  if (is) find("[data-when=gone] h2").focus();
+}
+
 /** Fulfils after everything that a first visit shows; a module that waited for another may come after it. */
 export const loaded = async () => document.readyState === "complete" || new Promise((resolve) => addEventListener("load", resolve, { once: true }));
 

@@ -14,7 +14,7 @@ export const KIND = "talking_point";
 /** @extends {OpenDraft<TalkingPoint>} */
 export class PointDraft extends OpenDraft {
   /**
-   * The draft that was left, or a change of what stands, or a new one.
+   * The draft that was left, or a change of what stands, or a new one. Null where what is to be changed is not here any more.
    * @param {Journal} journal @param {string} change the record to change, or "" @param {string | null} checkIn what a new one is about
    */
   static async of(journal, change, checkIn) {
@@ -22,7 +22,8 @@ export class PointDraft extends OpenDraft {
     const left = drafts.find(({ record, base, said }) => (change ? record === change : !base && said.check_in === checkIn));
     if (left) return new PointDraft(journal, rebased(left, await journal.record(left.record), asOne, ["words"]), true);
     const standing = change ? await journal.record(change) : undefined;
-    return new PointDraft(journal, standing && !standing.deleted ? changing(standing) : blank(checkIn), false);
+    if (change && (!standing || standing.deleted)) return null;
+    return new PointDraft(journal, standing ? changing(standing) : blank(checkIn), false);
   }
 
   /** Whatever is sent or asked is shared. @param {TalkingPoint["route"]} route */

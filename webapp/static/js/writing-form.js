@@ -38,10 +38,16 @@ export class WritingForm extends HTMLElement {
     form.addEventListener("change", () => this.read());
     form.addEventListener("input", () => this.#type());
     on("[data-copy]", (event) => this.#copy(event), this);
-    on("[data-afresh]", () => this.open.drop().then(() => location.reload()), this);
+    on("[data-afresh]", () => this.startAgain(), this);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());
     find("[data-resumed]", this).hidden = !this.open.wasLeft;
     drawLeft(this);
+  }
+
+  /** Without what was left. */
+  async startAgain() {
+    await this.open.drop();
+    location.reload();
   }
 
   /** Take what the form says, and save it as the draft. */

@@ -13,15 +13,18 @@ import { WritingForm } from "../writing-form.js";
 /** @extends {WritingForm<CheckInDraft>} */
 class CheckInForm extends WritingForm {
   hasBegun = false;
-  openAnew = /** @type {() => Promise<CheckInDraft>} */ (/** @type {unknown} */ (null)); // until it begins
+  openAnew = /** @type {() => Promise<CheckInDraft | null>} */ (/** @type {unknown} */ (null)); // until it begins
   steps = new Steps(this, (step) => this.#arrived(step), ["place", ...RATINGS, "end"], RATINGS);
 
-  /** Begin with a new check-in, the one that was left, or the one to change. Returns what it says. @param {Journal} journal @param {string} address */
+  /** Begin with a new check-in, the one that was left, or the one to change. Returns what it says, or null where that one is gone. @param {Journal} journal @param {string} address */
   async begin(journal, address) {
     this.hasBegun = true;
     const usual = (await this.meet(journal))?.usual_setting ?? null;
     this.openAnew = () => CheckInDraft.of(journal, address, usual);
-    this.open = await this.openAnew();
+    const open = await this.openAnew();
+    this.hasBegun = open !== null;
+    if (!open) return null;
+    this.open = open;
     fill(this, this.open.said);
     this.#listen();
     this.#drawEnds();
@@ -34,7 +37,7 @@ class CheckInForm extends WritingForm {
   async again() {
     const fresh = await this.openAnew();
     if (!this.open.isKept) this.take(); // what the form says by now
-    if (this.open.isUntouched && !fresh.wasLeft) this.#begin(fresh);
+    if (fresh && this.open.isUntouched && !fresh.wasLeft) this.#begin(fresh);
     return this.open.said;
   }
 
@@ -61,6 +64,13 @@ class CheckInForm extends WritingForm {
     if (step !== draft.step) find("[data-resumed]", this).hidden = true;
     draft.step = step;
     this.save();
+  }
+
+  /** What was new, and is dropped, has no address any more. */
+  startAgain() {
+    const { base, isOther } = this.open.draft;
+    if (!base) history.replaceState(history.state, "", isOther ? "#other" : location.pathname);
+    return super.startAgain();
   }
 
   #skip() {

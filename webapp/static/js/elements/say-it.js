@@ -3,7 +3,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { whenAnswered } from "../by-hand.js";
-import { find, findAll, on, show } from "../dom.js";
+import { drawGone, find, findAll, on, show } from "../dom.js";
 import { begunWith } from "../said.js";
 import { Steps } from "../steps.js";
 import { PointDraft } from "../talking-points.js";
@@ -18,7 +18,10 @@ class SayIt extends WritingForm {
   /** @param {Journal} journal @param {string} change the record to change, or "" @param {string | null} checkIn what a new one is about */
   async begin(journal, change, checkIn) {
     await this.meet(journal);
-    this.open = await PointDraft.of(journal, change, checkIn);
+    const open = await PointDraft.of(journal, change, checkIn);
+    drawGone(open === null);
+    if (!open) return;
+    this.open = open;
     find("form", this).reset(); // a browser that goes back puts back what somebody chose here earlier
     find("[name=words]", this).value = this.open.said.words;
     this.listen();

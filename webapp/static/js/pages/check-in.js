@@ -1,5 +1,5 @@
 import { openJournal } from "../account.js";
-import { find, on, show, whenShownAgain } from "../dom.js";
+import { drawGone, find, on, show, whenShownAgain } from "../dom.js";
 import "../elements/check-in-form.js";
 import "../elements/check-in-kept.js";
 import "../elements/put-right.js";
@@ -46,7 +46,10 @@ function goOnHere() {
 
 /** @param {import("../journal.js").Journal} journal */
 async function begin(journal) {
-  await drawHeading(journal, await form.begin(journal, location.hash.slice(1)));
+  const said = await form.begin(journal, location.hash.slice(1));
+  drawGone(said === null);
+  if (!said) return;
+  await drawHeading(journal, said);
   whenShownAgain(async () => drawHeading(journal, await form.again()));
 }
 
