@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { received } from "../contents.js";
-import { copyOf, find, findAll, on } from "../dom.js";
+import { copyOf, find, findAll, on, replaceIn } from "../dom.js";
 import { formerNames } from "../former.js";
 import { goesOn, place, title } from "../kinds.js";
 import { lifted } from "../thumb.js";
@@ -22,14 +22,16 @@ class OnThisPhone extends HTMLElement {
     on("[data-earlier]", () => this.#showEarlier(), this);
   }
 
-  /** @param {Journal} journal @param {string} name the therapist's @param {number} count how much was received */
-  async draw(journal, name, count) {
+  /**
+   * @param {Journal} journal @param {string} name the therapist's
+   * @param {{ drafts: Draft[], unsent: Revision[], count: number }} here and how much was received
+   */
+  async draw(journal, name, { drafts, unsent, count }) {
     Object.assign(this, { journal, name, former: await formerNames(journal) });
-    const [drafts, unsent] = [await journal.drafts.all(), await journal.waiting()];
     await lifted();
     const waiting = unsent.filter(({ state }) => state === "waiting").reverse();
     const groups = [group("Being written", drafts.map(draftLine)), group("Waiting to be sent", this.#lines(waiting))];
-    find("[data-unsent]", this).replaceChildren(...groups.filter((each) => each !== null));
+    replaceIn(find("[data-unsent]", this), ...groups.filter((each) => each !== null));
     find("[data-received]", this).textContent = count.toLocaleString("en-GB");
     await this.#drawReceived(Math.max(A_PAGE, findAll("[data-days] li", this).length));
   }
@@ -67,7 +69,7 @@ function line(title, about, address) {
   const copy = copyOf("entry");
   find("[data-title]", copy).textContent = title;
   find("[data-about]", copy).textContent = about;
-  if (address) find("a", copy).href = address;
+  if (address) Object.assign(find("a", copy), { href: address }).dataset.leads = address;
   return copy;
 }
 

@@ -38,9 +38,11 @@ function open(its, therapist) {
 
 async function drawAll() {
   if (!journal) return;
-  const [count, last, reachedAt] = await Promise.all([counts(journal), journal.note("last"), journal.note("reached_at")]);
+  const [count, last, reachedAt, drafts, unsent] = await Promise.all([
+    counts(journal), journal.note("last"), journal.note("reached_at"), journal.drafts.all(), journal.waiting(),
+  ]);
   find("[data-reached]").textContent = words.reached(reachedAt);
-  const seen = JSON.stringify([count, last]);
+  const seen = JSON.stringify([count, last, drafts, unsent, new Date().toDateString()]); // “today” is another one tomorrow
   if (seen === drawn) return; // drawing it again would take the focus away from under a thumb
   drawn = seen;
   find("[data-state]").textContent = words.onThisPhone(count, last);
@@ -48,7 +50,7 @@ async function drawAll() {
   show("waiting", count.waiting > 0);
   show("only-here", count.writing + count.waiting + count.refused > 0);
   await find("needs-attention").draw(journal, name);
-  await find("on-this-phone").draw(journal, name, count.received);
+  await find("on-this-phone").draw(journal, name, { drafts, unsent, count: count.received });
 }
 
 async function takeAway() {
