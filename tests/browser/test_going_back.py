@@ -1,5 +1,6 @@
 """The phone's own back, and “Back”: to what was before, and never into what somebody else said."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clocks import passes
@@ -152,6 +153,26 @@ def test_what_ada_is_writing_stays_when_she_signs_out_in_another_tab(ada, bea):
     is_looked_at_again(ada)
     ada.page.evaluate("async () => (await ours('phone.js')).account()")
     expect(ada.page.get_by_label("Where you meet")).to_have_value("By the old oak")
+    ada.opens("/practice")
+    ada.taps("Sign in with your passkey")
+    ada.sees("Invite a client")
+
+
+CHOOSE = {
+    "input[value=online]": "(row) => row.click()",
+    "#zone": "(zone) => { zone.value = 'Asia/Tokyo'; }",
+}
+
+
+@pytest.mark.parametrize("field", CHOOSE)
+def test_what_ada_only_chose_stays_too(ada, bea, field):
+    ada.opens(f"{bea.invitation.client}/sessions/new")
+    ada.page.locator(field).evaluate(CHOOSE[field])
+    signs_out_in_another_tab(ada)
+    is_looked_at_again(ada)
+    ada.page.evaluate("async () => (await ours('phone.js')).account()")
+    expect(ada.page.get_by_role("heading", name="Book a session with")).to_be_visible()
+    assert "/sessions/new" in ada.page.evaluate("location.pathname")
     ada.opens("/practice")
     ada.taps("Sign in with your passkey")
     ada.sees("Invite a client")

@@ -2,7 +2,7 @@
 
 import { signOut } from "./account.js";
 import "./elements/step-up-form.js";
-import { find, notCopied, on, whenShownAgain } from "./dom.js";
+import { find, findAll, notCopied, on, whenShownAgain } from "./dom.js";
 import { stop } from "./notifications.js";
 import { tendNotifications } from "./page.js";
 import * as phone from "./phone.js";
@@ -52,9 +52,10 @@ async function lookAgain() {
   if ((await whose) && !isWriting() && !(await isTheirs())) location.replace(`/sign-in?next=${location.pathname}`);
 }
 
-/** What was typed here would go with the page; sent after she has signed in again, it is kept. */
+/** What was typed or chosen here would go with the page; sent after she has signed in again, it is kept. */
 const isWriting = () =>
-  [.../** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("textarea, input"))].some((field) => field.value !== field.defaultValue);
+  findAll("textarea, input").some(({ value, defaultValue, checked, defaultChecked }) => value !== defaultValue || checked !== defaultChecked) ||
+  findAll("select").some(({ options, selectedIndex }) => selectedIndex !== Math.max(0, [...options].findIndex(({ defaultSelected }) => defaultSelected)));
 
 async function isTheirs() {
   const [then, now] = await Promise.all([whose, phone.account()]);
