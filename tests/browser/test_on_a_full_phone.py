@@ -89,6 +89,21 @@ def test_what_could_not_be_taken_back_can_be_once_there_is_room(bea):
     bea.sees(WORDS)
 
 
+def test_what_bea_has_read_of_what_may_be_missing_goes_on_a_full_phone_too(bea):
+    bea.page.evaluate(MAY_BE_MISSING)
+    bea.opens("/")
+    bea.sees("this browser cleared what was kept")
+    bea.page.evaluate(NO_ROOM.replace("add", "put"))
+    bea.taps("All right")
+    bea.does_not_see("this browser cleared what was kept")
+
+
+MAY_BE_MISSING = """async () => {
+    const {openJournal} = await ours("account.js");
+    await (await openJournal()).setNote("thrown_away_at", new Date().toISOString());
+}"""
+
+
 def test_what_bea_taps_on_a_full_phone_says_that_it_did_nothing(bea):
     bea.checks_in(words=WORDS)
     bea.receives()

@@ -111,9 +111,9 @@ export class Journal {
     return this.database.read(({ meta }) => result(meta.get(name)));
   }
 
-  /** @param {string} name @param {any} value */
+  /** What says nothing takes no room: a full phone forgets all the same. @param {string} name @param {any} value */
   setNote(name, value) {
-    return this.#write("meta", (meta) => meta.put(value, name));
+    return this.#write("meta", (meta) => (value === null ? meta.delete(name) : meta.put(value, name)));
   }
 
   /** Only what stands, here or perhaps on the server, has to be opened. @param {import("./entries.js").Row[]} rows */

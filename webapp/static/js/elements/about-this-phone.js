@@ -34,7 +34,7 @@ class AboutThisPhone extends HTMLElement {
   }
 
   async #noted() {
-    await Promise.all([this.journal.setNote("thrown_away_at", null), this.journal.remember("elsewhere", [])]);
+    await Promise.all([this.journal.setNote("thrown_away_at", null), this.journal.setNote("elsewhere", null)]);
     await this.#tellMissing();
   }
 }
