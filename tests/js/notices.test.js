@@ -50,6 +50,12 @@ test("what was seen is told no more, and what was not still is", async () => {
   assert.deepEqual(await tells(bea), []);
 });
 
+test("of two things that were seen at the same moment neither is told again", async () => {
+  const bea = phone({ walk: [WALK, GATE], other: [WALK, { ...WALK, state: "cancelled" }] });
+  await Promise.all([note(bea, ["other-1"]), note(bea, ["walk-1"])]);
+  assert.deepEqual(await tells(bea), []);
+});
+
 test("two notices that say the same are told, and seen, as one", async () => {
   const bea = phone({ walk: [WALK, GATE, WALK, GATE] });
   assert.deepEqual(await tells(bea), [["Thursday, 14:00 is at another place: Park gate.", ["walk-1", "walk-3"]]]);

@@ -4,6 +4,7 @@
 /** @import { Journal } from "./journal.js" */
 
 import { end } from "./appointments.js";
+import { inTurn } from "./dom.js";
 import { news } from "./session-words.js";
 
 const NOTED = "noted";
@@ -27,11 +28,11 @@ function together(notices, lines) {
   return texts.map((text) => ({ text, notices: notices.filter((_, at) => lines[at] === text).map(({ record }) => record) }));
 }
 
-/** Somebody has seen these. @param {Journal} journal @param {string[]} notices */
-export async function note(journal, notices) {
+/** Somebody has seen these. One at a time: the next one adds to what this one notes. @type {(journal: Journal, notices: string[]) => Promise<void>} */
+export const note = inTurn(async (journal, notices) => {
   const noted = (await journal.recall(NOTED)) ?? [];
   await journal.remember(NOTED, [...noted, ...notices]);
-}
+});
 
 /**
  * Whether there may be something to tell of somebody who is let in again as the person of this phone:
