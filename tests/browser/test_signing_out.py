@@ -4,7 +4,7 @@ from contextlib import suppress
 from threading import Event
 
 from tests.browser.fault_proxy import PATIENCE_S, Exchange
-from tests.browser.stored import rows
+from tests.browser.stored import rows, whose
 from tests.browser.waiting import eventually
 
 
@@ -124,3 +124,18 @@ def test_ada_is_told_that_she_is_still_signed_in_when_signing_out_did_not_arrive
     told, page = (ada.page.locator(one).bounding_box() for one in ("[data-still-here]", "main"))
     assert page["x"] < told["x"] and told["width"] < page["width"] and told["height"] < 100
     ada.context.set_offline(False)
+
+
+def test_what_is_asked_of_beas_therapist_is_asked_for_bea_whoever_comes_meanwhile(bea):
+    with bea.page.expect_request("**/my-therapist") as asked:
+        bea.page.evaluate(MEETS_WHILE_SOMEBODY_COMES)
+    assert asked.value.headers["footing-account"] == whose(bea)
+
+
+MEETS_WHILE_SOMEBODY_COMES = """async () => {
+    const [{meetTherapist}, {account}, {speakFor}] =
+        await Promise.all(["account.js", "phone.js", "http.js"].map(ours));
+    const meeting = meetTherapist();
+    await account().then(() => speakFor("somebody else"));
+    await meeting;
+}"""

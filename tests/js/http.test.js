@@ -51,6 +51,26 @@ test("a phone names whose it is, and nobody where it is nobody's", async () => {
   assert.deepEqual(asked.calls.map((/** @type {any} */ call) => call.arguments[1].headers), [{ "Footing-Account": "bea" }, {}]);
 });
 
+test("what is asked for one person is asked for them, also where the page speaks for another by now", async () => {
+  const { mock: asked } = network("{}", { headers: JSON_TYPE });
+  speakFor("ben");
+  await get("/my-therapist", "bea");
+  speakFor(undefined);
+  assert.deepEqual(asked.calls[0].arguments[1].headers, { "Footing-Account": "bea" });
+});
+
+test("what nobody wants to hear any more is broken off, also in a Firefox that knows no signal of several", async () => {
+  const { mock: asked } = network("{}", { headers: JSON_TYPE });
+  const [wanted, { any }] = [new AbortController(), AbortSignal];
+  Reflect.deleteProperty(AbortSignal, "any");
+  await post("/logout", {}, wanted.signal);
+  Object.assign(AbortSignal, { any });
+  const { signal } = asked.calls[0].arguments[1];
+  assert.equal(signal.aborted, false);
+  wanted.abort();
+  assert.equal(signal.aborted, true);
+});
+
 test("an answer of ours is taken as it is", async () => {
   network('{"protocol": 1}', { headers: { "Content-Type": "application/json; charset=utf-8" } });
   assert.deepEqual(await post("/sync", {}), { status: 200, json: { protocol: 1 }, wait: null });

@@ -65,14 +65,14 @@ async function settleTherapist(id) {
 /** Fetch what the phone should know of the other side. Quietly keeps the old when it cannot. */
 export async function meetTherapist() {
   const journal = await openJournal();
-  const { status, json } = await get("/my-therapist");
+  const { status, json } = await get("/my-therapist", journal?.account);
   if (journal && status === 200) await journal.remember("other", json).catch(() => {}); // full
 }
 
 /** On a phone that holds nothing yet: fetch what another one of this person last had waiting. */
 async function askElsewhere() {
   const journal = await openJournal();
-  const { status, json } = await get("/my-devices");
+  const { status, json } = await get("/my-devices", journal?.account);
   if (journal && status === 200) await journal.remember("elsewhere", json.devices).catch(() => {});
 }
 

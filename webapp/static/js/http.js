@@ -8,11 +8,14 @@ const NOTHING = { status: 0, json: null, wait: null };
 /** @type {Record<string, string>} */
 let whose = {};
 
+/** @param {string | undefined} account @returns {Record<string, string>} */
+const meant = (account) => (account ? { "Footing-Account": account } : {});
+
 /**
  * From now on this page says that it speaks for this account: in a browser whose login is somebody
  * else's, nothing is told and nothing done then. @param {string | undefined} account none: for whoever is signed in
  */
-export const speakFor = (account) => void (whose = account ? { "Footing-Account": account } : {});
+export const speakFor = (account) => void (whose = meant(account));
 
 /** POST an object. Never rejects: no answer, or one that is not ours, has status 0. @param {string} path @param {object} body @param {AbortSignal} [ends] when nobody wants the answer any more */
 export const post = (path, body, ends) =>
@@ -32,15 +35,15 @@ export async function demand(path, body) {
 /** What a refusal is called, where there was an answer. @param {any} json @returns {string} */
 export const codeOf = (json) => (json ? (json.code ?? "refused") : "offline");
 
-/** GET an object. @param {string} path */
-export const get = (path) => ask(path, {});
+/** GET an object. @param {string} path @param {string} [account] whom it is about, also where this page speaks for somebody else by now */
+export const get = (path, account) => ask(path, { headers: meant(account) });
 
 /** @param {string} path @param {RequestInit} options @returns {Promise<Answer>} */
 async function ask(path, options) {
   try {
     const response = await fetch(path, {
       ...options,
-      headers: { ...options.headers, ...whose },
+      headers: { ...whose, ...options.headers },
       cache: "no-store",
       redirect: "error",
       signal: patience(options.signal),
@@ -51,10 +54,14 @@ async function ask(path, options) {
   }
 }
 
-/** Browsers that cannot have both wait. @param {AbortSignal | null} [ends] */
-function patience(ends) {
-  const soon = AbortSignal.timeout(PATIENCE_MS);
-  return ends && "any" in AbortSignal ? AbortSignal.any([ends, soon]) : soon;
+/** @param {AbortSignal | null} [ends] */
+const patience = (ends) => either([AbortSignal.timeout(PATIENCE_MS), ...(ends ? [ends] : [])]);
+
+/** Firefox has `AbortSignal.any` from 124 on. @param {AbortSignal[]} signals */
+function either(signals) {
+  const first = new AbortController();
+  for (const signal of signals) signal.addEventListener("abort", () => first.abort());
+  return first.signal;
 }
 
 /** A hotel's login page answers 200 too, so only JSON counts; and a wait, however it is worded. @param {Response} response */
