@@ -66,6 +66,30 @@ def test_what_stayed_from_before_bea_brings_this_time(stayed):
     stayed.does_not_see("You wanted to bring this before:")
 
 
+@pytest.mark.parametrize("shared", [False, True])
+def test_what_stayed_from_before_says_who_sees_it(server, bea, shared):
+    book = Book(server, bea)
+    book.books()
+    bea.syncs()
+    bea.page.evaluate(BRINGS_TWICE, {"shared": shared, "walk": str(book.record)})
+    bea.opens("/prepare")
+    bea.syncs()
+    stayed = bea.page.locator("[data-when=stayed]")
+    expect(stayed).to_contain_text("The letter.")
+    expect(stayed).to_contain_text("Ada can see this." if shared else "Only you can see this.")
+    expect(bea.page.locator("[data-who-sees]")).to_have_text("Only you can see this.")
+
+
+BRINGS_TWICE = """async ({shared, walk}) => {
+    const [{openJournal}, {begin}] = await Promise.all([ours("account.js"), ours("records.js")]);
+    const journal = await openJournal();
+    const say = (bring, shared) =>
+        begin(journal, "preparation", {appointment: walk, ticked: [], bring, shared});
+    await say("The letter.", shared);
+    await say("The row.", false);
+}"""
+
+
 def test_what_stayed_and_is_done_is_offered_no_more(stayed):
     stayed.context.set_offline(True)
     stayed.taps("It is done")

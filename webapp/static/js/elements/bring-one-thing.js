@@ -5,6 +5,7 @@
 
 import { copyOf, drawState, find, on, replaceIn, sendsNothing, show } from "../dom.js";
 import { drawLeft } from "../how-much.js";
+import { asOne } from "../preparations.js";
 import { sendsInBackground } from "../sending.js";
 import { deliberately } from "../taps.js";
 import { lifted } from "../thumb.js";
@@ -47,13 +48,14 @@ class BringOneThing extends HTMLElement {
 
   /**
    * @param {PreparationDraft} open @param {string} name the therapist's
-   * @param {{ standing?: Standing, stayed: string, points: Standing[] }} about how it stands, and what stayed from before
+   * @param {{ standing?: Standing, stayed?: Standing, points: Standing[] }} about how it stands, and what stayed from before
    */
   async draw(open, name, { standing, stayed, points }) {
-    Object.assign(this, { open, name, earlier: stayed });
+    Object.assign(this, { open, name, earlier: stayed ? asOne(stayed.heads).bring : "" });
     this.hidden = false;
     if (!this.isTyping || !(this.field.value || this.typing)) this.field.value = open.said.bring;
-    find("[data-stayed]", this).textContent = stayed;
+    find("[data-stayed]", this).textContent = this.earlier;
+    find("[data-stayed-who]", this).textContent = stayed ? words.whoSees(stayed, name) : "";
     show("stayed", Boolean(stayed), this);
     await this.#drawPoints(points);
     this.#drawMode();

@@ -4,7 +4,7 @@ import { find, findAll, inTurn, reveal, sendsNothing, show } from "../dom.js";
 import "../elements/bring-one-thing.js";
 import "../elements/tip-list.js";
 import { showWhose, start } from "../page.js";
-import { asOne, PreparationDraft, standsFor, stayed, wasBrought } from "../preparations.js";
+import { PreparationDraft, standsFor, stayed, wasBrought } from "../preparations.js";
 import { keepSending, news, startSending } from "../sending.js";
 import { asOf } from "../session-words.js";
 import { lifted } from "../thumb.js";
@@ -79,7 +79,7 @@ async function drawAll() {
   await drawTips(tips, checkIns);
   const open = points.filter(({ deleted, current }) => !deleted && ["open", "not_yet"].includes(current.body.state));
   const standing = standsFor(preparations, preparation.said.appointment);
-  await bring.draw(preparation, name, { standing, stayed: before ? asOne(before.heads).bring : "", points: open });
+  await bring.draw(preparation, name, { standing, stayed: before, points: open });
 }
 
 /**
