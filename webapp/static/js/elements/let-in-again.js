@@ -2,6 +2,7 @@
 
 import { find, on, show } from "../dom.js";
 import { get, post } from "../http.js";
+import { oneAtATime, stepUp } from "../passkeys.js";
 import { keepSending } from "../sending.js";
 import * as words from "../words.js";
 
@@ -14,6 +15,7 @@ const SAID = {
 class LetInAgain extends HTMLElement {
   connectedCallback() {
     on("[data-stop]", () => this.#stop(), this);
+    on("[data-another]", oneAtATime(() => this.#showAnother()), this);
     find("form", this).addEventListener("submit", (/** @type {Event} */ event) => this.#showCode(event));
   }
 
@@ -42,11 +44,37 @@ class LetInAgain extends HTMLElement {
     event.preventDefault();
     const { status, json } = await post("/recovery/code", { code: find("input", this).value.trim() });
     find("input", this).ariaInvalid = String(status === 410);
+    if (status === 410 && (await this.#isBack())) return this.#back("back-already");
     if (status !== 200) return this.#say(SAID[/** @type {410} */ (status)] ?? "That did not go through. Please try again.");
+    this.#showNew(json.code);
+  }
+
+  /** Perhaps by a code that was shown already, of which the answer was lost. */
+  async #isBack() {
+    const { status, json } = await get("/recovery");
+    return status === 200 && json.state === "none";
+  }
+
+  /** The one that the answer would have brought is known to nobody. */
+  async #showAnother() {
+    const refused = await stepUp("recovery_code").catch(() => "refused");
+    const { status, json } = refused ? { status: 0, json: null } : await post("/recovery-code", {});
+    if (status !== 200) return this.#say("That did not go through. Please try again.");
+    show("back-already", false, this);
+    this.#showNew(json.code);
+  }
+
+  /** @param {string} code */
+  #showNew(code) {
+    find("[data-new-code]", this).textContent = code;
+    this.#back("back");
+  }
+
+  /** @param {string} how */
+  #back(how) {
     this.#tell({ state: "none", opens_at: null });
     this.#say("");
-    find("[data-new-code]", this).textContent = json.code;
-    show("back", true, this);
+    show(how, true, this);
     keepSending();
   }
 

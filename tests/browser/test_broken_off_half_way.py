@@ -1,0 +1,135 @@
+"""The last step of coming in is refused, or its answer is lost: what people read and do then."""
+
+import pytest
+
+from tests.browser.fault_proxy import Exchange, problem
+from tests.browser.people import LAPTOP, Therapist
+from tests.browser.server import by_itself
+from tests.browser.test_letting_in_again import joins_with_a_code, link_again
+from tests.browser.test_own_passkeys import makes_codes
+
+REFUSED = problem(400, "challenge_gone")[0]
+
+
+@pytest.fixture
+def once(monkeypatch):
+    """What asks for this address meets that fault, once."""
+    passes = Exchange.passes
+
+    def meets(path, fault):
+        ahead = [fault]
+
+        def passes_but_once(exchange):
+            is_that = exchange.handler.path == path and ahead
+            (ahead.pop() if is_that else passes)(exchange)
+
+        monkeypatch.setattr(Exchange, "passes", passes_but_once)
+
+    return meets
+
+
+@pytest.fixture
+def laptop(browser, server):
+    """Makes laptops, each another browser profile."""
+    made = []
+    yield lambda: made.append(Therapist(browser.new_context(**LAPTOP), server.origin)) or made[-1]
+    for each in made:
+        assert each.errors == []
+        each.context.close()
+
+
+def test_bea_whose_passkey_is_refused_comes_in_with_the_next_tap(ada, invite, new_phone, once):
+    once("/passkeys/registration", REFUSED)
+    bea = new_phone()
+    bea.opens(invite("Bea").link)
+    bea.taps("Make my passkey")
+    bea.sees("That did not go through. The link stays good.")
+    bea.taps("Make my passkey")
+    bea.sees("You are in.")
+
+
+def test_bea_who_never_heard_that_she_is_in_is_led_to_sign_in(ada, invite, new_phone, once):
+    once("/passkeys/registration", Exchange.breaks_off)
+    bea = new_phone()
+    bea.opens(invite("Bea").link)
+    bea.taps("Make my passkey")
+    bea.sees("There is no connection just now.")
+    bea.taps("Make my passkey")
+    bea.sees("If it was you who used it, just sign in.")
+    bea.taps("Sign in", "link")
+    bea.taps("Sign in with your passkey")
+    bea.sees("How was your session?")
+
+
+def test_bea_whose_phone_gets_no_key_is_in_and_signs_in_once_more(ada, invite, new_phone):
+    bea = new_phone()
+    bea.page.route("**/devices/*/key", lambda route: route.fulfill(status=503), times=1)
+    bea.opens(invite("Bea").link)
+    bea.taps("Make my passkey")
+    bea.taps("Not now")
+    bea.taps("Go on in the browser", "link")
+    bea.taps("Sign in with your passkey")
+    bea.sees("How was your session?")
+
+
+def test_olga_who_never_heard_that_her_code_let_her_in_is_led_to_sign_in(server, ada, laptop, once):
+    olga, new = laptop(), laptop()
+    olga.opens(server.flask("invite", "Olga", "--role", "therapist").strip())
+    olga.taps("Make my passkey")
+    olga.page.wait_for_url("**/practice")
+    code = makes_codes(olga)
+    once("/passkeys/registration", Exchange.breaks_off)
+    new.opens("/with-a-code")
+    new.page.get_by_label("One of your codes").fill(code)
+    new.taps("Make a new passkey")
+    new.sees("There is no connection just now.")
+    new.taps("Make a new passkey")
+    new.sees("This code cannot be used.")
+    new.taps("Sign in with it", "link")
+    new.taps("Sign in with your passkey")
+    new.page.wait_for_url("**/practice")
+
+
+def test_bea_who_never_heard_that_her_words_are_back_is_not_told_that_her_code_is_wrong(
+    ada, new_phone, once
+):
+    bea, new = new_phone(), new_phone()
+    invitation = ada.invites("Bea")
+    code = joins_with_a_code(bea, invitation.link)
+    new.opens(link_again(ada, invitation.client))
+    new.taps("Make my passkey")
+    new.taps("Go on in the browser", "link")
+    new.page.get_by_label("Your recovery code").fill(code)
+    once("/recovery/code", Exchange.breaks_off)
+    new.taps("Bring it back now")
+    new.sees("That did not go through.")
+    new.taps("Bring it back now")
+    new.sees("The code that you have may be used up by that.")
+    new.does_not_see("This is not your code.")
+    new.taps("Show me a new code")
+    new.sees("This is the new one.")
+    assert new.page.locator("[data-new-code]").inner_text() not in ("", code)
+
+
+@pytest.fixture
+def somebody(browser, tmp_path):
+    """Somebody who opens the link that a new server has printed."""
+    with by_itself(tmp_path) as server:
+        context = browser.new_context()
+        ada = Therapist(context, server.origin)
+        ada.link = server.set_up_link()
+        yield ada
+        context.close()
+
+
+def test_ada_whose_set_up_is_refused_at_its_last_step_goes_on_with_the_next_tap(somebody):
+    refuse = {"status": 400, "content_type": "application/problem+json", "body": '{"code": "no"}'}
+    last_step = "**/passkeys/registration"
+    somebody.page.route(last_step, lambda route: route.fulfill(**refuse), times=1)
+    somebody.opens(somebody.link)
+    somebody.page.get_by_label("What is your practice called?").fill("Hillside")
+    somebody.page.get_by_label("What do your clients call you?").fill("Ada")
+    somebody.taps("Make my passkey")
+    somebody.sees("That did not go through. Please try again.")
+    somebody.taps("Make my passkey")
+    somebody.sees("Nobody here yet.")
