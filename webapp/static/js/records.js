@@ -71,7 +71,7 @@ export function after({ heads, deletions }) {
   return { base, resolves };
 }
 
-/** Every version that stood stands again. @param {Journal} journal @param {string} kind @param {Standing} stood @param {string | null} instead what was kept in their place */
+/** Every version that stood stands again, in the order in which they came. @param {Journal} journal @param {string} kind @param {Standing} stood @param {string | null} instead what was kept in their place */
 async function bringBack(journal, kind, { record, heads }, instead) {
-  for (const { body } of heads) await journal.keep({ record, base: instead, kind }, body);
+  for (const { body } of [...heads].reverse()) await journal.keep({ record, base: instead, kind }, body);
 }
