@@ -104,6 +104,35 @@ def test_a_form_that_broke_off_on_the_way_saves_nothing(ada):
     assert ada.opens("/practice/settings").find(id="name")["value"] == "The Walking Room"
 
 
+@pytest.fixture
+def in_pieces(app):
+    """The answer to what comes in pieces, as Granian hands it on."""
+
+    def answer(path, said, **how):
+        asked = create_environ(path, app.config["PUBLIC_ORIGIN"], method="POST", data=said, **how)
+        asked.pop("CONTENT_LENGTH")
+        more = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input_terminated": True}
+        return run_wsgi_app(app, asked | more)[1]
+
+    return answer
+
+
+@pytest.mark.parametrize(("said", "status"), [(b"{}", "200 OK"), (b"{", "400 BAD REQUEST")])
+def test_what_a_program_says_in_pieces_is_heard_if_it_came_whole(in_pieces, said, status):
+    how = {"headers": OURS, "content_type": "application/json"}
+    assert in_pieces("/passkeys/login/options", said, **how) == status
+
+
+def test_a_form_in_pieces_of_which_nobody_knows_the_end_saves_nothing(ada, in_pieces):
+    ada.opens("/practice/settings")
+    token = ada.page.find("input", {"name": "csrf_token"})["value"]
+    cookies = "; ".join(f"{c.key}={c.value}" for c in map(ada.cookie, ("login", "form")))
+    cut = urlencode({"csrf_token": token, "name": "The Garden"}).encode()
+    headers = {**A_PERSON, "Cookie": cookies}
+    assert in_pieces("/practice/settings", cut, headers=headers, content_type=FORM)[:3] == "400"
+    assert ada.opens("/practice/settings").find(id="name")["value"] == "The Walking Room"
+
+
 def test_under_a_server_that_ends_nothing_nobody_waits_for_more_than_was_sent(app):
     with make_server("127.0.0.1", 0, app, handler_class=Quiet) as server:
         answering = Thread(target=server.handle_request)

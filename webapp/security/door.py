@@ -63,6 +63,9 @@ class Door:
         length = environ.get("CONTENT_LENGTH", str(len(said)))  # what comes in pieces does not tell
         heard = {**environ, "wsgi.input": BytesIO(said), "CONTENT_LENGTH": length}
         heard.pop("wsgi.input_terminated", None)  # or what broke off would be taken for whole
+        # Who says it in pieces does not tell how much it is. An object says itself where it ends.
+        if environ.get("CONTENT_TYPE", "").lower().startswith("application/json"):
+            heard.pop("HTTP_TRANSFER_ENCODING", None)
         return heard
 
     def _to_hear(self, environ):
