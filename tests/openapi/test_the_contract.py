@@ -97,3 +97,11 @@ def test_an_answer_that_is_otherwise_is_noticed(app, nobody, lie):
 def test_a_refusal_for_size_says_the_limits(bea):
     told = bea.syncs(*[entry("{}") for _ in range(MAX_ITEMS + 1)], status=413)
     assert told["limits"] == {"items": MAX_ITEMS, "bytes": 262_144}
+
+
+def test_every_moment_is_told_as_one(app):
+    """What ends in `_at` is one, whoever tells it."""
+    schemas = contract.of(app).components["schemas"].values()
+    fields = [each for schema in schemas for each in schema.get("properties", {}).items()]
+    moments = [str(said) for name, said in fields if name.endswith("_at")]
+    assert len(moments) > 15 and all("'format': 'date-time'" in said for said in moments)

@@ -6,7 +6,8 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from webapp.content.shapes import Setting
-from webapp.journal.shapes import MOST_WORDS, Instant, Words, Zone
+from webapp.journal.shapes import MOST_WORDS, Words, Zone
+from webapp.security.strict_json import Instant
 
 State = Literal["booked", "cancelled", "attended", "missed"]
 Link = Annotated[str, Meta(max_length=MOST_WORDS, pattern=r"^(https://\S+)?\Z")]

@@ -6,7 +6,8 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from webapp.content.shapes import Setting
-from webapp.journal.shapes import Instant, Words
+from webapp.journal.shapes import Words
+from webapp.security.strict_json import Instant
 
 Key = Literal["safety", "respect", "openness", "goals", "tasks", "feedback", "setting_fit"]
 RATINGS = get_args(Key)

@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 import msgspec
 from msgspec import Meta, Struct
 
-from webapp.journal.shapes import Instant, Zone
+from webapp.journal.shapes import Zone
 from webapp.security.problems import Limits
+from webapp.security.strict_json import Instant
 
 PROTOCOL = 1
 MAX_ITEMS = 50

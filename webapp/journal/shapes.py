@@ -1,11 +1,9 @@
-"""What bodies of several kinds are made of: words, moments and zones."""
+"""What bodies of several kinds are made of: words and zones."""
 
-from datetime import datetime
 from typing import Annotated
 
 from msgspec import Meta
 
 MOST_WORDS = 2000
 Words = Annotated[str, Meta(max_length=MOST_WORDS)]
-Instant = Annotated[datetime, Meta(tz=True)]
 Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]

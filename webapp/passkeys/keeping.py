@@ -1,6 +1,5 @@
 """A person's own passkeys and signed-in browsers: seeing them, naming them, ending them."""
 
-from datetime import datetime
 from uuid import UUID
 
 from flask import Blueprint
@@ -17,7 +16,7 @@ from webapp.people.models import Person
 from webapp.people.schema import Name as PersonName
 from webapp.security.access import signed_in, stepped_up
 from webapp.security.problems import Problem, not_here
-from webapp.security.strict_json import Nothing, gives, takes
+from webapp.security.strict_json import Instant, Nothing, gives, takes
 
 bp = Blueprint("keeping", __name__)
 
@@ -30,8 +29,8 @@ class OwnPasskey(Struct):
     credential: str
     label: str | None
     maker: str | None
-    created_at: datetime
-    last_used_at: datetime
+    created_at: Instant
+    last_used_at: Instant
     signed_in_here: bool
 
 
@@ -40,8 +39,8 @@ class OwnLogin(Struct):
 
     id: UUID
     passkey: UUID
-    created_at: datetime
-    last_seen_at: datetime
+    created_at: Instant
+    last_seen_at: Instant
     here: bool
 
 

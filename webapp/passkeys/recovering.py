@@ -1,6 +1,5 @@
 """What phones ask about being let in again: whether it goes on, stopping it, showing the code."""
 
-from datetime import datetime
 from typing import Literal
 
 from flask import Blueprint
@@ -15,7 +14,7 @@ from webapp.people.invitation import Invitation
 from webapp.people.schema import RecoveryCode, Secret
 from webapp.security.access import anyone, client_self, require_login
 from webapp.security.problems import Problem, code_gone
-from webapp.security.strict_json import Nothing, gives, takes
+from webapp.security.strict_json import Instant, Nothing, gives, takes
 from webapp.security.tries import wrong_tries
 
 bp = Blueprint("recovering", __name__)
@@ -26,7 +25,7 @@ class Recovering(Struct):
     `waiting`: this phone came in by it. The last two until `opens_at`."""
 
     state: Literal["none", "invited", "ended_here", "waiting"]
-    opens_at: datetime | None = None
+    opens_at: Instant | None = None
 
 
 class ShowCode(Struct, forbid_unknown_fields=True):

@@ -1,12 +1,12 @@
 """What a newcomer's browser sends, and what it and a client's phone are told."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from msgspec import Meta, Struct
 
 from webapp.content.shapes import Setting
+from webapp.security.strict_json import Instant
 
 Secret = Annotated[str, Meta(min_length=1)]
 Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f]*\S[^\x00-\x1f]*\Z")]
@@ -55,7 +55,7 @@ class Former(Therapist):
     """Whom a client worked with until they went on with somebody else. Without a name, they have
     left the practice since."""
 
-    until: datetime
+    until: Instant
 
 
 class AboutPractice(Struct):
@@ -75,7 +75,7 @@ class Asked(Struct):
 
     id: UUID
     to: Therapist
-    asked_at: datetime
+    asked_at: Instant
 
 
 class OtherSide(Struct):
@@ -91,7 +91,7 @@ class OtherSide(Struct):
     about_practice: AboutPractice | None
     usual_setting: Setting | None
     years_kept: int | None
-    closes_at: datetime | None
+    closes_at: Instant | None
 
 
 class RecoveryCode(Struct):

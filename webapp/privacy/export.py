@@ -1,6 +1,5 @@
 """Everything that is kept of a client, for the client: as JSON that a program can read back."""
 
-from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from webapp.people.practice import Practice
 from webapp.people.schema import Therapist
 from webapp.privacy import traces
 from webapp.privacy.readings import Noted, noted
+from webapp.security.strict_json import Instant
 
 ALL = 2**31 - 1
 
@@ -22,8 +22,8 @@ class Handed(Struct):
 
     by: Therapist
     to: Therapist
-    asked_at: datetime
-    ended_at: datetime | None
+    asked_at: Instant
+    ended_at: Instant | None
     answer: str | None
 
 
@@ -31,15 +31,15 @@ class Export(Struct):
     """All of it. `entries` are the journal as the feed has it, every revision with its words;
     `readings` is which of them a therapist was shown, each time."""
 
-    made_at: datetime
+    made_at: Instant
     person: UUID
     name: str | None
-    joined_at: datetime | None
+    joined_at: Instant | None
     usual_setting: str | None
     practice: str | None
     therapist: str | None
     handovers: list[Handed]
-    closes_at: datetime | None
+    closes_at: Instant | None
     sign_ins: list[traces.Made]
     links: list[traces.Sent]
     let_in: list[traces.LetIn]

@@ -1,6 +1,5 @@
 """What a therapist has read, as their client is told of it."""
 
-from datetime import datetime
 from uuid import UUID
 
 from msgspec import Struct
@@ -9,6 +8,7 @@ from webapp.audit import log
 from webapp.extensions import db
 from webapp.journal import revisions, withholding
 from webapp.people.models import Person
+from webapp.security.strict_json import Instant
 
 MOST = 1000
 
@@ -20,8 +20,8 @@ class Read(Struct):
     record: UUID
     kind: str
     by: str | None
-    first_at: datetime
-    last_at: datetime
+    first_at: Instant
+    last_at: Instant
 
 
 class Readings(Struct):
@@ -33,7 +33,7 @@ class Readings(Struct):
 class Noted(Struct):
     """One reading, as it was noted: these entries, on one page."""
 
-    at: datetime
+    at: Instant
     by: str | None
     entries: list[UUID]
 

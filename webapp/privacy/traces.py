@@ -1,7 +1,6 @@
 """What is kept of a client beside what was written: how they came in, where they signed in and are
 notified, and of what they were reminded."""
 
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from msgspec import Struct
@@ -14,6 +13,7 @@ from webapp.passkeys.recovery import Recovery
 from webapp.people.invitation import Invitation
 from webapp.reminders.browsers import PushSubscription
 from webapp.reminders.models import Reminder
+from webapp.security.strict_json import Instant
 
 
 class Made(Struct):
@@ -21,26 +21,26 @@ class Made(Struct):
 
     what: str
     label: str | None
-    since: datetime
-    last: datetime
-    ended: datetime | None
+    since: Instant
+    last: Instant
+    ended: Instant | None
 
 
 class Sent(Struct):
     """An invitation, or a link to let somebody in again, and whether they came in by it."""
 
     again: bool
-    since: datetime
-    until: datetime
-    used: datetime | None
-    ended: datetime | None
+    since: Instant
+    until: Instant
+    used: Instant | None
+    ended: Instant | None
 
 
 class LetIn(Struct):
     """That they were let in again; what was only for them before stays closed until `opens`."""
 
-    since: datetime
-    opens: datetime
+    since: Instant
+    opens: Instant
 
 
 class Told(Struct):
@@ -48,7 +48,7 @@ class Told(Struct):
     for one that cannot be read any more."""
 
     service: str | None
-    since: datetime
+    since: Instant
 
 
 class Reminded(Struct):
@@ -56,8 +56,8 @@ class Reminded(Struct):
     to go. They are kept for thirty days."""
 
     what: str
-    begins: datetime
-    due: datetime
+    begins: Instant
+    due: Instant
     state: str
 
 

@@ -5,13 +5,16 @@ bounded in depth and size, no unknown fields. Anything else is a 400 with a sent
 """
 
 import re
+from datetime import datetime
 from functools import wraps
+from typing import Annotated
 
 import msgspec
 from flask import Response, request
 
 from webapp.security.problems import Problem, bad_request, speaks_json
 
+Instant = Annotated[datetime, msgspec.Meta(tz=True)]  # a moment, as every shape of ours has it
 JSON = "application/json"
 MAX_DEPTH = 32
 CONTAINERS = (dict, list)
