@@ -7,6 +7,7 @@ from webapp.appointments import planned
 from webapp.appointments.feed import KEPT, CalendarFeed, calendar
 from webapp.appointments.schema import CalendarAddress
 from webapp.extensions import db, now
+from webapp.journal import revisions
 from webapp.security.access import anyone, client_self
 from webapp.security.problems import not_here
 from webapp.security.strict_json import Nothing, gives, takes
@@ -20,6 +21,7 @@ bp = Blueprint("calendars", __name__)
 @gives(CalendarAddress)
 def open_feed(asked):
     """A new address for this client's calendar, which ends the last one."""
+    revisions.lock(current_user.journal_id)  # or one that is just being erased would get an address
     secret = CalendarFeed.open_for(current_user.journal_id)
     db.session.commit()
     return CalendarAddress(f"{current_app.config['PUBLIC_ORIGIN']}/calendar/{secret}.ics")

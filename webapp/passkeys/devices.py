@@ -8,7 +8,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from webapp.extensions import Moment, db, now
 from webapp.journal.withholding import WAIT
-from webapp.people.models import Person
 
 
 class Device(db.Model):
@@ -34,7 +33,7 @@ class Device(db.Model):
         Returns whether it may have its key.
         """
         # Two tabs of a new phone ask at the same moment: the second one waits for the first.
-        Person.hold(signed_in.id)
+        signed_in.held()
         device = db.session.get(cls, (device_id, signed_in.id))
         if device is None:
             device = cls(id=device_id, person_id=signed_in.id, created_at=now())

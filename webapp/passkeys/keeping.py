@@ -12,7 +12,6 @@ from webapp.extensions import db
 from webapp.passkeys import ending
 from webapp.passkeys.logins import Login
 from webapp.passkeys.models import Passkey
-from webapp.people.models import Person
 from webapp.people.schema import Name as PersonName
 from webapp.security.access import signed_in, stepped_up
 from webapp.security.problems import Problem, not_here
@@ -85,6 +84,7 @@ def my_passkeys():
 @gives(None, (404, "not_found"), status=204)
 def name_passkey(passkey_id, asked):
     """Call a passkey something."""
+    current_user.held()
     _own(passkey_id).label = asked.label.strip()
     db.session.commit()
     return "", 204
@@ -97,7 +97,7 @@ def name_passkey(passkey_id, asked):
 def remove_passkey(passkey_id, asked):
     """Remove a passkey: it signs nobody in any more, and whatever it signed in is signed out."""
     stepped_up("remove_passkey")
-    Person.hold(current_user.id)  # two at once leave one as well
+    current_user.held()  # two at once leave one as well
     passkey = _own(passkey_id)
     if len(Passkey.of(current_user)) == 1:
         raise Problem(409, "last_passkey", "This is your only passkey. Add another one first.")
@@ -112,6 +112,7 @@ def remove_passkey(passkey_id, asked):
 @gives(None, (404, "not_found"), status=204)
 def end_login(login_id, asked):
     """Sign a browser out from here. What it keeps is locked when it next has signal."""
+    current_user.held()
     login = next((each for each in Login.living(current_user.id) if each.id == login_id), None)
     if login is None:
         raise not_here()

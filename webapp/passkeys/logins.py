@@ -16,7 +16,7 @@ from webapp.passkeys.former import FormerCookie
 from webapp.people.models import Person
 from webapp.rows import moment, run, uuid
 from webapp.security.digest import digest
-from webapp.security.problems import shut_out
+from webapp.security.problems import account_erased, shut_out
 
 STEP_UP_LIFE = timedelta(minutes=5)
 JUST_NOW = timedelta(minutes=10)
@@ -74,6 +74,12 @@ class Login(Identified, db.Model):
         theirs = select(cls).where(cls.person_id == person_id, cls.revoked_at.is_(None))
         found = db.session.scalars(theirs.order_by(cls.created_at.desc())).unique()
         return [login for login in found if lasts(login, login.person.role)]
+
+    @classmethod
+    def hold(cls, login_id):
+        """This login, which nobody erases before COMMIT; None where somebody just has."""
+        alone = {"of": cls}
+        return db.session.get(cls, login_id, populate_existing=True, with_for_update=alone)
 
     def rotate(self):
         """Give this login a new token; the old cookie is dead. Returns the token."""
@@ -161,8 +167,10 @@ class SignedIn(UserMixin):
         return db.session.get(Person, self.id)
 
     def held(self):
-        """The person, whom nobody signs out before COMMIT. Raise where somebody just has."""
+        """The person, whom nobody signs out or erases before COMMIT. Raise where somebody has."""
         person = Person.hold(self.id)
+        if person.erased_at:
+            raise account_erased()
         login = db.session.get(Login, self.login_id, populate_existing=True)
         if login is None or login.revoked_at:
             raise shut_out()

@@ -52,7 +52,10 @@ def recovery():
 @bp.post("/recovery/stop")
 @anyone
 @takes(Nothing)
-@gives(None, (403, "wrong_account"), (409, "nothing_to_stop"), status=204)
+@gives(
+    None, (401, "not_signed_in"), (403, "wrong_account"), (409, "nothing_to_stop"),
+    (410, "account_erased"), status=204,
+)  # fmt: skip
 def stop(asked):
     """It was not me: the link ends, whoever came in by it is signed out for good, and what they did
     is taken back."""
@@ -60,7 +63,7 @@ def stop(asked):
     if ended:
         ended.stop()
     elif current_user.is_authenticated:
-        require_login()  # or somebody else's link would end
+        require_login().held()  # or somebody else's link would end
     person_id = ended.person_id if ended else getattr(current_user, "id", None)
     if not (end_links(person_id) or ended):
         raise Problem(409, "nothing_to_stop", "There is nothing to stop.")

@@ -20,7 +20,7 @@ bp = Blueprint("step_up", __name__)
 @gives(RequestOptions)
 def step_up_options(asked):
     """What this person's own passkey is asked to sign before something that matters."""
-    person = current_user.person
+    person = current_user.held()
     return asking("step_up", lambda c: ceremony.ask_to_show(c, person), person, asked.action)
 
 

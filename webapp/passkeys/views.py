@@ -157,10 +157,11 @@ def _welcome(started, status=200):
 def _end_login_here():
     """One that a recovery had ended does not come back when that is stopped, whichever backup is
     put back."""
-    if current_user.is_authenticated:
-        current_user.login.revoke()
-    elif current_user.login:
-        ending.end(current_user.login)
+    login = current_user.login and Login.hold(current_user.login.id)
+    if login and current_user.is_authenticated:
+        login.revoke()
+    elif login:
+        ending.end(login)
 
 
 def _who(person):

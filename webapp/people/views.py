@@ -121,7 +121,7 @@ def recovery_code(asked):
     known_well()
     if not current_user.has_just_come_in():
         stepped_up("recovery_code")
-    code = codes.for_client(current_user.person)
+    code = codes.for_client(current_user.held())
     db.session.commit()
     return RecoveryCode(code)
 
