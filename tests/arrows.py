@@ -25,7 +25,7 @@ ARROWS = {
     "hourly": {"extensions"},  # it is given its jobs
     "clock": {"extensions", "security"},  # whether what it says is believed
     # What therapists were shown: whoever shows it notes it here, and nothing else is known of it.
-    "audit": {"driver", "extensions", "rows", "security", "writing"},
+    "audit": {"broken_off", "driver", "extensions", "rows", "security", "writing"},
     # Nouns. `content` holds the words of pages, and which settings there are: whoever has pages, or
     # speaks of a setting, may read it. The practice is named by one at a time.
     "people": {"content", "extensions", "ledger", "rows", "security"},
@@ -151,7 +151,7 @@ ARROWS = {
     # They join packages at a moment in time.
     "alliance_json": {"alliance", "checkins", "content", "scores"},
     # It says what is wrong with the database or the secrets as a wrong setting is said.
-    "first_run": {"at_rest", "extensions", "people", "security", "wrong_setting"},
+    "first_run": {"at_rest", "broken_off", "extensions", "people", "security", "wrong_setting"},
     "demo": {
         "appointments",
         "arrangements",

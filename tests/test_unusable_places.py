@@ -1,13 +1,18 @@
 """Where a database or folder cannot be used, an operator reads a sentence, and no password."""
 
+import os
 import socket
+import sqlite3
 import time
+from contextlib import closing
+from pathlib import Path
 
 import flask_migrate
 import pytest
 
 from tests.databases import fresh_database
-from webapp import create_app
+from tests.operator import said
+from webapp import create_app, extensions
 from webapp.extensions import db
 from webapp.security.secrets import BadSecrets
 from webapp.wrong_setting import WrongSetting
@@ -69,6 +74,24 @@ def test_a_database_that_can_only_be_read_is_told_in_a_sentence(postgresql, tmp_
         db.session.commit()
         db.engine.dispose()
     assert says("remind", **here).startswith("Error: The database can only be read")
+
+
+@pytest.mark.parametrize("words", ["remind", "verify-audit"])
+def test_a_database_that_another_program_holds_is_told_to_be_locked(started, monkeypatch, words):
+    said(create_app({"INSTANCE": started}), "remind")
+    monkeypatch.setattr(extensions, "SQLITE_PRAGMAS", ("journal_mode=WAL", "busy_timeout=50"))
+    with closing(sqlite3.connect(f"{started}/footing.sqlite")) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert says(words, INSTANCE=started).startswith("Error: Another program has the database")
+
+
+def test_root_writes_nothing_where_somebody_else_could_not_read_it(started, monkeypatch):
+    secrets = Path(started) / "secrets.json"
+    if os.geteuid() == 0:
+        os.chown(secrets, 1234, -1)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert f"with sudo -u '#{secrets.stat().st_uid}' before" in says("remind", INSTANCE=started)
+    assert [file.name for file in Path(started).iterdir()] == ["secrets.json"]
 
 
 def test_nobody_starts_in_a_folder_that_keeps_nothing():

@@ -16,6 +16,7 @@ from psycopg.errors import InsufficientPrivilege
 from sqlalchemy.exc import SQLAlchemyError
 
 from webapp import at_rest
+from webapp.broken_off import LOCKED, is_locked
 from webapp.extensions import db
 from webapp.people.invitation import is_set_up
 from webapp.people.links import invitation_url
@@ -27,6 +28,10 @@ from webapp.wrong_setting import WrongSetting
 AWAY = (
     "The database cannot be opened: look at DATABASE_URL, and whether the database is there and "
     "lets Footing in."
+)
+ROOT = (
+    "This installation is another account’s, which could not read what root writes here: say it as "
+    "that account, with sudo -u '#{}' before it."
 )
 READ_ONLY = "The database can only be read: let Footing write to it as well."
 NO_RIGHTS = (
@@ -75,9 +80,16 @@ def make_folder():
     """What an installation makes for itself is for nobody else."""
     os.umask(0o077)
     folder = current_app.config["INSTANCE"]
+    _require_its_account(folder / secrets.NAME)
     with _of_use(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         TemporaryFile(dir=folder).close()  # one that can only be read would keep nothing
+
+
+def _require_its_account(file):
+    """What root writes, nobody else reads: neither a new key, nor the list of what was erased."""
+    if os.geteuid() == 0 and file.exists() and (uid := file.stat().st_uid):
+        raise WrongSetting(ROOT.format(uid))
 
 
 @contextmanager
@@ -97,7 +109,7 @@ def bring_up_to_date():
         if is_known:
             flask_migrate.upgrade()
     except (Exception, SystemExit) as failed:
-        _require_rights(failed)
+        _say_why(failed)
         log.exception("the database could not be brought up to date")
         raise click.ClickException(NOT_DONE.format(type(failed).__name__)) from failed
     if not is_known:
@@ -144,12 +156,15 @@ def somebody_is_here():
             has_people = db.inspect(connection).has_table("person")
             return has_people and connection.scalar(db.text("SELECT EXISTS (SELECT 1 FROM person)"))
     except SQLAlchemyError as refused:
-        _require_rights(refused)
+        _say_why(refused)
         raise
 
 
-def _require_rights(failed):
-    """Since PostgreSQL 15, whoever may come into a database may not yet make a table there."""
+def _say_why(failed):
+    """Raises WrongSetting where it is known. Since PostgreSQL 15, whoever may come into a database
+    may not yet make a table there."""
+    if is_locked(failed):
+        raise WrongSetting(LOCKED) from failed
     if isinstance(getattr(failed, "orig", None), InsufficientPrivilege):
         raise WrongSetting(NO_RIGHTS) from failed
 
@@ -159,6 +174,7 @@ def _require_database():
         with db.engine.connect():
             pass
     except SQLAlchemyError as away:
+        _say_why(away)
         raise WrongSetting(AWAY) from away
 
 
@@ -169,6 +185,7 @@ def _require_writing():
         with db.engine.connect() as connection:
             connection.execute(db.text("UPDATE alembic_version SET version_num = version_num"))
     except SQLAlchemyError as refused:
+        _say_why(refused)
         raise WrongSetting(READ_ONLY) from refused
 
 

@@ -6,6 +6,7 @@ from sqlalchemy.exc import OperationalError
 
 from webapp.audit import head, log
 from webapp.audit.chain import Head, NoHead
+from webapp.broken_off import is_locked
 from webapp.driver import lean
 
 NOWHERE = (
@@ -34,7 +35,9 @@ def verify_audit(noted):
 def _is_there():
     try:
         return log.is_there()
-    except OperationalError:
+    except OperationalError as away:
+        if is_locked(away):
+            raise
         return False
 
 
