@@ -24,6 +24,12 @@ os.register_at_fork(after_in_child=lambda: time.sleep(3))
 from wsgi import app
 app.test_cli_runner().invoke(args=["serve"])
 """
+UNDER_ANOTHER = """
+import logging, sys
+logging.basicConfig(format="%(process)d %(thread)d %(lineno)d %(message)s", stream=sys.stdout)
+import wsgi
+logging.warning("Booted")
+"""
 
 
 def refused(tmp_path, **settings):
@@ -97,6 +103,12 @@ def test_nothing_is_put_back_under_a_server_that_runs(tmp_path):
     finally:
         server.stop()
     assert "Footing is running here: stop it first." in refused.value.stderr
+
+
+def test_another_wsgi_server_can_go_on_logging_in_its_own_way(tmp_path):
+    command, env = [sys.executable, "-c", UNDER_ANOTHER], Server(tmp_path).environment()
+    told = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    assert told.stdout.endswith("Booted\n") and "Traceback" not in told.stderr
 
 
 def workers(server):

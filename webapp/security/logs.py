@@ -31,9 +31,9 @@ def begin():
     handler.setFormatter(JsonLine())
     logging.getLogger().addHandler(handler)
     logging.getLogger("webapp").setLevel(logging.INFO)
-    # Nothing of this is told, and looking up who logs costs most (see "Optimization" in its docs).
-    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-    logging._srcfile = None
+    # Looking up who logs costs most (see "Optimization" in its docs), and is not told. Of the same
+    # kind are threads and processes; but another server may number its own lines by them.
+    logging.logMultiprocessing, logging._srcfile = False, None
 
 
 def attach(app):
