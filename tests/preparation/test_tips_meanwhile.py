@@ -1,13 +1,15 @@
 """Ada’s word on a tip, where something else has come between, or the same once more."""
 
 from functools import partial
+from operator import attrgetter
 from uuid import UUID
 
 import pytest
 
+from tests import dump
 from tests.appointments.typed import filled
 from tests.entries import check_in
-from tests.pages import Visitor, read
+from tests.pages import A_PERSON, Visitor, read
 from tests.preparation.test_tips_of_the_practice import (
     ITS_RECORD,
     NEW,
@@ -19,7 +21,9 @@ from tests.preparation.test_tips_of_the_practice import (
     rewords,
     told,
 )
+from webapp.journal import revisions
 from webapp.preparation import delivering, library
+from webapp.preparation.models import PracticeTip
 
 HERS = {"title": "Close the other windows", "text": "All of them."}
 
@@ -140,3 +144,23 @@ def test_who_comes_in_while_ada_switches_a_tip_has_it_too(app, cast, ada, ben, r
     switches(ada, "off")
     meanwhile.join()
     assert [tip["state"] for tip in told(came[0]).values()] == ["off"]
+
+
+def test_who_closes_the_account_at_that_moment_keeps_a_tip_from_nobody(
+    app, ada, ben, bea, right_after
+):
+    first, second = sorted((ben, bea), key=attrgetter("journal"))  # as they are told
+    leaving = right_after(revisions, "lock", partial(closes_the_account, app, second))
+    switches(ada, "off")
+    leaving.join()
+    assert [tip["state"] for tip in told(first).values()] == ["off"]
+
+
+def test_a_tip_for_ben_is_not_kept_when_he_closes_it_at_that_moment(app, ada, ben, right_after):
+    ada.opens(NEW)
+    leaving = right_after(PracticeTip, "hold", partial(closes_the_account, app, ben))
+    token = ada.page.find("input", {"name": "csrf_token"})["value"]
+    typed = {**OWN, "person": UUID(ben.id).hex, "csrf_token": token}
+    ada.asks("POST", NEW, data=typed, headers=A_PERSON)
+    leaving.join()
+    assert not dump.rows(app)["practice_tip"]

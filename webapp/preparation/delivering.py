@@ -10,6 +10,7 @@ from webapp.journal.models import Journal
 from webapp.journal.revisions import heads
 from webapp.people.models import Person
 from webapp.preparation.models import PracticeTip
+from webapp.security.problems import Problem
 
 
 def deliver(tip):
@@ -32,7 +33,10 @@ def _tell(tip, body):
 
 
 def _tell_one(journal_id, client, record, body):
-    revisions.lock(journal_id)
+    try:
+        revisions.lock(journal_id)
+    except Problem:  # this account was just closed, and everybody else has the tip all the same
+        return
     known = revisions.of_records(journal_id, [record])[record]
     author = _author(known, client)
     if author and (known or body):

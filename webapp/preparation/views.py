@@ -10,7 +10,7 @@ from webapp.preparation.delivering import deliver, take_back
 from webapp.preparation.forms import RewordForm, TipForm
 from webapp.preparation.models import PracticeTip
 from webapp.preparation.words import words
-from webapp.security.access import anyone, therapist
+from webapp.security.access import anyone, still_theirs, therapist
 from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import MEANWHILE, not_here
 
@@ -123,6 +123,8 @@ def _delivered(tip):
     db.session.add(tip)
     db.session.flush()
     deliver(tip)
+    if tip.person:
+        still_theirs(tip.person)
     db.session.commit()
     return _back_to(tip.setting, tip.id)
 
