@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.clocks import is_wrong_by
+from tests.browser.devices import another_tab
 from tests.browser.disk import kept, writes, writes_down
 from tests.browser.releases import IS_NEWER, looks_for_a_newer_version, takes_the_newer_version
 from tests.browser.schemas import (
@@ -159,3 +160,12 @@ def test_fault_34_while_the_login_lives_an_open_page_just_sends(away, server, de
     away.context.set_offline(False)
     assert has_all_of_it(away, server, 43)
     assert away.page.evaluate("wasNeverReloaded") and not away.page.evaluate(IS_NEWER)
+
+
+def test_an_old_tab_without_signal_keeps_its_way_in_when_the_newer_version_was_taken(bea, deploy):
+    deploy()
+    tab = another_tab(bea, "/")
+    takes_the_newer_version(tab)
+    bea.context.set_offline(True)
+    bea.page.evaluate("async () => void (await (await ours('page.js')).offerSignIn())")
+    expect(bea.page.locator("sign-in-button button").first).to_be_enabled()
