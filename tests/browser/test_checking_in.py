@@ -77,6 +77,7 @@ def test_an_expired_login_does_not_stop_anybody_from_writing(bea, server):
     bea.context.clear_cookies()
     bea.checks_in(words="Written while signed out.")
     bea.sees("Sign in to send it.")
+    bea.does_not_see("It goes when")
     bea.taps("Sign in")
     bea.receives()
     assert on_the_server(server, bea) == 1

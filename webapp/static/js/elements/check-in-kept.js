@@ -31,8 +31,8 @@ class CheckInKept extends HTMLElement {
     if (!standing) return; // deleted in another tab, before it was sent
     const now = standing.state;
     find("[data-who-sees-it]", this).textContent = words.whoSees(standing, name);
-    drawState(find("[data-state]", this), now, words.state(now, await this.inBackground));
     const signedOut = now !== "received" && (await journal.note("last")) === "signed_out";
+    drawState(find("[data-state]", this), now, signedOut ? `${words.inShort(now)}.` : words.state(now, await this.inBackground)); // signal alone will not do
     if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
     show("signed-out", signedOut, this);
   }
