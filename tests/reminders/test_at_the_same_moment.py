@@ -5,6 +5,8 @@ from functools import partial
 import pytest
 
 from tests.push_service import Browser
+from tests.reminders.people import chooses, states
+from tests.reminders.test_e_mail import BY_MAIL
 from tests.reminders.test_push_services import browsers
 from webapp.reminders import views
 from webapp.security import sealing
@@ -54,3 +56,13 @@ def test_a_browser_is_not_remembered_when_the_account_is_closed_at_that_moment(
     subscribes(bea)
     meanwhile.join()
     assert browsers(app) == 0
+
+
+def test_no_test_waits_for_whose_account_is_closed_at_that_moment(app, bea, letters, right_after):
+    chooses(bea, **BY_MAIL)
+    bea.steps_up("close_account")
+    closing = partial(bea.copied().posts, "/account/close", {"account": bea.id}, 204)
+    meanwhile = right_after(views, "can_reach", closing)
+    assert bea.asks("POST", "/reminders/test", json={}).status_code < 500
+    meanwhile.join()
+    assert states(app) == {}

@@ -71,6 +71,7 @@ def unsubscribe(asked):
 @gives(None, (409, "no_way"), (429, "too_many"), status=204)
 def test(asked):
     """Have a test sent on the ways that were chosen, within a minute. Ten a day are enough."""
+    current_user.held()  # or one would wait for somebody who is erased just now
     if not can_reach(current_user.id):
         raise Problem(409, "no_way", "There is no way yet by which it could come.")
     if again_at := planning.test(current_user.id, now()):
