@@ -29,6 +29,23 @@ def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new
     new.sees("Your last check-in")
 
 
+def test_who_wanted_no_code_at_first_has_one_shown_later_and_it_opens_as_well(ada, new_phone):
+    bea, new = new_phone(), new_phone()
+    bea.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    invitation = ada.invites("Bea")
+    bea.joins(invitation.link)
+    bea.checks_in(share=False)
+    bea.receives()
+    code = has_a_code_shown(bea)
+    new.opens(link_again(ada, invitation.client))
+    new.taps("Make my passkey")
+    new.taps("Go on in the browser", "link")
+    new.page.get_by_label("Your recovery code").fill(code)
+    new.taps("Bring it back now")
+    new.sees("It is back.")
+    new.sees("Your last check-in")
+
+
 def test_a_phone_of_beas_that_is_still_locked_says_so_when_she_signs_in_and_what_opens_it(
     ada, new_phone
 ):
@@ -103,6 +120,19 @@ def joins_with_a_code(client, link):
     client.taps("Go on in the browser", "link")
     client.sees("How was your session?")
     return code
+
+
+def has_a_code_shown(client):
+    """A new recovery code, on the page of their data, and copied. Returns it."""
+    client.opens("/my-data")
+    client.taps("Show a new code")
+    client.sees("This is your new code.")
+    shown = client.page.locator("[data-code]")
+    expect(shown).to_be_focused()
+    client.taps("Copy", exact=True)
+    client.sees("Copied.")
+    assert client.page.evaluate("navigator.clipboard.readText()") == shown.inner_text()
+    return shown.inner_text()
 
 
 def link_again(ada, page):

@@ -48,6 +48,12 @@ export async function everything() {
   return given(await post("/export", {}));
 }
 
+/** A new recovery code, which ends the one before, unless it was refused. @returns {Promise<{ refused: string, all?: any }>} */
+export async function newRecoveryCode() {
+  const refused = await stepUp("recovery_code");
+  return refused ? { refused } : given(await post("/recovery-code", {}));
+}
+
 /** @param {import("./types").Answer} answer */
 const given = ({ status, json }) => (status === 200 ? { refused: "", all: json } : { refused: codeOf(json) });
 

@@ -2,7 +2,8 @@
 
 import { find, on, show } from "../dom.js";
 import { get, post } from "../http.js";
-import { oneAtATime, stepUp } from "../passkeys.js";
+import { newRecoveryCode } from "../keeping.js";
+import { oneAtATime } from "../passkeys.js";
 import { keepSending } from "../sending.js";
 import * as words from "../words.js";
 
@@ -57,11 +58,10 @@ class LetInAgain extends HTMLElement {
 
   /** The one that the answer would have brought is known to nobody. */
   async #showAnother() {
-    const refused = await stepUp("recovery_code").catch(() => "refused");
-    const { status, json } = refused ? { status: 0, json: null } : await post("/recovery-code", {});
-    if (status !== 200) return this.#say("That did not go through. Please try again.");
+    const { refused, all } = await newRecoveryCode().catch(() => ({ refused: "refused", all: null }));
+    if (refused) return this.#say("That did not go through. Please try again.");
     show("back-already", false, this);
-    this.#showNew(json.code);
+    this.#showNew(all.code);
   }
 
   /** @param {string} code */

@@ -1,7 +1,7 @@
 import { other } from "../account.js";
 import { forgetAccount } from "../closed.js";
 import { isSure, tried } from "../deeds.js";
-import { find, findAll, on, show } from "../dom.js";
+import { find, findAll, notCopied, on, show } from "../dom.js";
 import "../elements/own-passkeys.js";
 import "../elements/what-was-read.js";
 import { asPage } from "../export.js";
@@ -17,6 +17,8 @@ let journal = null;
 let therapist;
 
 on("[data-close]", oneAtATime(askToClose));
+on("[data-new-code]", oneAtATime(showCode));
+on("[data-copy-code]", copyCode);
 for (const button of findAll("[data-export]")) button.addEventListener("click", oneAtATime(() => save(button.dataset.export)));
 await openFor(open);
 
@@ -38,6 +40,21 @@ async function open(its, name) {
   show("wrong-account", isAnothers);
   show("no-signal", Boolean(refused) && !isLapsed && !isAnothers);
   if (isLapsed || isAnothers) offerSignIn();
+}
+
+async function showCode() {
+  const isShown = await tried(async () => {
+    const { refused, all } = await keeping.newRecoveryCode();
+    if (all) find("[data-code]").textContent = all.code;
+    return refused;
+  }, "This is your new code.");
+  show("code", isShown);
+  find("[data-code-copied]").textContent = "";
+  if (isShown) find("[data-code]").focus(); // it is read aloud
+}
+
+async function copyCode() {
+  find("[data-code-copied]").textContent = (await notCopied(find("[data-code]").textContent)) || "Copied.";
 }
 
 async function askToClose() {
