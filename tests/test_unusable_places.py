@@ -12,7 +12,7 @@ import pytest
 
 from tests.databases import fresh_database
 from tests.operator import said
-from webapp import create_app, extensions
+from webapp import create_app, extensions, first_run
 from webapp.extensions import db
 from webapp.security.secrets import BadSecrets
 from webapp.wrong_setting import WrongSetting
@@ -89,9 +89,16 @@ def test_root_writes_nothing_where_somebody_else_could_not_read_it(started, monk
     secrets = Path(started) / "secrets.json"
     if os.geteuid() == 0:
         os.chown(secrets, 1234, -1)
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(first_run, "owner_of_what_is_written", lambda folder: 0)
     assert f"with sudo -u '#{secrets.stat().st_uid}' before" in says("remind", INSTANCE=started)
     assert [file.name for file in Path(started).iterdir()] == ["secrets.json"]
+
+
+def test_where_a_folder_gives_what_is_written_to_its_account_root_may_write(started, monkeypatch):
+    owner = Path(started, "secrets.json").stat().st_uid
+    monkeypatch.setattr(first_run, "owner_of_what_is_written", lambda folder: owner)
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert said(create_app({"INSTANCE": started}), "remind")
 
 
 def test_nobody_starts_in_a_folder_that_keeps_nothing():

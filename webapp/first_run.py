@@ -80,15 +80,22 @@ def make_folder():
     """What an installation makes for itself is for nobody else."""
     os.umask(0o077)
     folder = current_app.config["INSTANCE"]
-    _require_its_account(folder / secrets.NAME)
     with _of_use(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        TemporaryFile(dir=folder).close()  # one that can only be read would keep nothing
+        owner = owner_of_what_is_written(folder)
+    _require_its_account(folder / secrets.NAME, owner)
 
 
-def _require_its_account(file):
-    """What root writes, nobody else reads: neither a new key, nor the list of what was erased."""
-    if os.geteuid() == 0 and file.exists() and (uid := file.stat().st_uid):
+def owner_of_what_is_written(folder):
+    """Whose it will be; mostly our account's, but a folder of another machine may see to that
+    itself. Raises OSError for one that can only be read, and would keep nothing."""
+    with TemporaryFile(dir=folder) as file:
+        return os.fstat(file.fileno()).st_uid
+
+
+def _require_its_account(file, owner):
+    """What root owns, nobody else reads: neither a new key, nor the list of what was erased."""
+    if owner == 0 and file.exists() and (uid := file.stat().st_uid):
         raise WrongSetting(ROOT.format(uid))
 
 
