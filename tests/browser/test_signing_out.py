@@ -5,10 +5,10 @@ from threading import Event
 
 from playwright.sync_api import Error
 
-from tests.browser.devices import another_tab, opens_it
+from tests.browser.devices import opens_it
 from tests.browser.fault_proxy import PATIENCE_S, Exchange
 from tests.browser.stored import rows, whose
-from tests.browser.test_going_back import HEARS_OF_NO_OTHER_TAB, is_put_aside_and_gone_back_to
+from tests.browser.test_going_back import is_put_aside_and_gone_back_to
 from tests.browser.waiting import eventually
 
 
@@ -145,11 +145,14 @@ MEETS_WHILE_SOMEBODY_COMES = """async () => {
 }"""
 
 
+# As signing out leaves the phone, of which a page that is put aside hears nothing.
+IS_NOBODYS = "async () => (await ours('phone.js')).belongsToNobody()"
+
+
 def test_whoever_goes_back_to_a_page_that_was_put_aside_sees_nothing_of_beas(bea):
     bea.checks_in(words="Put aside.")
     opens_it(bea)
-    bea.page.evaluate(HEARS_OF_NO_OTHER_TAB)
-    another_tab(bea, "/phone").taps("Sign out on this phone")
+    bea.page.evaluate(IS_NOBODYS)
     bea.sees("Put aside.")
     with suppress(Error):  # it opens anew meanwhile
         is_put_aside_and_gone_back_to(bea)
