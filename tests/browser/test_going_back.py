@@ -8,7 +8,7 @@ from tests.browser.devices import another_tab
 from tests.browser.disk import writes_down
 from tests.browser.waiting import becomes_true
 
-CHOSEN = "input:checked:not([name=setting])"
+IS_KEPT_BY_ITS_ADDRESS = "location.hash.startsWith('#kept-')"
 
 
 def keeps_a_check_in_begun_on_today(person):
@@ -25,12 +25,18 @@ def goes_back_to(person, path):
     """Press the phone's back until it is there."""
     for _ in range(12):
         person.page.go_back()
-        if person.page.url == person.origin + path:
+        if person.page.url.partition("#")[0] == person.origin + path:
             return
     raise AssertionError(person.page.url)
 
 
-def test_the_next_person_on_the_phone_goes_back_and_finds_nothing_chosen(bea, invite):
+def goes_back_to_what_was_kept(person):
+    """The page on which it was kept leads on to it."""
+    goes_back_to(person, "/check-in")
+    person.page.wait_for_url("**/check-ins#*")
+
+
+def test_the_next_person_on_the_phone_goes_back_and_finds_nothing_that_was_kept(bea, invite):
     keeps_a_check_in_begun_on_today(bea)
     bea.receives()
     bea.taps("Done", "link")
@@ -38,20 +44,28 @@ def test_the_next_person_on_the_phone_goes_back_and_finds_nothing_chosen(bea, in
     bea.taps("Sign out on this phone")
     bea.page.wait_for_url("**/sign-in*")
     bea.joins(invite("Ben").link)
-    goes_back_to(bea, "/check-in")
-    bea.sees("1 of 7")
-    expect(bea.page.locator(CHOSEN)).to_have_count(0)
+    goes_back_to_what_was_kept(bea)
+    bea.sees("Nothing here yet.")
+    expect(bea.page.locator("one-check-in")).to_be_hidden()
 
 
-def test_bea_goes_back_after_keeping_and_finds_nothing_chosen(bea):
+def test_bea_goes_back_after_keeping_and_finds_what_she_kept(bea):
     keeps_a_check_in_begun_on_today(bea)
     bea.taps("Done", "link")
     bea.page.wait_for_url("**/")
-    goes_back_to(bea, "/check-in")
-    bea.sees("1 of 7")
-    expect(bea.page.locator(CHOSEN)).to_have_count(0)
-    bea.answers("Mostly")
-    expect(bea.page.locator(CHOSEN)).to_have_count(1)
+    goes_back_to_what_was_kept(bea)
+    expect(bea.page.locator("one-check-in h2")).to_be_visible()
+    bea.sees("Only you can see this.")
+
+
+def test_a_phone_that_lets_go_of_the_thanks_shows_what_was_kept_and_no_new_check_in(bea):
+    bea.context.set_offline(True)
+    keeps_a_check_in_begun_on_today(bea)
+    becomes_true(bea.page, IS_KEPT_BY_ITS_ADDRESS)
+    bea.page.reload()
+    bea.page.wait_for_url("**/check-ins#*")
+    expect(bea.page.locator("one-check-in h2")).to_be_visible()
+    bea.sees("Saved on this phone")
 
 
 def test_bea_goes_back_after_sending_and_finds_no_sentence_chosen(bea):
@@ -68,7 +82,7 @@ def test_bea_goes_back_after_sending_and_finds_no_sentence_chosen(bea):
 
 def test_one_press_of_back_after_thank_you_leads_to_today(bea):
     keeps_a_check_in_begun_on_today(bea)
-    becomes_true(bea.page, "history.state.behind === 0")
+    becomes_true(bea.page, IS_KEPT_BY_ITS_ADDRESS)
     bea.sees("Thank you.")
     bea.page.go_back()
     assert bea.page.url == bea.origin + "/"

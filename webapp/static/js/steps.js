@@ -42,10 +42,14 @@ export class Steps {
     this.visit(this.order[this.order.indexOf(this.step) + 1]);
   }
 
-  /** It was kept: none of its steps lies behind what comes now. */
-  end() {
+  /** It was kept: none of its steps lies behind what comes now. Whoever has the page loaded again finds
+   * it by its address. @param {string} address */
+  end(address) {
     this.isOver = true;
-    if (this.#behind) history.go(-this.#behind);
+    const arrive = () => history.replaceState(null, "", address);
+    if (!this.#behind) return arrive();
+    addEventListener("popstate", arrive, { once: true });
+    history.go(-this.#behind);
   }
 
   get #behind() {

@@ -91,9 +91,9 @@ class CheckInForm extends WritingForm {
   /** @param {boolean} shared */
   async #keep(shared) {
     if (!(await this.keepBy(() => this.open.keep(shared)))) return;
-    this.hidden = true;
-    this.steps.end();
     const { journal, draft } = this.open;
+    this.hidden = true;
+    this.steps.end(`#kept-${draft.record}`);
     this.dispatchEvent(new CustomEvent("kept", { detail: { journal, draft, name: this.name }, bubbles: true }));
   }
 

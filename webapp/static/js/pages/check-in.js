@@ -10,6 +10,7 @@ import { howWas } from "../session-words.js";
 
 const form = find("check-in-form");
 const HEADING = find("h1").textContent;
+const KEPT = /^#kept-(.+)/.exec(location.hash)?.[1]; // its thanks stood here, before the phone let go of the page
 
 start();
 addEventListener("signed-in", open);
@@ -22,6 +23,7 @@ startSending();
 
 /** Begin once the phone knows whose words these will be; a later sign-in only sends. */
 async function open() {
+  if (KEPT) return location.replace(`/check-ins#${KEPT}`);
   const journal = await openJournal();
   showWhose(journal);
   if (journal && !form.hasBegun) await (mayBeLost() ? warn() : begin(journal));
