@@ -28,6 +28,30 @@ def test_a_sentence_that_bea_taps_later_leaves_her_own_words_standing(bea):
     bea.sees(WORDS)
 
 
+def test_days_later_too_the_check_in_leads_to_help_and_then_to_what_became_of_it(bea):
+    bea.checks_in(felt_off=True)
+    bea.opens("/check-ins")
+    bea.taps("something felt off", "link")
+    bea.taps("Help me say it", "link")
+    chooses(bea, KIND)
+    chooses(bea, WORDS)
+    bea.taps("Send it now")
+    bea.sees("You sent it")
+    bea.taps("Something felt off", "link")
+    bea.taps("See what became of it", "link")
+    bea.page.wait_for_url("**/talking-points#*")
+    bea.sees(WORDS)
+
+
+def test_on_her_path_too_what_is_open_leads_to_help(bea):
+    bea.checks_in(felt_off=True)
+    bea.opens("/develop")
+    bea.page.get_by_text("Something felt off").first.click()
+    bea.taps("Help me say it", "link")
+    bea.page.wait_for_url("**/say-it#*")
+    bea.sees("What was it like?")
+
+
 def test_what_waits_on_her_phone_is_not_said_to_be_sent(bea):
     bea.context.set_offline(True)
     bea.opens("/say-it")

@@ -88,6 +88,14 @@ test("a strain that is open says so, and one that she put right by her word says
   assert.equal(story(word(5, "put_right")), "You said that it is put right.");
 });
 
+test("a strain that is open leads to help to say it, or to what she said, and a closed one to neither", () => {
+  const checkIns = weeks({}, {}, {}, { ratings: LOW }, { ratings: LOW });
+  const way = (/** @type {Standing[]} */ points) => told(checkIns, points).moments.at(-1)?.way?.href;
+  assert.equal(way([]), "/say-it#record 3");
+  assert.equal(way(word(5, "open")), "/talking-points#record 5");
+  assert.equal(way(word(5, "put_right")), undefined);
+});
+
 test("her word counts from when she gave it", () => {
   const { development } = told(weeks({}, {}, {}, { ratings: LOW }, { ratings: LOW }), word(3.5, "put_right"));
   assert.deepEqual([development.strains[0].ended, development.strains[0].closed], ["mended", 4]);

@@ -1,10 +1,11 @@
 /** Pure: how it develops, from the phone's own check-ins and the client's word, and the words for it. */
 
 /** @import { Development, DevelopWords, Session, Standing } from "./types" */
-/** @typedef {{ sessions: Session[], development: Development }} All */
+/** @typedef {{ sessions: Session[], development: Development, talkingPoints: Standing[] }} All */
 
 import { develop, isOpen, told } from "./alliance.js";
 import { daysBetween, month } from "./days.js";
+import { wayToSay } from "./repairs.js";
 import { day } from "./words.js";
 
 const PAUSE = 29; // days, as in practice/pictures.py
@@ -22,7 +23,7 @@ export function followed(checkIns, talkingPoints) {
     const pause = place > 0 && daysBetween(said[place - 1].happened_at, happened_at) > PAUSE;
     return { ...step, place, record: standing[place].record, setting, happened_at, fit: ratings?.setting_fit, pause };
   });
-  return { sessions, development };
+  return { sessions, development, talkingPoints };
 }
 
 /** How many check-ins there were when the client said that this one's strain is put right. @param {string} record @param {Standing[]} standing @param {Standing[]} talkingPoints */
@@ -91,6 +92,7 @@ export function moments(shown, all, words) {
     is: called(session),
     lines: session.put_right ? [`Back to how it was before ${mended(session, all)}.`] : dipped(session, all, words),
     numbers: numbers(session, all.sessions),
+    way: isOpen(all.development, session.place) ? wayToSay(all.talkingPoints, session.record) : null,
   }));
 }
 

@@ -53,6 +53,12 @@ export function due(all, asked) {
   return all.filter(({ id, after }) => after > 0 && (asked[id] ?? 0) < (after < ONCE_MORE ? 1 : ONCE_MORE));
 }
 
+/** Where a check-in leads whoever wants to talk about it: to help to say it, or to what was said. @param {Standing[]} points @param {string} checkIn */
+export function wayToSay(points, checkIn) {
+  const said = points.find(({ deleted, current }) => !deleted && current.body.check_in === checkIn);
+  return said ? { href: `/talking-points#${said.record}`, textContent: "See what became of it" } : { href: `/say-it#${checkIn}`, textContent: "Help me say it" };
+}
+
 /** What happened, oldest first; repairs/story.py tells the same. @param {Revision[]} revisions */
 export function story(revisions) {
   const told = revisions.filter(({ op, body }) => op === "put" && body);

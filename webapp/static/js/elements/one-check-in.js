@@ -7,6 +7,7 @@ import { about } from "../appointments.js";
 import { keepAsOne, keepOnly, readings, remove, setShared } from "../check-ins.js";
 import { answerIn, copyOf, drawState, find, findAll, on, replaceIn, show } from "../dom.js";
 import { drawn, folded } from "../in-words.js";
+import { wayToSay } from "../repairs.js";
 import { asOne } from "../said.js";
 import { sendsInBackground } from "../sending.js";
 import { isShared } from "../standing.js";
@@ -18,8 +19,8 @@ import { hadRead } from "../were-read.js";
 import * as words from "../words.js";
 
 class OneCheckIn extends HTMLElement {
-  /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's */
-  async draw(journal, standing, name) {
+  /** @param {Journal} journal @param {Standing} standing @param {string} name the therapist's @param {Standing[]} points that there are to talk about */
+  async draw(journal, standing, name, points) {
     const { current, heads, state } = standing;
     const copy = copyOf("one");
     find("[data-day]", copy).textContent = words.day(current.body.happened_at);
@@ -29,6 +30,9 @@ class OneCheckIn extends HTMLElement {
     find("[data-who-sees]", copy).textContent = await seen(journal, standing, name);
     find("[data-versions]", copy).replaceChildren(...heads.map((head, at) => this.#version(journal, standing, head, at, name)));
     show("single", heads.length === 1, copy);
+    show("off", current.body.felt_off, copy);
+    Object.assign(find("[data-way]", copy), wayToSay(points, standing.record));
+    find("[data-felt-off]", copy).after(find("[data-when=off]", copy)); // of the newest version, which is the first
     for (const link of findAll("[data-change]", copy)) link.href = `/check-in#${standing.record}`;
     drawVersions(copy, standing, asOne(heads).words, name);
     this.#listen(copy, journal, standing, name);

@@ -37,11 +37,12 @@ async function drawAll(moved = false) {
   const standing = record ? await journal.record(record) : undefined;
   const shown = standing && !standing.deleted ? standing : undefined;
   const list = shown ? null : await journal.newest("check_in", most);
-  if (!moved && !isNews([list, shown, shown && (await readings(journal))])) return;
+  const points = shown ? await journal.standing("talking_point") : [];
+  if (!moved && !isNews([list, shown, points, shown && (await readings(journal))])) return;
   await lifted();
   show("list", !shown);
   show("one", Boolean(shown));
-  if (shown) await find("one-check-in").draw(journal, shown, name);
+  if (shown) await find("one-check-in").draw(journal, shown, name, points);
   if (list) drawList(list);
   if (moved) find(shown ? "one-check-in h2" : "h1").focus();
 }

@@ -80,13 +80,15 @@ function drawPath(sessions, all) {
 }
 
 /** @param {ReturnType<typeof moments>[number]} about */
-function moment({ record, title, is, lines, numbers }) {
+function moment({ record, title, is, lines, numbers, way }) {
   const copy = copyOf("moment");
   find("[data-is]", copy).textContent = is;
   find("[data-title]", copy).textContent = title;
   tell("lines", lines, copy);
   find("[data-numbers]", copy).textContent = numbers;
   find("[data-look]", copy).href = `/check-ins#${record}`;
+  show("way", Boolean(way), copy);
+  Object.assign(find("[data-way]", copy), way);
   return copy;
 }
 
