@@ -67,6 +67,7 @@ def prepare():
     """Make the instance folder, finish what was stopped half-way, bring the database up to date,
     and hold the secrets against it."""
     make_folder()
+    secrets.clear(current_app.config["INSTANCE"])
     for finish in FIRST:
         finish()
     ours()

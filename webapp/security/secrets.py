@@ -19,7 +19,7 @@ from click import ClickException
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from webapp.security.whole_file import unless_there, written
+from webapp.security.whole_file import drafts_in, unless_there, written
 
 NAME = "secrets.json"
 KEY_BYTES = 32
@@ -83,7 +83,8 @@ def kept(path):
 def make(path):
     """Make the secrets of a new installation, unless somebody just did."""
     fresh = {"session": _fresh(), "devices": _fresh(), "sealing": {"1": _fresh()}}
-    _write(path, fresh, unless_there)
+    with held(path.parent, exclusively=True):
+        _write(path, fresh, unless_there)
 
 
 def read(text):
@@ -106,6 +107,16 @@ def held(instance, exclusively=False):
         yield
     finally:
         os.close(file)
+
+
+def clear(instance):
+    """Take away what those left who were killed while they wrote the secrets: there are keys in it.
+    Who writes them just now is let finish."""
+    left = [draft for draft, name in drafts_in(instance) if name == NAME]
+    if left:
+        with held(instance, exclusively=True):
+            for draft in left:
+                draft.unlink(missing_ok=True)
 
 
 def add_sealing_key(path):
