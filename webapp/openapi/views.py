@@ -26,11 +26,11 @@ class Document(msgspec.Struct):
 @anyone
 @gives(Document)
 def openapi():
-    """This contract, which may be kept for an hour."""
+    """This contract. Whoever keeps it asks each time whether an update changed it."""
     told = current_app.extensions.get("openapi")
     if told is None:
         told = current_app.extensions["openapi"] = msgspec.json.encode(document(current_app))
     response = Response(told, mimetype="application/json")
-    response.cache_control.public, response.cache_control.max_age = True, 3600
+    response.cache_control.no_cache = True
     response.add_etag()
     return response.make_conditional(request)
