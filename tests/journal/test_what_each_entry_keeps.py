@@ -147,3 +147,19 @@ def test_words_are_counted_as_people_count_them(bea, words):
 def test_a_record_stays_of_one_kind(bea):
     first = check_in()
     assert code(bea, first, changed(first, kind="spell")) == "unknown_kind"
+
+
+@pytest.mark.parametrize("way", [{}, {"base": None}], ids=["follows", "resolves"])
+def test_of_what_follows_itself_by_a_detour_the_last_is_refused_and_the_rest_is_seen(ada, bea, way):
+    first = check_in("The heron", base=str(uuid4()))
+    second = changed(first, "The kingfisher")
+    late = changed(second, entry=first["base"], **way, resolves=[second["entry"]])
+    assert [code(bea, each) for each in (first, second, late)] == [None, None, "bad_body"]
+    assert "The kingfisher" in ada.opens(f"/practice/clients/{bea.id}").get_text()
+
+
+def test_two_in_one_push_that_follow_each_other_are_not_both_taken(ada, bea):
+    first = check_in("The heron", base=str(uuid4()))
+    second = changed(first, "The kingfisher", entry=first["base"])
+    assert code(bea, first, second) == "bad_body"
+    assert "The heron" in ada.opens(f"/practice/clients/{bea.id}").get_text()

@@ -14,6 +14,8 @@ from webapp.journal.revisions import Revision
 from webapp.journal.schema import Result
 from webapp.writing import UNSTORABLE, savepoint
 
+CIRCLE = "This follows what follows it, so nobody would see either."
+
 
 def take(journal_id, author, offers):
     """Store what is new of `offers` in a journal, in the caller's transaction.
@@ -85,6 +87,8 @@ class Push:
             raise offer.fault
         if not self._may_follow(item):
             raise Rejected("not_yours")
+        if self._closes_a_circle(item):
+            raise Rejected("bad_body", CIRCLE)
         return Result(item.entry, "stored", seq=self._added(offer))
 
     def _repeated(self, known, offer):
@@ -107,6 +111,13 @@ class Push:
         """A record has one author and one kind, from its first entry on."""
         begun = self.records[item.record]
         return all(r.author_id == self.author.id and r.kind == item.kind for r in begun)
+
+    def _closes_a_circle(self, item):
+        """Whether something that it follows follows it: nothing of them would be a head then."""
+        others, found = {r.id: r for r in self.records[item.record]}, [item]
+        for each in found:
+            found += [others.pop(id) for id in (each.base, *each.resolves) if id in others]
+        return any(item.entry in (each.base, *each.resolves) for each in found[1:])
 
     def _added(self, offer):
         self.seq += 1
