@@ -75,6 +75,7 @@ ARROWS = {
         "appointments",
         "content",
         "extensions",
+        "flask_config",
         "journal",
         "people",
         "repairs",

@@ -11,8 +11,10 @@ from uuid import UUID
 
 from huey import PostgresHuey, RedisHuey, SqliteHuey, crontab
 from huey.exceptions import RetryTask
+from psycopg.conninfo import conninfo_to_dict
 
 from webapp.extensions import db, now
+from webapp.flask_config import PATIENCE
 
 NAME = "footing"
 PATIENCE_S = 3
@@ -87,7 +89,15 @@ def _huey(url):
     """`url` is the setting HUEY_URL: postgresql://…, redis://… or sqlite:///path."""
     options = {"results": False, "store_none": False}
     if url.startswith("postgresql://"):
-        return PostgresHuey(NAME, dsn=url, connect_timeout=PATIENCE_S, **options)
+        return PostgresHuey(NAME, dsn=url, **_patience(url), **options)
     if url.startswith("redis"):
         return RedisHuey(NAME, url=url, socket_connect_timeout=PATIENCE_S, **options)
     return SqliteHuey(NAME, filename=url.removeprefix("sqlite:///"), **options)
+
+
+def _patience(url):
+    """As with the database, or a queue that has gone from the network would be waited for without
+    end, and nobody reminded. What the operator says of it in the address holds."""
+    said = conninfo_to_dict(url)
+    limits = PATIENCE | {"connect_timeout": PATIENCE_S}
+    return {name: limit for name, limit in limits.items() if name not in said}
