@@ -138,18 +138,6 @@ def test_a_queue_that_is_not_there_harms_nobody(app, person, push_service, monke
     assert reminded(app) == 1
 
 
-@pytest.mark.postgres
-def test_a_queue_that_goes_from_the_network_is_not_waited_for_without_end(
-    app, postgresql, monkeypatch
-):
-    server = postgresql.emptied().config["SQLALCHEMY_DATABASE_URI"].replace("+psycopg", "")
-    monkeypatch.setitem(app.config, "HUEY_URL", f"{server}&keepalives_idle=60")
-    with closing(Queue(app)) as queue:
-        told = queue.huey.storage.conn.info.get_parameters()
-    assert (told["tcp_user_timeout"], told["connect_timeout"]) == ("10000", "3")
-    assert (told["keepalives_idle"], told["keepalives_interval"]) == ("60", "5")
-
-
 def worker_of(server):
     """The process that sends, beside those that serve."""
     below = psutil.Process(server.process.pid).children(recursive=True)

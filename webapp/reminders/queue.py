@@ -91,8 +91,15 @@ def _huey(url):
     if url.startswith("postgresql://"):
         return PostgresHuey(NAME, dsn=url, **_patience(url), **options)
     if url.startswith("redis"):
-        return RedisHuey(NAME, url=url, socket_connect_timeout=PATIENCE_S, **options)
+        return RedisHuey(NAME, connection_pool=_redis(url), **options)
     return SqliteHuey(NAME, filename=url.removeprefix("sqlite:///"), **options)
+
+
+def _redis(url):
+    from redis import ConnectionPool  # only where somebody chose it, and installed it
+
+    limits = {"socket_connect_timeout": PATIENCE_S, "socket_timeout": PATIENCE_S}
+    return ConnectionPool.from_url(url, **limits)
 
 
 def _patience(url):
