@@ -43,7 +43,7 @@ def test_bea_whose_passkey_is_refused_comes_in_with_the_next_tap(ada, invite, ne
     bea = new_phone()
     bea.opens(invite("Bea").link)
     bea.taps("Make my passkey")
-    bea.sees("That did not go through. The link stays good.")
+    bea.sees("That did not go through. The link was not used.")
     bea.taps("Make my passkey")
     bea.sees("You are in.")
 
@@ -53,7 +53,7 @@ def test_bea_who_never_heard_that_she_is_in_is_led_to_sign_in(ada, invite, new_p
     bea = new_phone()
     bea.opens(invite("Bea").link)
     bea.taps("Make my passkey")
-    bea.sees("There is no connection just now.")
+    bea.sees("No answer came.")
     bea.taps("Make my passkey")
     bea.sees("If it was you who used it, just sign in.")
     bea.taps("Sign in", "link")
@@ -82,7 +82,7 @@ def test_olga_who_never_heard_that_her_code_let_her_in_is_led_to_sign_in(server,
     new.opens("/with-a-code")
     new.page.get_by_label("One of your codes").fill(code)
     new.taps("Make a new passkey")
-    new.sees("There is no connection just now.")
+    new.sees("No answer came.")
     new.taps("Make a new passkey")
     new.sees("This code cannot be used.")
     new.taps("Sign in with it", "link")
@@ -109,6 +109,21 @@ def test_bea_who_never_heard_that_her_words_are_back_is_not_told_that_her_code_i
     new.taps("Show me a new code")
     new.sees("This is the new one.")
     assert new.page.locator("[data-new-code]").inner_text() not in ("", code)
+
+
+def test_bea_who_never_heard_her_new_code_is_not_told_that_the_old_one_is_good(
+    ada, new_phone, once
+):
+    bea = new_phone()
+    code = joins_with_a_code(bea, ada.invites("Bea").link)
+    bea.opens("/my-data")
+    once("/recovery-code", Exchange.breaks_off)
+    bea.taps("Show a new code")
+    bea.sees("The code that you have may have ended by that: please make a new one.")
+    bea.does_not_see("Nothing was changed.")
+    bea.taps("Show a new code")
+    bea.sees("This is your new code.")
+    assert bea.page.locator("[data-code]").inner_text() not in ("", code)
 
 
 @pytest.fixture

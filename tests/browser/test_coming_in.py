@@ -35,7 +35,7 @@ def test_bea_makes_one_passkey_in_two_tabs_and_is_in_in_both(ada, new_phone):
     tab = another_tab(bea, link)
     tab.page.evaluate(IS_MAKING_ONE)
     bea.taps("Make my passkey")
-    bea.sees("A passkey is being made in another tab just now. The link stays good.")
+    bea.sees("A passkey is being made in another tab just now. The link was not used.")
     tab.page.evaluate("makesNoneAfterAll()")
     bea.taps("Make my passkey")
     bea.sees("You are in.")
@@ -119,7 +119,7 @@ def test_the_passkey_to_sign_in_is_asked_for_in_the_tap_itself(settled_bea, new_
     assert phone.page.evaluate("localStorage.asked") == "true"
 
 
-def test_without_connection_the_invitation_says_that_it_stays_good(ada, new_phone, network):
+def test_without_connection_the_invitation_says_that_nothing_was_used_up(ada, new_phone, network):
     bea = new_phone()
     link = ada.invites("Bea").link
     bea.opens("/join")
@@ -127,7 +127,7 @@ def test_without_connection_the_invitation_says_that_it_stays_good(ada, new_phon
     bea.context.set_offline(True)
     bea.opens("/help")
     bea.opens(link)
-    bea.sees("The link stays good.")
+    bea.sees("Nothing was used up.")
     bea.context.set_offline(False)
     bea.taps("Try again")
     bea.sees("Hello Bea.")

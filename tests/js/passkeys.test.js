@@ -76,8 +76,9 @@ test("while a passkey is made in one tab, none is made in another: it would take
 const json = (...[status, body]) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 
 test("whoever is refused hears what is so: no connection is no passkey that was not accepted", () => {
-  assert.equal(refusal("offline", "The code stays good."), "There is no connection just now. The code stays good.");
+  assert.equal(refusal("offline", "The code was not used."), "There is no connection just now. The code was not used.");
   assert.equal(refusal("passkey_refused", "Please try again."), "The passkey was not accepted. Please try again.");
+  assert.equal(refusal("unanswered", "The code was not used."), "No answer came. It may have gone through all the same: please look, or try again.");
   assert.equal(refusal("of_tomorrow", "Please try again."), "That did not go through. Please try again.");
 });
 

@@ -29,11 +29,14 @@ export const post = (path, body, ends) =>
 /** POST what has no answer but that it is done. Fulfils with the code of a refusal, or "". @param {string} path @param {object} body */
 export async function demand(path, body) {
   const { status, json } = await post(path, body);
-  return status === 204 ? "" : codeOf(json);
+  return status === 204 ? "" : outcomeOf(json);
 }
 
 /** What a refusal is called, where there was an answer. @param {any} json @returns {string} */
 export const codeOf = (json) => (json ? (json.code ?? "refused") : "offline");
+
+/** The same of what may be done by then: where no answer came, nobody here knows. @param {any} json @returns {string} */
+export const outcomeOf = (json) => (json ? codeOf(json) : "unanswered");
 
 /** GET an object. @param {string} path @param {string} [account] whom it is about, also where this page speaks for somebody else by now */
 export const get = (path, account) => ask(path, { headers: meant(account) });

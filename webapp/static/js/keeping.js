@@ -1,6 +1,6 @@
 /** What an account can ask of the server about itself; each that matters asks for the passkey first. */
 
-import { codeOf, demand, get, post } from "./http.js";
+import { codeOf, demand, get, outcomeOf, post } from "./http.js";
 import { makePasskey, stepUp } from "./passkeys.js";
 
 /** What can sign in as this person, and what is signed in, unless it was refused. @returns {Promise<{ refused: string, all?: any }>} */
@@ -51,11 +51,11 @@ export async function everything() {
 /** A new recovery code, which ends the one before, unless it was refused. @returns {Promise<{ refused: string, all?: any }>} */
 export async function newRecoveryCode() {
   const refused = await stepUp("recovery_code");
-  return refused ? { refused } : given(await post("/recovery-code", {}));
+  return refused ? { refused } : given(await post("/recovery-code", {}), outcomeOf);
 }
 
 /** @param {import("./types").Answer} answer */
-const given = ({ status, json }) => (status === 200 ? { refused: "", all: json } : { refused: codeOf(json) });
+const given = ({ status, json }, named = codeOf) => (status === 200 ? { refused: "", all: json } : { refused: named(json) });
 
 /**
  * Tell whoever keeps this person's passkeys which ones are left, so that the others are not offered

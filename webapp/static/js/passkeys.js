@@ -2,7 +2,7 @@
  * its own `toJSON` would send the passkey's secret (PRF) to the server. */
 
 import { fromBase64Url, toBase64Url } from "./base64url.js";
-import { codeOf, post } from "./http.js";
+import { codeOf, outcomeOf, post } from "./http.js";
 
 const SALT = new TextEncoder().encode("footing app lock");
 
@@ -48,7 +48,7 @@ async function made(by) {
   const credential = await created(asked.json);
   const answer = await post("/passkeys/registration", { ...by, credential: newCredential(credential) });
   // What is refused may be good all the same, if it came twice. If not, the phone hears so when it is shown.
-  return answer.status === 201 ? { state: "done", ...answer.json } : refused(answer);
+  return answer.status === 201 ? { state: "done", ...answer.json } : { state: outcomeOf(answer.json) };
 }
 
 /** Sign in with whichever passkey of ours the person chooses. */
@@ -181,8 +181,10 @@ const WHY = {
   too_many: "That was tried often. Please wait a quarter of an hour.",
 };
 
-/** Why something was refused, and what stays as it was. @param {string} code @param {string} stays */
-export const refusal = (code, stays) => `${WHY[code] ?? "That did not go through."} ${stays}`;
+const UNANSWERED = "No answer came. It may have gone through all the same: please look, or try again.";
+
+/** Why something was refused, and what stays as it was, where that is known. @param {string} code @param {string} stays */
+export const refusal = (code, stays) => (code === "unanswered" ? UNANSWERED : `${WHY[code] ?? "That did not go through."} ${stays}`);
 
 const refused = (/** @type {import("./types").Answer} */ { json }) => ({ state: codeOf(json) });
 

@@ -9,7 +9,7 @@ import { keepSending } from "../sending.js";
 // Another tab may have answered; and what the server did not answer may have got there all the same.
 const SAID = {
   not_found: "This question was answered already, or it was taken back.",
-  offline: "The server did not say that it got this. With signal, this page shows what stands.",
+  unanswered: "The server did not say that it got this. With signal, this page shows what stands.",
 };
 /** @type {import("../journal.js").Journal | null} */
 let journal = null;

@@ -52,7 +52,7 @@ async function join() {
   try {
     const answer = await makePasskey({ invitation });
     if (answer.state === "invitation_gone") return step("gone");
-    if (answer.state !== "done") return (said.textContent = refusal(answer.state, "The link stays good."));
+    if (answer.state !== "done") return (said.textContent = refusal(answer.state, "The link was not used."));
     await comeIn(answer);
   } catch (error) {
     said.textContent = sentence(error);

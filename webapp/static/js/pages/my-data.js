@@ -47,7 +47,7 @@ async function showCode() {
     const { refused, all } = await keeping.newRecoveryCode();
     if (all) find("[data-code]").textContent = all.code;
     return refused;
-  }, "This is your new code.");
+  }, "This is your new code.", { unanswered: "No answer came. The code that you have may have ended by that: please make a new one." });
   show("code", isShown);
   find("[data-code-copied]").textContent = "";
   if (isShown) find("[data-code]").focus(); // it is read aloud

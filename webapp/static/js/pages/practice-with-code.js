@@ -14,7 +14,7 @@ async function comeIn() {
   try {
     const made = await makePasskey({ code });
     if (made.state === "code_gone") return say(GONE, true);
-    if (made.state !== "done") return say(refusal(made.state, "The code stays good."));
+    if (made.state !== "done") return say(refusal(made.state, "The code was not used."));
     await settle(made);
     location.replace("/practice/passkeys");
   } catch (error) {
