@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import psycopg
-from flask import has_request_context, request
+from flask import g, has_request_context, request
 from flask_compress import Compress
 from flask_login import LoginManager
 from flask_migrate import Migrate
@@ -90,6 +90,15 @@ class Connection(psycopg.Connection):
         except psycopg.OperationalError:
             if self.pgconn.transaction_status == psycopg.pq.TransactionStatus.ACTIVE:
                 self.close()  # or its late answer would be taken for that to the next statement
+            raise
+
+    def commit(self):
+        """Where it breaks off, nobody knows whether what was begun is kept, and a page says so."""
+        try:
+            super().commit()
+        except psycopg.OperationalError:
+            if self.closed and has_request_context() and request.method not in READING:
+                g.is_unsure = True
             raise
 
 

@@ -44,7 +44,8 @@ def _object_of(problem):
 
 
 def _answer_busy(error):
-    """The database is busy or away: nothing was stored, and trying again is right."""
+    """The database is busy or away: nothing is known to be stored, and trying again
+    is right."""
     log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
     return _answer_problem(busy())
 

@@ -107,7 +107,7 @@ def recovering():
 
 
 def busy():
-    """Nothing was stored, and trying again is right."""
+    """Nothing is known to be stored, and trying again is right."""
     problem = Problem(503, "busy", "Footing is busy. Please try again in a moment.")
     problem.retry_after_s = RETRY_AFTER_S
     return problem
