@@ -47,7 +47,18 @@ def test_what_there_is_no_room_to_note_is_refused_and_not_done(app, bea):
 
 
 @pytest.mark.parametrize(
-    "line", ["login 1234-12", "login", "record {0}", "person {0} {0}", "nobody {0}", " ", "\0\xff"]
+    "line",
+    [
+        "login 1234-12",
+        "login",
+        "record {0}",
+        "person {0} {0}",
+        "nobody {0}",
+        "login {0} 2026-11-28T09:00:00+00:00",
+        "person {0} T",
+        " ",
+        "\0\xff",
+    ],
 )
 def test_a_damaged_line_is_named_by_its_number_and_hides_no_other(here, line):
     there = uuid4()

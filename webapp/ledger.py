@@ -6,15 +6,16 @@ shown their recovery code stays known.
 """
 
 import os
+from datetime import UTC, datetime
 from uuid import UUID
 
 from flask import current_app
 
 NAME = "erased.txt"
 # How many ids a line has. Of "emptied" they are a journal, a record, and each entry with words.
-# Behind a person stands the hash of each cookie that ever was theirs, and behind who was let in and
-# "released" that of the code that is theirs since then; "code" has hashes alone, of what opened
-# something to whoever had it, and was used up, replaced or ended.
+# Behind a person stand when that was, and the hash of each cookie that ever was theirs; behind who
+# was let in and "released" that of the code that is theirs since then; "code" has hashes alone, of
+# what opened something to whoever had it, and was used up, replaced or ended.
 IDS = {
     "person": 1,
     "record": 2,
@@ -28,7 +29,7 @@ IDS = {
     "code": 0,
     "handover": 3,
 }
-WITH_HASHES = ("person", "released", "code")
+MORE = {"person": (UUID, datetime, bytes), "released": (UUID, bytes), "code": (bytes,)}
 HASH_DIGITS = 64
 
 
@@ -71,12 +72,14 @@ def _noted(line):
     found = [_read(word) for word in words]
     ids = [each for each in found if isinstance(each, UUID)]
     is_enough = len(ids) == IDS.get(what) or what == "emptied" and len(ids) > IDS[what]
-    if not is_enough or what not in WITH_HASHES and ids != found:
+    if not is_enough or not all(isinstance(each, MORE.get(what, UUID)) for each in found):
         raise ValueError(line)
     return what, *found
 
 
 def _read(word):
+    if "T" in word:
+        return datetime.fromisoformat(word).astimezone(UTC)
     if "-" in word:
         return UUID(word)
     if len(word) != HASH_DIGITS:

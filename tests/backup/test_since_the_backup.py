@@ -8,11 +8,11 @@ import pytest
 from tests.authenticator import Passkey
 from tests.backup.test_backups import WORDS, backup, key, says, words_of
 from tests.entries import changed, check_in, deleted
-from tests.pages import Visitor
+from tests.pages import Visitor, read
 from tests.passkeys.letting_in import link_by
 from tests.passkeys.test_it_was_not_me import by_an_operator
 from tests.passkeys.test_recovery_codes import OPTIONS, comes_in, makes_codes
-from webapp.extensions import db
+from webapp.extensions import db, now
 from webapp.journal import erasure
 from webapp.people.models import Person
 
@@ -59,6 +59,17 @@ def test_a_text_that_was_on_its_way_is_still_taken(bea, backup, restore, emptied
     late = changed(backup[1], "Written in the mountains.")
     bea.signs_in().syncs(late)
     assert words_of(bea) == [None, None, late["body"]]
+
+
+def test_ada_is_told_on_which_day_bea_closed_her_account_and_not_of_the_restore(
+    ada, bea, restore, after
+):
+    bea.steps_up("close_account")
+    bea.posts("/account/close", {"account": bea.id}, 204)
+    day = f"{now():%-d %B}"
+    after(days=3)
+    assert "Erased once more: 1." in restore()
+    assert f"was closed on {day}" in read(ada.signs_in().opens("/practice"))
 
 
 @pytest.fixture

@@ -18,11 +18,11 @@ class Parting(Identified, db.Model):
     at: Mapped[datetime] = mapped_column(Moment, default=now)
 
     @classmethod
-    def tell(cls, client):
+    def tell(cls, client, at):
         """Have the therapist of a client whose account is closed told of it, if they ever came in:
         the caller holds the client."""
         if client.therapist_id and client.joined_at:
-            db.session.add(cls(person_id=client.therapist_id))
+            db.session.add(cls(person_id=client.therapist_id, at=at))
 
     @classmethod
     def of(cls, therapist):

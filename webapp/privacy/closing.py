@@ -3,7 +3,7 @@
 from sqlalchemy import delete
 
 from webapp import ledger
-from webapp.extensions import db
+from webapp.extensions import db, now
 from webapp.journal import erasure, revisions
 from webapp.journal.models import Journal
 from webapp.passkeys.devices import Device
@@ -30,8 +30,9 @@ class StillNeeded(Exception):
     """A therapist who has clients: they would be left alone, and what they wrote with them."""
 
 
-def erase_account(person):
-    """Erase a person's journal, logins, passkeys and name, in the caller's transaction.
+def erase_account(person, at=None):
+    """Erase a person's journal, logins, passkeys and name, in the caller's transaction; `at` is
+    when that was, where it is done once more.
 
     Left are their id, and the hash of each cookie that ever signed them in, which from now on is
     answered 410 `account_erased`. A client's therapist is told that somebody is gone, and not who.
@@ -41,13 +42,14 @@ def erase_account(person):
     db.session.refresh(person, with_for_update=True)  # a phone that registers just now waits
     if person.clients():  # one may just have said yes to going on with them
         raise StillNeeded
-    Parting.tell(person)
+    at = at or now()
+    Parting.tell(person, at)
     cookies = ErasedLogin.keep_those_of(person)
     for each in THEIRS:
         db.session.execute(delete(each).where(each.person_id == person.id))
     person.erase()
     db.session.flush()
-    ledger.note("person", person.id, *(each.hex() for each in cookies))
+    ledger.note("person", person.id, at.isoformat(), *(each.hex() for each in cookies))
 
 
 def erase_at_once(person):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from contextlib import suppress
+from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
@@ -54,13 +55,16 @@ def _left_behind(noted):
     return [each.id for each in db.session.scalars(there) if each.therapist_id != went[each.id]]
 
 
-def _person(person_id, *cookies):
-    """A phone that signed in after the backup was made hears of it too."""
+def _person(person_id, *more):
+    """A phone that signed in after the backup was made hears of it too. Older lines do not say when
+    it was."""
+    at = next((each for each in more if isinstance(each, datetime)), None)
+    cookies = [each for each in more if isinstance(each, bytes)]
     person = db.session.get(Person, person_id)
     is_back = person is not None and not person.erased_at
     with suppress(StillNeeded):  # a therapist whose clients are back: they are erased first
         if is_back:
-            erase_account(person)
+            erase_account(person, at)
         ErasedLogin.keep(person_id, cookies)
     db.session.commit()
     return is_back
