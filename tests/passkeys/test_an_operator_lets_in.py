@@ -5,6 +5,11 @@ from tests.pages import Visitor
 from tests.passkeys.letting_in import PRIVATE, read_by, state
 
 
+def test_ada_reads_who_can_let_her_in_again(ada):
+    told = ada.opens("/practice/passkeys").get_text()
+    assert "If you lose all of them, only whoever runs this server can let you in again." in told
+
+
 def test_the_operator_lets_ada_in_again_and_her_old_passkey_and_codes_end(app, ada):
     told = app.test_cli_runner().invoke(args=["let-in", ada.id])
     new = Visitor(app, Passkey()).joins(told.output.strip().partition("#")[2])
