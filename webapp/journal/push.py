@@ -54,6 +54,7 @@ class Push:
         self.seq = revisions.lock(journal_id, author)
         ids, records = [item.entry for item in items], [item.record for item in items]
         self.known, self.records, self.new, self.mended = {}, defaultdict(list), [], []
+        self.named = set()
         for revision in revisions.concerning(journal_id, ids, records):
             self._keep(revision)
 
@@ -114,6 +115,8 @@ class Push:
 
     def _closes_a_circle(self, item):
         """Whether something that it follows follows it: nothing of them would be a head then."""
+        if item.entry not in self.named:  # as nearly always
+            return False
         others, found = {r.id: r for r in self.records[item.record]}, [item]
         for each in found:
             found += [others.pop(id) for id in (each.base, *each.resolves) if id in others]
@@ -134,3 +137,4 @@ class Push:
     def _keep(self, revision):
         self.known[revision.id] = revision
         self.records[revision.record].append(revision)
+        self.named.update((revision.base, *revision.resolves))
