@@ -111,6 +111,20 @@ def test_bea_who_never_heard_that_her_words_are_back_is_not_told_that_her_code_i
     assert new.page.locator("[data-new-code]").inner_text() not in ("", code)
 
 
+def test_bea_who_asks_for_her_code_ten_minutes_later_shows_her_passkey_once_more(
+    ada, invite, new_phone
+):
+    late = {"status": 403, "content_type": "application/problem+json"}
+    late["body"] = '{"code": "step_up_required"}'
+    bea = new_phone()
+    bea.page.route("**/recovery-code", lambda route: route.fulfill(**late), times=1)
+    bea.opens(invite("Bea").link)
+    bea.taps("Make my passkey")
+    bea.taps("Show my code")
+    bea.sees("It is shown only now")
+    assert bea.page.locator("[data-code]").inner_text()
+
+
 def test_bea_who_never_heard_her_new_code_is_not_told_that_the_old_one_is_good(
     ada, new_phone, once
 ):

@@ -1,4 +1,4 @@
-import { post } from "../http.js";
+import { outcomeOf, post } from "../http.js";
 import { find, findAll, notCopied, on, show } from "../dom.js";
 import { start } from "../page.js";
 import { canDoPasskeys, makePasskey, oneAtATime, refusal, sentence } from "../passkeys.js";
@@ -14,7 +14,7 @@ addEventListener("hashchange", () => location.reload()); // another link was put
 on("[data-make]", oneAtATime(join));
 on("[data-copy]", () => copy(location.href, "[data-copied]", "The link is in the message that brought you here."));
 on("[data-retry]", look);
-on("[data-show-code]", showCode);
+on("[data-show-code]", oneAtATime(showCode));
 on("[data-no-code]", goOn);
 on("[data-go-on]", goOn);
 on("[data-copy-code]", () => copy(code, "[data-code-copied]"));
@@ -75,14 +75,25 @@ async function comeIn(answer) {
 
 /** @param {Event} event */
 async function showCode(event) {
-  const { status, json } = await post("/recovery-code", {});
-  if (status !== 200) return (find("[data-code-failed]").textContent = "There is no connection just now. Please try again.");
-  code = json.code;
+  const failed = find("[data-code-failed]");
+  failed.textContent = "";
+  const { refused, all } = await newCode().catch((error) => ({ refused: sentence(error), all: null }));
+  if (!all) return (failed.textContent = refused);
+  code = all.code;
   find("[data-code]").textContent = code;
   find("[data-code-shown]").hidden = false;
-  find("[data-code-failed]").textContent = "";
   /** @type {any} */ (event.target).parentElement.hidden = true;
   find("[data-code]").focus(); // it is read aloud
+}
+
+/** Ten minutes after they came in, the passkey is asked for once more. */
+async function newCode() {
+  const { status, json } = await post("/recovery-code", {});
+  if (status === 200) return { refused: "", all: json };
+  if (status !== 403) return { refused: refusal(outcomeOf(json), "Please try again."), all: null };
+  const { newRecoveryCode } = await import("../keeping.js");
+  const { refused, all } = await newRecoveryCode();
+  return { refused: refusal(refused, "Please try again."), all };
 }
 
 async function goOn() {
