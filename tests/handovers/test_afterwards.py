@@ -120,3 +120,17 @@ def test_what_ada_had_planned_does_not_look_as_if_bea_had_called_it_off(
     bea.syncs(check_in())
     seen = read(olga.signs_in().opens(f"/practice/clients/{bea.id}").main)
     assert "It was good to walk." in seen and "called off" not in seen
+
+
+def test_olgas_sessions_begin_with_her_own_and_not_with_what_ada_had_planned(
+    app, ada, olga, bea, hands_over, time_machine
+):
+    book(app, ada, bea, replace(WALK, starts_at=now() + timedelta(days=2)))
+    hands_over(ada, olga)
+    book(app, olga, bea, replace(WALK, starts_at=now() + timedelta(days=3)))
+    for days in (0, 4):  # while both are to come, and when both have been
+        time_machine.move_to(now() + timedelta(days=days))
+        olga.signs_in()
+        for path in ("/practice/sessions", sessions(bea)):
+            told = read(olga.opens(path).main)
+            assert "Booked by a colleague" not in told and "Walk and talk" in told

@@ -14,6 +14,11 @@ SELECT = f"""
     JOIN person p ON p.id = j.person_id
     JOIN entry e ON e.journal_id = a.journal_id AND e.seq = a.seq
     WHERE """  # noqa: S608
+# What a therapist had planned for after they handed over says nothing of how their client comes,
+# and concerns nobody who goes on with them.
+NOT_LEFT_BEHIND = """NOT EXISTS (
+    SELECT 1 FROM handover h WHERE h.person_id = j.person_id AND h.answer = 'yes'
+    AND h.by_id = e.author_id AND h.ended_at >= e.received_at AND h.ended_at < a.starts_at)"""
 
 
 class Planned:
@@ -63,18 +68,19 @@ def at(journal_id, start):
 
 def of_clients_of(therapist_id, start, end):
     """What a therapist's clients have between two moments, in order, whatever became of it."""
-    theirs = "p.therapist_id = ? AND a.ends_at > ? AND a.starts_at < ? ORDER BY a.starts_at"
-    return _found(theirs, therapist_id, start, end)
+    theirs = f"p.therapist_id = ? AND a.ends_at > ? AND a.starts_at < ? AND {NOT_LEFT_BEHIND}"
+    return _found(f"{theirs} ORDER BY a.starts_at", therapist_id, start, end)
 
 
 def coming(client, now):
     """What a client has still ahead, or goes on just now, in order, called off or not."""
-    return _found("p.id = ? AND a.ends_at > ? ORDER BY a.starts_at", client.id, now)
+    ahead = f"p.id = ? AND a.ends_at > ? AND {NOT_LEFT_BEHIND} ORDER BY a.starts_at"
+    return _found(ahead, client.id, now)
 
 
 def past(client, now, most):
     """What lies behind a client, the latest first."""
-    ended = "p.id = ? AND a.ends_at <= ? ORDER BY a.starts_at DESC LIMIT ?"
+    ended = f"p.id = ? AND a.ends_at <= ? AND {NOT_LEFT_BEHIND} ORDER BY a.starts_at DESC LIMIT ?"
     return _found(ended, client.id, now, most)
 
 

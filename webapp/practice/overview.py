@@ -6,6 +6,7 @@ from functools import cached_property
 from statistics import median
 
 from webapp.alliance import Why
+from webapp.appointments.planned import NOT_LEFT_BEHIND
 from webapp.checkins.models import CheckIn
 from webapp.extensions import now
 from webapp.practice import pictures
@@ -82,11 +83,7 @@ def _middle(answers):
     return round(median(answers)) if answers else None
 
 
-# What a therapist had planned for after they handed over says nothing of how their client comes.
-ATTENDANCE = """
+ATTENDANCE = f"""
     SELECT a.state, count(*) FROM appointment a JOIN journal j ON j.id = a.journal_id
     JOIN entry e ON e.journal_id = a.journal_id AND e.seq = a.seq
-    WHERE j.person_id = ? AND a.ends_at <= ? AND NOT EXISTS (
-        SELECT 1 FROM handover h WHERE h.person_id = j.person_id AND h.answer = 'yes'
-        AND h.by_id = e.author_id AND h.ended_at >= e.received_at AND h.ended_at < a.starts_at)
-    GROUP BY a.state"""
+    WHERE j.person_id = ? AND a.ends_at <= ? AND {NOT_LEFT_BEHIND} GROUP BY a.state"""  # noqa: S608
