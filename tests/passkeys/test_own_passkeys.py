@@ -60,6 +60,20 @@ def test_a_name_is_one_line_of_letters(bea, label):
     bea.posts(f"/my-passkeys/{only['id']}/name", {"label": label}, 400)
 
 
+@pytest.mark.parametrize("label", ["", " ", None])
+def test_a_passkey_made_with_an_empty_name_has_none_and_is_called_as_others_are(bea, label):
+    another_of(bea, label)
+    assert [p["label"] for p in known(bea)["passkeys"]] == [None, None]
+
+
+def test_a_passkey_is_made_with_a_name_of_one_line_or_not_at_all(bea):
+    another_of(bea, " Tablet ")
+    assert known(bea)["passkeys"][1]["label"] == "Tablet"
+    bea.steps_up("add_passkey")
+    options = bea.posts("/passkeys/registration/options")
+    bea.registers(Passkey(origin=bea.origin, rp_id=bea.host).creates(options), 400, label="a\nb")
+
+
 def test_a_removed_passkey_signs_nobody_in_and_locks_what_it_signed_in(bea, tablet):
     removes(bea, of(bea, "Tablet"))
     assert tablet.syncs(check_in(), status=401)["revoked"]

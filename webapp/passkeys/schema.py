@@ -60,12 +60,17 @@ class AskToRegister(Struct, forbid_unknown_fields=True):
 
 
 class Register(Struct, forbid_unknown_fields=True):
-    """The new passkey itself."""
+    """The new passkey itself. Without a label, or with an empty one, it has no name of its own."""
 
     credential: NewCredential
     invitation: Secret | None = None
     code: Secret | None = None
-    label: Annotated[str, Meta(max_length=80)] | None = None
+    label: Annotated[str, Meta(max_length=80, pattern=r"^[^\x00-\x1f]*\Z")] | None = None
+
+    @property
+    def name(self):
+        """What it is called; None where nothing can be read of it."""
+        return (self.label or "").strip() or None
 
 
 class AskToStepUp(Struct, forbid_unknown_fields=True, rename={"action": "for"}):

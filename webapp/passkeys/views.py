@@ -136,7 +136,7 @@ def _challenge_for(asked):
 
 def _registered(person, asked, challenge):
     try:
-        passkey = ceremony.register(person, asked.credential, challenge, asked.label)
+        passkey = ceremony.register(person, asked.credential, challenge, asked.name)
         db.session.add(passkey)
         db.session.flush()
     except (ceremony.Refused, IntegrityError) as wrong:
