@@ -40,6 +40,21 @@ def test_ada_reads_the_newest_words(ada, bea):
     assert "the second words" in page and "the first words" not in page
 
 
+def test_a_day_stays_when_bea_changes_the_words_on_a_journey(ada, bea):
+    first = check_in("at home")
+    bea.syncs(first, changed(first, "where it is tomorrow", zone="Pacific/Auckland"))
+    assert "23 November 2026" in page_of(ada, bea)
+
+
+def test_and_so_does_one_that_she_had_put_right_before(ada, bea):
+    first = check_in("at home")
+    moved, again = (saying(happened_at="2026-11-24T18:00:00+00:00") for _ in range(2))
+    moved |= {"record": first["record"], "base": first["entry"]}
+    again |= {"record": first["record"], "base": moved["entry"], "zone": "Pacific/Auckland"}
+    bea.syncs(first, moved, again)
+    assert "24 November 2026" in page_of(ada, bea)
+
+
 def test_what_bea_unshares_is_gone_at_adas_next_click(ada, bea):
     first = check_in("shared for a while")
     bea.syncs(first)

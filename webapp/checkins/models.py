@@ -6,6 +6,7 @@ written to another page of the database.
 """
 
 from datetime import datetime
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ForeignKey
@@ -16,7 +17,7 @@ from webapp.extensions import Moment, db
 from webapp.journal.days import local_day
 from webapp.journal.kinds import register
 from webapp.journal.records import is_shared, texts
-from webapp.journal.revisions import OF_E, heads, stored
+from webapp.journal.revisions import OF_E, heads, of_records, stored
 from webapp.rows import moment, run, run_many, uuid
 
 ON_A_PAGE = 20  # of a therapist, who turns to the older ones
@@ -83,19 +84,35 @@ NEWER = f"""
 def _opened(rows):
     """As SharedCheckIn, but for those whose words were damaged."""
     found = [(read_at, read_seq, stored(columns)) for read_at, read_seq, *columns in rows]
-    return [SharedCheckIn(*each) for each in found if not each[-1].was_emptied]
+    there = [each for each in found if not each[-1].was_emptied]
+    zones = _zones([revision for *_, revision in there])
+    return [SharedCheckIn(*each, zones[each[-1].record]) for each in there]
+
+
+def _zones(standing):
+    """Where each record's author was when they chose its day: what is changed later, and perhaps on
+    a journey, leaves that day as it was."""
+    changed = [each.record for each in standing if each.base]
+    earlier = of_records(standing[0].journal_id, changed) if changed else {}
+    return {each.record: _zone_of_day(each, earlier.get(each.record, [each])) for each in standing}
+
+
+def _zone_of_day(revision, known):
+    day = revision.said.happened_at
+    said = sorted(texts(known), key=attrgetter("seq"))
+    return next(each.zone for each in said if each.said.happened_at == day)
 
 
 class SharedCheckIn:
     """A check-in that its author shares, opened for their therapist."""
 
-    def __init__(self, read_at, read_seq, revision):
+    def __init__(self, read_at, read_seq, revision, zone):
         # Nothing numbered leaves here: a gap would tell of what is private.
         self.record, self.version = revision.record, revision.id
         self.read_at = moment(read_at) if read_seq == revision.seq else None
         self.was_read_before = read_at is not None and self.read_at is None
         self.said = revision.said
-        self.happened_on = local_day(self.said.happened_at, revision.zone)
+        self.happened_on = local_day(self.said.happened_at, zone)
 
 
 def keep_check_ins(journal_id, records):
