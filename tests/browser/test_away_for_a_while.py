@@ -1,6 +1,7 @@
 """Ada comes back to a page that was open for longer than her login, and loses nothing."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.stored import hexed, rows, whose
 
@@ -52,3 +53,16 @@ def test_without_connection_she_is_told_so_and_what_she_typed_is_still_there(ada
     ada.sees("There is no connection just now.")
     ada.context.set_offline(False)
     assert name.input_value() == "Cleo"
+
+
+def test_what_ada_pasted_by_mistake_is_kept_where_it_is_more_than_the_server_takes(ada):
+    ada.opens("/practice/settings")
+    about = ada.page.get_by_label("Who you are")
+    about.fill("A whole book. " * 20_000)
+    ada.taps("Save")
+    expect(about).to_be_focused()
+    assert len(about.input_value()) == 280_000
+    assert "far too long" in about.evaluate("field => field.validationMessage")
+    about.fill("A counsellor.")
+    ada.taps("Save")
+    ada.page.wait_for_url("**/settings?saved=yes")

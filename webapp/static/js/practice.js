@@ -7,6 +7,7 @@ import { stop } from "./notifications.js";
 import { tendNotifications } from "./page.js";
 import * as phone from "./phone.js";
 
+const MOST_BYTES = 262_144; // as the server, in flask_config.py
 const whose = phone.account();
 
 on("[data-sign-out]", leave);
@@ -14,6 +15,7 @@ on("[data-copy]", copyLink);
 on("[data-print]", () => print());
 find("#zone")?.addEventListener("change", tellZone);
 tellZone();
+addEventListener("submit", keepWhatIsTooLong);
 addEventListener("pageshow", (event) => /** @type {PageTransitionEvent} */ (event).persisted && showIfTheirs());
 addEventListener("storage", (/** @type {StorageEvent} */ { key }) => key === "somebody" && lookAgain());
 whenShownAgain(lookAgain);
@@ -29,6 +31,17 @@ async function leave() {
 
 async function copyLink() {
   find(".said").textContent = (await notCopied(find("#link").value)) || "Copied.";
+}
+
+/** So much the server turns away unread, and the answer would be a page without the words. @param {SubmitEvent} event */
+function keepWhatIsTooLong(event) {
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.method !== "post" || String(new URLSearchParams(/** @type {any} */ (new FormData(form)))).length <= MOST_BYTES) return;
+  event.preventDefault();
+  const [longest] = findAll("textarea, input", form).sort((one, other) => other.value.length - one.value.length);
+  longest.setCustomValidity("This is far too long to be sent. It is still here: please make it shorter.");
+  longest.reportValidity();
+  longest.addEventListener("input", () => longest.setCustomValidity(""), { once: true });
 }
 
 /** What the fold over it says has to be so at once; also after a reload, when Firefox puts back what was chosen. */
