@@ -33,6 +33,21 @@ SMALL = """least => [...document.querySelectorAll('a[href], button, input, texta
   .filter(([one, {width, height}]) => Math.min(width, height) < least)
   .map(([one, {width, height}]) => `${width} x ${height}: ${one.outerHTML.slice(0, 90)}`)"""
 LEAST_TARGET = 48
+# A word of letters alone that stands on two lines; an address may, it has no other place to break.
+BROKEN = """() => {
+    const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode());) {
+        if (!text.parentElement.checkVisibility({visibilityProperty: true})) continue;
+        for (const word of text.data.matchAll(/(?<![^\\s(“])\\p{L}+(?![^\\s,.:;?!)”])/gu)) {
+            const range = new Range();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map(({top}) => Math.round(top)));
+            if (lines.size > 1) found.push(word[0]);
+        }
+    }
+    return found;
+}"""
 
 
 def hold(person):
@@ -98,6 +113,13 @@ def narrow(person):
     person.page.set_viewport_size({"width": 320, "height": 568})
     yield person.page
     person.page.set_viewport_size(usual)
+
+
+@contextmanager
+def least_room(person):
+    """The narrowest phone, with text at 200 %."""
+    with large_text(person), narrow(person) as page:
+        yield page
 
 
 @contextmanager

@@ -26,6 +26,33 @@ def test_what_a_phone_shows_before_anybody_signs_in_is_right(new_phone, path):
     places.is_right(new_phone(), path, places.OF_NOBODY[path])
 
 
+WITH_LONG_WORDS = {
+    "/develop": "a ring for each",
+    "/check-in": "Completely",
+    "/reminders": "Nothing",
+}
+
+
+@pytest.mark.parametrize("path", WITH_LONG_WORDS)
+def test_no_word_of_beas_is_broken_where_there_is_least_room(bea, path):
+    holds_every_word_whole(bea, path, WITH_LONG_WORDS[path])
+
+
+def test_nor_is_one_of_adas(ada, bea):
+    holds_every_word_whole(ada, bea.invitation.client, "Setting by setting")
+    holds_every_word_whole(ada, "/practice/settings", "How to get in touch")
+
+
+def holds_every_word_whole(person, path, words):
+    """All that is on the page, unfolded, and nothing of it beside the screen."""
+    person.opens(path)
+    person.sees(words)
+    places.unfolds(person)
+    with looks.least_room(person) as page:
+        assert page.evaluate(looks.BROKEN) == []
+        assert page.evaluate(looks.WIDER, 320) == []
+
+
 def test_no_number_to_call_is_cut_off(bea):
     bea.opens("/help")
     cut_off = bea.page.evaluate("""[...document.querySelectorAll('main li a')].filter(link =>
