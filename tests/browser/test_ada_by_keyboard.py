@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
+from tests.browser import looks
 from tests.browser.diaries import Book
 from tests.browser.test_agreeing import proposes
 
@@ -69,3 +70,11 @@ def test_ada_sees_all_that_she_writes_on_a_card(ada, bea):
     for field in ada.page.locator("textarea").all():
         field.fill("From the stile to the top. " * 30)
         assert field.evaluate("field => field.scrollHeight <= field.clientHeight")
+
+
+def test_the_keyboard_goes_over_what_stands_above_in_the_order_in_which_it_is_seen(ada):
+    ada.opens("/practice")
+    with looks.narrow(ada) as page:
+        boxes = [each.bounding_box() for each in page.locator(".top :is(a, button)").all()]
+        seen = [(box["y"], box["x"]) for box in boxes]
+    assert len(seen) == 7 and seen == sorted(seen)
