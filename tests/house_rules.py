@@ -121,6 +121,13 @@ def _mistakes(page):
     return all(_is_marked(page, *each) for each in fields.items())
 
 
+def _order(page):
+    """What has to be looked at again is told in the order in which the page asks for it."""
+    ways = [way["href"][1:] for box in page.select(".notice--wrong") for way in box.select("li a")]
+    ids = [tag["id"] for tag in _with(page, "id") if tag["id"] in ways]
+    return [way for way in dict.fromkeys(ways) if way in ids] == ids
+
+
 def _is_marked(page, field, words):
     parts = [page.find(id=part) for part in field.get("aria-describedby", "").split()]
     return field.get("aria-invalid") and any(words in part.get_text() for part in parts)
@@ -147,5 +154,5 @@ def _pictures(page):
 
 RULES = (
     _language, _title, _heading, _ids, _zoom, _scripts, _styles, _files, _forms, _labels, _choices,
-    _mistakes, _buttons, _pictures, _places,
+    _mistakes, _order, _buttons, _pictures, _places,
 )  # fmt: skip

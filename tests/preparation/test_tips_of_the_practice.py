@@ -167,6 +167,7 @@ MISTAKES = {
     "no text": {"text": ""},
     "a long text": {"text": "x" * 601},
     "nobody": {"person": uuid4().hex},
+    "nothing at all": {"setting": "", "person": "", "title": "", "text": ""},
 }
 
 

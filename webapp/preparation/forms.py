@@ -19,32 +19,8 @@ def chosen(form, field):
         raise ValidationError("Please choose for whom it is.")
 
 
-class TipWordsForm(LastingForm):
-    """The words of a tip."""
-
-    title = line("In a few words", DataRequired("Please write what it is about."), most=MAX_NAME)
-    text = text("The tip", DataRequired("Please write the tip."), most=MAX_TEXT)
-
-
-class RewordForm(TipWordsForm):
-    """Other words for a tip that stands. `is_meanwhile` is whether a colleague gave it others after
-    the page was made, which are not overwritten unsaid."""
-
-    seen = HiddenField()  # a fingerprint of the words that the page showed
-
-    def __init__(self, stands):
-        super().__init__(obj=stands)
-        seen, self.seen.data = self.seen.data, _fingerprint(stands.title, stands.text)
-        typed = _fingerprint(self.title.data, self.text.data)
-        self.is_meanwhile = self.is_submitted() and self.seen.data not in (seen, typed)
-
-
-def _fingerprint(title, text):
-    return fingerprint(f"{title}\n{text}")
-
-
-class TipForm(TipWordsForm):
-    """A new tip, for one setting or every session, and for every client or one."""
+class ForWhomForm(LastingForm):
+    """For one setting or every session, and for every client or one."""
 
     setting = choice(
         "For which sessions?",
@@ -70,3 +46,31 @@ class TipForm(TipWordsForm):
     def person_id(self):
         """The id of the one client whom it is for, or None."""
         return None if self.person.data == EVERYBODY[0] else UUID(self.person.data)
+
+
+class TipWordsForm(LastingForm):
+    """The words of a tip."""
+
+    title = line("In a few words", DataRequired("Please write what it is about."), most=MAX_NAME)
+    text = text("The tip", DataRequired("Please write the tip."), most=MAX_TEXT)
+
+
+class RewordForm(TipWordsForm):
+    """Other words for a tip that stands. `is_meanwhile` is whether a colleague gave it others after
+    the page was made, which are not overwritten unsaid."""
+
+    seen = HiddenField()  # a fingerprint of the words that the page showed
+
+    def __init__(self, stands):
+        super().__init__(obj=stands)
+        seen, self.seen.data = self.seen.data, _fingerprint(stands.title, stands.text)
+        typed = _fingerprint(self.title.data, self.text.data)
+        self.is_meanwhile = self.is_submitted() and self.seen.data not in (seen, typed)
+
+
+def _fingerprint(title, text):
+    return fingerprint(f"{title}\n{text}")
+
+
+class TipForm(ForWhomForm, TipWordsForm):
+    """A new tip: whom it is for, which its page asks first, and its words."""
