@@ -21,6 +21,16 @@ def test_an_iphone_is_told_to_install_before_anything_is_written(ada, new_phone)
     bea.sees("Add to Home Screen")
 
 
+def test_what_an_iphone_is_told_does_not_touch_what_stands_above_it(invite, new_phone):
+    bea = new_phone(user_agent=IPHONE)
+    bea.joins(invite("Bea").link)
+    bea.sees("Before you write: put Footing on your home screen.")
+    bea.page.evaluate("document.querySelector('[data-when=newer]').hidden = false")
+    above, told = (bea.page.locator(f"[data-when={one}]") for one in ("newer", "in-a-tab"))
+    above, told = above.bounding_box(), told.bounding_box()
+    assert above["y"] + above["height"] + 10 < told["y"]
+
+
 def test_in_firefox_on_a_computer_bea_hears_what_she_can_do_instead(settled_bea, new_phone):
     computer = new_phone(user_agent=FIREFOX.format("X11; Linux x86_64"))
     computer.takes_passkeys_of(settled_bea)
