@@ -130,6 +130,12 @@ def right_to_left(person):
     person.page.evaluate("document.documentElement.dir = 'ltr'")
 
 
+def between(above, below):
+    """How many pixels lie between the one and what stands below it."""
+    above, below = above.bounding_box(), below.bounding_box()
+    return below["y"] - above["y"] - above["height"]
+
+
 LOOKS = {
     "light": (_preferring(), EVERY_RULE),
     "dark": (_preferring(color_scheme="dark"), COLOURS),

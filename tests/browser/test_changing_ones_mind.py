@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.devices import is_signed_in_on
+from tests.browser.looks import between
 from tests.browser.test_agreeing import ada_proposes, hears, proposes
 
 
@@ -65,6 +66,13 @@ def test_the_first_card_of_how_they_meet_is_beas(bea):
     bea.sees("Saved on this phone.")
     bea.sees("You propose:")
     expect(bea.page.locator("one-matter")).to_contain_text("You call me.")
+
+
+def test_where_nothing_is_agreed_the_way_to_begin_does_not_touch_the_words(bea):
+    bea.opens("/together")
+    bea.taps("On a call", "link")
+    first = bea.page.get_by_role("link", name="Propose the first card")
+    assert between(bea.page.get_by_text("Nothing agreed yet."), first) > 10
 
 
 def test_what_bea_suggested_on_two_devices_is_one_in_her_next_change(ada, bea, kept_phone):

@@ -1,5 +1,7 @@
 """How Bea puts Footing where it opens without signal, on each kind of phone and computer."""
 
+from tests.browser.looks import between
+
 IPHONE = (
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 "
     "(KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1"
@@ -27,8 +29,7 @@ def test_what_an_iphone_is_told_does_not_touch_what_stands_above_it(invite, new_
     bea.sees("Before you write: put Footing on your home screen.")
     bea.page.evaluate("document.querySelector('[data-when=newer]').hidden = false")
     above, told = (bea.page.locator(f"[data-when={one}]") for one in ("newer", "in-a-tab"))
-    above, told = above.bounding_box(), told.bounding_box()
-    assert above["y"] + above["height"] + 10 < told["y"]
+    assert between(above, told) > 10
 
 
 def test_in_firefox_on_a_computer_bea_hears_what_she_can_do_instead(settled_bea, new_phone):

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.devices import SEVERAL, is_signed_in_on
 from tests.browser.disk import writes_down
+from tests.browser.looks import between
 
 AT_LENGTH = "I went quiet, and I did not know how to say it. " * 30
 
@@ -53,6 +54,13 @@ def changes_it(person, words):
     person.page.get_by_role("textbox").fill(words)
     person.taps("Send it now")
     person.page.wait_for_url("**/talking-points#*")
+
+
+def test_the_way_to_put_it_together_does_not_touch_the_words_above_it(both):
+    bea, _ = both
+    opens_it(bea)
+    words = bea.page.get_by_text("characters too long for one.")
+    assert between(words, bea.page.get_by_role("link", name="Put it together")) > 10
 
 
 def test_what_is_too_long_for_one_is_put_together_by_hand(both):
