@@ -5,6 +5,7 @@ import pytest
 from tests.browser import looks, places
 from tests.browser.people import LAPTOP, Therapist
 from tests.browser.server import Server
+from tests.browser.test_agreeing import ada_sees, proposes
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,12 @@ SELDOM = {"/about": "Seldom needed", "/close": "What happens", "/hand-over": "Be
 @pytest.mark.parametrize("below", SELDOM)
 def test_what_is_seldom_done_with_a_client_is_right_in_every_look(ada, bea, below):
     places.is_right(ada, bea.invitation.client + below, SELDOM[below])
+
+
+def test_on_a_phone_the_buttons_of_an_answer_do_not_touch(ada, bea):
+    bea.opens("/together")
+    proposes(bea, "Sleep better.")
+    ada_sees(ada, bea, "Sleep better.")
+    with looks.narrow(ada) as page:
+        agree = page.get_by_role("button", name="I agree")
+        assert looks.between(agree, page.get_by_role("link", name="Suggest a change")) > 5
