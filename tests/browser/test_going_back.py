@@ -68,6 +68,15 @@ def test_a_phone_that_lets_go_of_the_thanks_shows_what_was_kept_and_no_new_check
     bea.sees("Saved on this phone")
 
 
+def test_one_press_of_back_from_what_was_kept_leads_to_today_too(bea):
+    keeps_a_check_in_begun_on_today(bea)
+    becomes_true(bea.page, IS_KEPT_BY_ITS_ADDRESS)
+    bea.taps("See or change it", "link")
+    bea.page.wait_for_url("**/check-ins#*")
+    bea.page.go_back()
+    assert bea.page.url == bea.origin + "/"
+
+
 def test_bea_goes_back_after_sending_and_finds_no_sentence_chosen(bea):
     bea.opens("/say-it")
     for row in ("[name=kind]", "[name=phrase]"):

@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { lookAt, noteAsked } from "../after-check-in.js";
-import { drawState, find, inTurn, seen, show, wording } from "../dom.js";
+import { drawState, find, inTurn, on, seen, show, wording } from "../dom.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -14,6 +14,7 @@ class CheckInKept extends HTMLElement {
   /** @param {{ journal: Journal, draft: Draft, name: string }} kept the therapist's name comes with it */
   async thank({ journal, draft, name }) {
     for (const link of ["[data-see]", "[data-help]"]) find(link, this).href += `#${draft.record}`;
+    on("[data-see]", see, this);
     show("dip", draft.said.felt_off, this);
     const draw = inTurn(() => this.#draw(journal, draft, name));
     addEventListener("synced", draw);
@@ -64,6 +65,12 @@ class CheckInKept extends HTMLElement {
     this.#ask(journal, others, name);
     this.dispatchEvent(new CustomEvent("said", { bubbles: true }));
   }
+}
+
+/** In place of the thanks, which lead there by now: one press of back is enough. @param {Event} event */
+function see(event) {
+  event.preventDefault();
+  location.replace(/** @type {HTMLAnchorElement} */ (event.currentTarget).href);
 }
 
 customElements.define("check-in-kept", CheckInKept);

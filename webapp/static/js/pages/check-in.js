@@ -23,11 +23,16 @@ startSending();
 
 /** Begin once the phone knows whose words these will be; a later sign-in only sends. */
 async function open() {
-  if (KEPT) return location.replace(`/check-ins#${KEPT}`);
+  if (KEPT) await leadOn(`/check-ins#${KEPT}`);
   const journal = await openJournal();
   showWhose(journal);
   if (journal && !form.hasBegun) await (mayBeLost() ? warn() : begin(journal));
   keepSending();
+}
+
+/** Nothing begins on a page that is left. @param {string} address */
+function leadOn(address) {
+  return new Promise(() => location.replace(address));
 }
 
 /** Said before there are words, not after: an iPhone's tab and its home screen share nothing. */
