@@ -42,7 +42,9 @@ def test_a_key_for_backups_that_could_not_be_kept_is_shown_to_nobody(tmp_path):
     assert [file.read_text() for file in tmp_path.glob("*backup-key*")] == [before]
 
 
-def test_a_first_start_without_room_makes_nothing_and_says_so(tmp_path):
+def test_a_first_start_without_room_makes_nothing_but_an_empty_lock_and_says_so(tmp_path):
     told = say(tmp_path, "remind", how=AS_IF_FULL)
     assert told.stderr.startswith("INSTANCE must be a folder that Footing can use")
-    assert told.stderr.count("\n") == 1 and not list(tmp_path.iterdir())
+    assert told.stderr.count("\n") == 1
+    left = {file.name: file.stat().st_size for file in tmp_path.iterdir()}
+    assert left == {"secrets.json-lock": 0}
