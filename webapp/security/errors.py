@@ -44,8 +44,7 @@ def _object_of(problem):
 
 
 def _answer_busy(error):
-    """The database is busy or away: nothing is known to be stored, and trying again
-    is right."""
+    """The database is busy or away: nothing is known to be stored, and one may try again."""
     log.error("database unavailable: %s", type(getattr(error, "orig", error)).__name__)
     return _answer_problem(busy())
 
