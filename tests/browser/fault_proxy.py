@@ -69,6 +69,11 @@ class Exchange:
         self.ask()
         self.hang_up()
 
+    def times_out_in_between(self):
+        """The server did it; whatever stands in front of it did not wait so long."""
+        self.ask()
+        self.reply(504, [("Content-Type", "text/html")], b"<h1>Gateway time-out</h1>")
+
     def hang_up(self):
         """No answer."""
         self.handler.close_connection = True

@@ -5,6 +5,7 @@ import pytest
 from tests.browser.fault_proxy import Exchange, problem
 from tests.browser.people import LAPTOP, Therapist
 from tests.browser.server import by_itself
+from tests.browser.test_faults_erasure import DATABASES
 from tests.browser.test_letting_in_again import joins_with_a_code, link_again
 from tests.browser.test_own_passkeys import makes_codes
 
@@ -162,3 +163,19 @@ def test_ada_whose_set_up_is_refused_at_its_last_step_goes_on_with_the_next_tap(
     somebody.sees("That did not go through. Please try again.")
     somebody.taps("Make my passkey")
     somebody.sees("Nobody here yet.")
+
+
+def test_bea_who_never_heard_that_her_account_is_closed_leaves_nothing_on_her_phone(bea, once):
+    once("/account/close", Exchange.times_out_in_between)
+    bea.opens("/my-data")
+    closes_her_account(bea)
+    bea.sees("No answer came.")
+    closes_her_account(bea)
+    bea.sees("You come in with a link from the person you see.")
+    assert not [name for name in bea.page.evaluate(DATABASES) if name.startswith("footing-")]
+
+
+def closes_her_account(bea):
+    """She asks for it, and says that she is sure."""
+    bea.taps("Close my account")
+    bea.taps("Close it for good")
