@@ -122,12 +122,17 @@ def test_bea_stops_all_check_ins_and_starts_again(ada, bea):
     bea.sees("How was your session?")
 
 
-def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(bea):
+def puts_into_words(bea, words, way):
+    """Her own, about no check-in."""
     bea.opens("/say-it")
     bea.taps("Skip")
     bea.taps("In my own words")
-    writes_down(bea, "Money.")
-    bea.taps("Send it now")
+    writes_down(bea, words)
+    bea.taps(way)
+
+
+def test_what_bea_put_right_stays_so_when_she_goes_on_with_words_that_she_left(bea):
+    puts_into_words(bea, "Money.", "Send it now")
     bea.receives()
     bea.taps("Change it", "link")
     writes_down(bea, "I want to talk about fees.")
@@ -147,3 +152,28 @@ def goes_on_and_finds_it_put_right(bea):
     bea.sees("I want to talk about fees.")
     bea.page.get_by_role("heading", name="Put right").wait_for()
     bea.does_not_see("Money.")
+
+
+IS_SLOW = """() => {
+    const { encrypt } = SubtleCrypto.prototype;
+    const until = new Promise((over) => { globalThis.isQuickAgain = over; });
+    SubtleCrypto.prototype.encrypt = async function (...given) {
+        SubtleCrypto.prototype.encrypt = encrypt;
+        await until;
+        return encrypt.apply(this, given);
+    };
+}"""
+
+
+def test_an_answer_that_the_phone_is_slow_to_keep_is_said_also_when_news_comes_first(bea):
+    offline(bea)
+    puts_into_words(bea, "Money.", "I will say it")
+    bea.page.locator("one-talking-point summary").click()
+    bea.page.evaluate(IS_SLOW)
+    bea.taps("I’d rather leave it")
+    offline(bea, False)
+    for _ in range(3):
+        bea.syncs()  # her words have arrived, which the page would say
+    bea.page.evaluate("isQuickAgain()")
+    bea.sees("Kept. You can change it at any time.")
+    bea.page.get_by_role("heading", name="You would rather leave it").wait_for()

@@ -1,7 +1,7 @@
 /** What a tap does: once and not by the second half of a double tap, and said where it did nothing. */
 
 import { findAll } from "./dom.js";
-import { A_DOUBLE_TAP_MS } from "./thumb.js";
+import { A_DOUBLE_TAP_MS, nothingMovesUntil } from "./thumb.js";
 import { say } from "./undo.js";
 import { full } from "./words.js";
 
@@ -38,7 +38,9 @@ export function once(selector, act, within = /** @type {ParentNode} */ (document
     if (deed && isSecondHalf(deed)) return;
     const { currentTarget: control } = event;
     control.removeEventListener("click", tapped);
-    if (await succeeds(() => act(event))) return;
+    const work = succeeds(() => act(event));
+    nothingMovesUntil(work);
+    if (await work) return;
     done.delete(deed);
     control.addEventListener("click", tapped);
   }
