@@ -28,7 +28,7 @@ demo: .venv/run.stamp ## Serve it with invented people to look around
 # compiled once serves every server that a test starts, wherever Python is told to keep nothing.
 test: check ## Run every check and every test, in a real browser too
 	@.venv/bin/python -m tests.chromium
-	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rfER
+	@PYTHONDONTWRITEBYTECODE= .venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder -rfER --rerun-show-tracebacks
 
 check: style types javascript ## Run what needs no browser and no database: style, types, JavaScript tests
 
