@@ -125,11 +125,19 @@ def now():
 
 
 def zone(name):
-    """A time zone by its name; UTC where this machine does not know it, as a phone may."""
+    """A time zone by its name, or by its hours from UTC; UTC where this machine does not know it,
+    as a phone may."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
+        return _from_utc(name.removeprefix("GMT"))  # as older browsers say it
+
+
+def _from_utc(hours):
+    try:
+        return datetime.strptime(hours, "%z").tzinfo
+    except ValueError:
+        return UTC
 
 
 def prepare(engine):

@@ -67,6 +67,11 @@ test("the phone knows its zone for a day, and looks again where its clock is ano
   assert.equal(zoneHere(), "Europe/Lisbon");
 });
 
+test("a phone that knows no name for where it is says one that the server takes", () => {
+  travel("XYZ-3");
+  assert.match(zoneHere(), /^[\w+/:-]+$/);
+});
+
 test("the next day it looks again", () => {
   travel("Europe/London");
   zoneHere();

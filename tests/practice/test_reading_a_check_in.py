@@ -193,12 +193,18 @@ def test_nothing_is_marked_read_without_the_pages_own_token(ada, bea):
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
-@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Apia", "Nowhere/At_All", "Europe"])
+@pytest.mark.parametrize("zone", ["Pacific/Apia", "Nowhere/At_All", "Europe", "-04:00", "+14:00"])
 def test_an_odd_clock_on_beas_phone_hides_nothing_from_ada(ada, bea, moment, zone):
     bea.syncs(check_in("today"), {**saying(words="long ago", happened_at=moment), "zone": zone})
     page = page_of(ada, bea)
     assert "today" in page and "long ago" in page
     assert "Last shared check-in" in ada.opens("/practice").get_text()
+
+
+@pytest.mark.parametrize("zone", ["+05:45", "GMT+05:45", "Asia/Kathmandu"])
+def test_beas_day_is_that_of_her_phone_also_where_its_zone_has_no_name(ada, bea, zone):
+    bea.syncs({**saying(happened_at="2026-11-19T18:30:00Z"), "zone": zone})
+    assert "Last shared check-in: 20 November 2026" in ada.opens("/practice").get_text()
 
 
 def test_a_check_in_of_an_earlier_session_that_came_late_is_not_the_last(ada, bea):

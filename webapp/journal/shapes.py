@@ -6,4 +6,5 @@ from msgspec import Meta
 
 MOST_WORDS = 2000
 Words = Annotated[str, Meta(max_length=MOST_WORDS)]
-Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/-]+\Z")]
+# A phone whose zone has no name says its hours from UTC: "+05:45".
+Zone = Annotated[str, Meta(max_length=64, pattern=r"^[A-Za-z0-9_+/:-]+\Z")]

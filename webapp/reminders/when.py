@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 EVENING = time(18)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -33,7 +32,7 @@ class Wish:
     until when, on that clock."""
 
     since: datetime
-    zone: ZoneInfo
+    zone: tzinfo
     check_ins: bool = True
     evening: bool = False
     hour: bool = False
@@ -115,13 +114,13 @@ def _all(appointment: Appointment, wish: Wish) -> Iterator[Due]:
         yield Due("after", end + AFTER_THE_END, end + OPEN_FOR, end + OPEN_FOR)
 
 
-def _evening_before(start: datetime, zone: ZoneInfo) -> datetime:
+def _evening_before(start: datetime, zone: tzinfo) -> datetime:
     """In UTC, so that a clock that changes in between changes nothing."""
     eve = start.astimezone(zone).date() - DAY
     return datetime.combine(eve, EVENING, zone).astimezone(UTC)
 
 
-def _midnight_after(moment: datetime, zone: ZoneInfo) -> datetime:
+def _midnight_after(moment: datetime, zone: tzinfo) -> datetime:
     tomorrow = moment.astimezone(zone).date() + DAY
     return datetime.combine(tomorrow, time(), zone).astimezone(UTC)
 

@@ -38,7 +38,7 @@ export function zoneHere() {
   const now = `${localDay(new Date())} ${offsets()}`;
   const noted = globalThis.localStorage?.getItem("zone") ?? "";
   if (noted.endsWith(now)) return noted.split(" ")[0];
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { timeZone = "UTC" } = Intl.DateTimeFormat().resolvedOptions(); // some browsers know no name for where they are
   try {
     globalThis.localStorage?.setItem("zone", `${timeZone} ${now}`);
   } catch {
