@@ -86,6 +86,11 @@ def test_an_answer_with_nothing_in_it_is_no_page(nobody):
     assert gone.status_code == 204 and "Content-Type" not in gone.headers
 
 
+def test_what_an_address_takes_is_told_in_no_page(nobody):
+    told = nobody.asks("OPTIONS", "/sync")
+    assert set(told.allow) == {"POST", "OPTIONS"} and "Content-Type" not in told.headers
+
+
 def test_every_route_answers_with_every_header(app, nobody):
     for method, path, _ in routes(app):
         assert holds(nobody.asks(method, path).headers)

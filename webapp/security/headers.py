@@ -68,6 +68,6 @@ def _say_who_may_keep_it(response):
 
 def _call_nothing_a_page(response):
     """Flask calls what is empty HTML, too, and programs are promised none."""
-    if response.status_code == NOTHING:
+    if response.status_code == NOTHING or request.method == "OPTIONS":
         response.headers.pop("Content-Type", None)
     return response
