@@ -22,6 +22,15 @@ def looks_again(bea):
     bea.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
+def test_what_changes_while_bea_looks_at_today_reaches_her_within_five_minutes(bea, book):
+    book.books(hours=44)
+    hears(bea, ", a walk")
+    bea.syncs()
+    book.changes(**CALL)
+    clocks.passes(bea, minutes=5)
+    bea.sees(", a call")
+
+
 def test_all_right_is_said_to_one_notice_and_the_other_stays_unread(bea, book):
     book.books(hours=44)
     first = book.record

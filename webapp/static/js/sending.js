@@ -15,6 +15,7 @@ export const news = new BroadcastChannel("footing");
 const LOCK_PATIENCE_MS = 20_000;
 const TEND_AFTER_MS = 3000;
 const LONGEST_TIMER_S = 600;
+const ANYTHING_NEW_S = 300;
 
 let failures = 0;
 let reached = false; // whether the server answered last, as far as this page knows
@@ -55,15 +56,16 @@ function forNobody(outcome) {
   return outcome;
 }
 
-/** Sync now and, while this page is looked at, again and again until it is done. */
+/** Sync now and, while this page is looked at, again and again: soon until it is done, then to hear what is new. */
 export async function keepSending() {
   clearTimeout(timer);
   const outcome = await send();
   const failed = outcome.state === "offline" || outcome.state === "defect";
   failures = failed ? failures + 1 : 0;
-  const again = failed ? pause(failures) : outcome.state === "later" ? outcome.wait : null;
+  const again = failed ? pause(failures) : outcome.state === "later" ? outcome.wait : ANYTHING_NEW_S;
   if (outcome.state === "update_needed") askForNewest();
-  if (again !== null) timer = setTimeout(whenLookedAt, Math.min(again, LONGEST_TIMER_S) * 1000);
+  clearTimeout(timer); // of two rounds at once, each would leave one
+  if (outcome.state !== "nobody") timer = setTimeout(whenLookedAt, Math.min(again, LONGEST_TIMER_S) * 1000);
   return outcome;
 }
 
