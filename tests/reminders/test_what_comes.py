@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from tests.appointments.booked import WALK as BOOKED
@@ -108,11 +109,17 @@ def test_who_has_checked_in_already_is_not_asked(app, ada, bea, clock):
     assert states(app) == {"after": "failed"}
 
 
-def test_who_stops_all_check_ins_is_not_asked_and_the_therapist_hears_of_it(
-    app, ada, bea, clock, push_service
-):
+@pytest.fixture
+def laptop(ada, push_service):
+    """Ada's, which can be notified."""
     laptop = Browser(push_service)
     ada.posts("/push-subscriptions", laptop.subscription, status=204)
+    return laptop
+
+
+def test_who_stops_all_check_ins_is_not_asked_and_the_therapist_hears_of_it(
+    app, ada, bea, clock, laptop
+):
     book(app, ada, bea, WALKS)
     first = chooses(bea, push=True, after=True)
     assert "has stopped" not in ada.opens("/practice").text

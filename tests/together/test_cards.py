@@ -2,17 +2,29 @@
 
 import json
 
+import pytest
+
 from tests.agreeing import WALK, answer, newest, place, sees
 from tests.entries import entry, said
 
 
-def test_bea_proposes_a_card_for_walks_and_ada_suggests_a_change(ada, bea):
+@pytest.fixture
+def hers(bea):
+    """The card for walks that Bea has proposed."""
     hers = entry(json.dumps(WALK), kind="arrangement")
     bea.syncs(hers)
+    return hers
+
+
+def test_ada_reads_the_card_that_bea_proposes_and_begins_with_its_words(ada, bea, hers):
     assert "Where we meet the lower gate" in sees(ada, bea)
+    ada.opens(place(bea, "meeting", "walk_and_talk"))
+    assert ada.page.find(id="meet").get_text(strip=True) == "the lower gate"
+
+
+def test_ada_suggests_a_change_of_beas_card_and_bea_agrees(ada, bea, hers):
     meeting = place(bea, "meeting", "walk_and_talk")
     ada.opens(meeting)
-    assert ada.page.find(id="meet").get_text(strip=True) == "the lower gate"
     ada.sends(meeting, meet="the lower gate", dogs="None with us.")
     assert said(newest(bea, "arrangement")) == {
         "setting": "walk_and_talk", "replaces": hers["entry"],

@@ -58,20 +58,23 @@ def test_before_an_update_the_database_is_backed_up_as_it_is(says, tmp_path):
     assert "the list is whole" in told
 
 
-def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_back(
-    app,
-    ada,
-    bea,
-    puts_back,
-    says,
-    tmp_path,
-):
+@pytest.fixture
+def cut(app, ada, bea):
+    """The list of what Ada read, as somebody changed it."""
     for _ in range(2):
         bea.syncs(check_in("Kingfisher"))
         ada.opens(f"/practice/clients/{bea.id}")
     with app.app_context():
         db.session.execute(db.text("UPDATE reading SET entries = '' WHERE number = 1"))
         db.session.commit()
+
+
+def test_a_list_that_was_cut_before_the_backup_was_made_is_told_when_it_is_put_back(
+    cut,
+    puts_back,
+    says,
+    tmp_path,
+):
     says("backup", tmp_path / "bent.backup")
     told = puts_back(tmp_path / "bent.backup")
     assert "Reading 1 is not as it was written." in told
