@@ -56,6 +56,10 @@ class Server:
         """The one-time link that the last start printed."""
         return re.findall(r"http://localhost:\d+/set-up#\S+", self.said)[-1]
 
+    def invites(self, name):
+        """The link for one more therapist, as the operator gives it."""
+        return self.flask("invite", name, "--role", "therapist").strip()
+
     def flask(self, *words):
         """What an operator's command prints."""
         return subprocess.run(
@@ -100,5 +104,7 @@ def by_itself(instance):
     server = Server(instance)
     server.public_port, server.origin = server.port, f"http://localhost:{server.port}"
     server.start()
-    yield server
-    server.stop()
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from sqlalchemy import text
 
-from tests.browser.server import Server
+from tests.browser.server import by_itself
 from tests.cast import PRACTICE
 from tests.pages import A_PERSON, Visitor
 from tests.reminders.people import chooses, reminded
@@ -157,13 +157,8 @@ def test_an_error_of_ours_is_told_by_its_kind_and_place_in_the_same_request(log,
 
 
 def test_a_real_server_says_its_link_to_a_person_and_all_else_in_json(tmp_path):
-    server = Server(tmp_path)
-    server.start()
-    try:
-        with pytest.raises(urllib.error.HTTPError):
-            urllib.request.urlopen(server.health.replace("healthz", "calendar/Sanderling.ics"))
-    finally:
-        server.stop()
+    with by_itself(tmp_path) as server, pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(server.health.replace("healthz", "calendar/Sanderling.ics"))
     said = (tmp_path / "log.txt").read_text().splitlines()
     of_json = lines("\n".join(line for line in said if line.startswith("{")))
     friendly = [line for line in said if not line.startswith("{")]
