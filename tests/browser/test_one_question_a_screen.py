@@ -97,6 +97,19 @@ def test_words_that_are_too_long_are_said_to_be_and_all_of_them_stay_in_sight(be
     expect(bea.page.get_by_role("button", name="Save and share")).to_be_disabled()
 
 
+def test_how_much_is_left_is_read_aloud_when_bea_pauses_and_not_after_each_key(bea):
+    bea.begins(*["Mostly"] * 7)
+    field, left = bea.page.get_by_role("textbox"), bea.page.locator("#words-left")
+    stands_still(bea)
+    field.fill("x" * 1900)
+    passes(bea, seconds=1)
+    expect(left).to_have_text("100 characters left")
+    field.press_sequentially("aloud")
+    expect(left).to_have_text("100 characters left")
+    passes(bea, seconds=1)
+    expect(left).to_have_text("95 characters left")
+
+
 def test_a_row_fills_from_where_it_is_tapped(bea):
     bea.begins()
     row = bea.page.locator("fieldset:not([hidden]) .row").first

@@ -85,6 +85,11 @@ export function takesFocus(control) {
   return document.activeElement === control;
 }
 
+/** Say this in a part that is read aloud, unless it says so already. @param {HTMLElement} part @param {string} words */
+export function tellIn(part, words) {
+  if (part.textContent !== words) part.textContent = words;
+}
+
 /** Say what was done. Where no bar keeps it in sight, the page goes there. @param {string} words */
 export function tell(words) {
   const said = find("[data-said]");

@@ -1,20 +1,23 @@
 /** How much more a field takes, said beside it while somebody writes. Nothing is cut: what is too long
  * stays in the field and in the draft, and can be kept once it is shorter. */
 
-import { find, findAll, show } from "./dom.js";
+import { find, findAll, show, tellIn } from "./dom.js";
 import { MOST_WORDS } from "./said.js";
 import { left, leftInWords } from "./words.js";
 
-/** Say it for each field of a form. @param {HTMLElement} form */
+const PAUSE_MS = 1000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pausing;
+
+/** For each field of a form; told at the next pause, because it is read aloud. @param {HTMLElement} form */
 export function drawLeft(form) {
-  const isTooLong = Math.min(...findAll("textarea", form).map((field) => leftIn(field, form))) < 0;
+  const fields = findAll("textarea", form).map((field) => ({ part: find(`#${field.name}-left`, form), more: leftIn(field) }));
+  const isTooLong = Math.min(...fields.map(({ more }) => more)) < 0;
   for (const button of findAll("[data-keep]", form)) button.disabled = isTooLong;
   show("too-long", isTooLong, form);
+  clearTimeout(pausing);
+  pausing = setTimeout(() => fields.forEach(({ part, more }) => tellIn(part, leftInWords(more))), PAUSE_MS);
 }
 
-/** @param {HTMLTextAreaElement} field @param {HTMLElement} form */
-function leftIn({ name, value, dataset }, form) {
-  const more = left(value, Number(dataset.most ?? MOST_WORDS));
-  find(`#${name}-left`, form).textContent = leftInWords(more);
-  return more;
-}
+/** @param {HTMLTextAreaElement} field */
+const leftIn = ({ value, dataset }) => left(value, Number(dataset.most ?? MOST_WORDS));
