@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { bySetting, followed, moments, ofPath, ofStool, row, settings } from "../../webapp/static/js/development.js";
+import { bySetting, followed, moments, ofPath, ofStool, row, settings, tenth } from "../../webapp/static/js/development.js";
 
 /** @import { Standing } from "../../webapp/static/js/types" */
 
@@ -142,4 +142,8 @@ test("the table says what the path shows", () => {
 test("who skips everything has a ring and a stone all the same", () => {
   const { sessions, stool, moments } = told(weeks({ ratings: {} }));
   assert.deepEqual([sessions[0].score, stool.stands, moments], [null, ["No bond.", "No goals.", "No way."], []]);
+});
+
+test("a figure between two tenths is the higher one, on Ada's page too", () => {
+  assert.deepEqual([1.25, 6.25, 8.75, 10, null].map(tenth), ["1.3", "6.3", "8.8", "10.0", "–"]);
 });

@@ -36,6 +36,12 @@ def test_each_setting_has_a_line_of_its_own(ada, bea):
     assert "Online 1 check-in A little Partly" in seen
 
 
+@pytest.mark.parametrize("low, named", [(0, "A little"), (1, "Partly"), (2, "Mostly")])
+def test_the_middle_of_two_answers_is_the_higher_one(ada, bea, low, named):
+    bea.syncs(answered(4, "online", low), answered(4, "online", low + 1))
+    assert f"Online 2 check-ins {named} Completely" in page(ada, bea)
+
+
 def test_what_is_private_is_in_no_line(ada, bea):
     bea.syncs(answered(3, "online", 3))
     before = page(ada, bea)

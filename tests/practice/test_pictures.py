@@ -42,6 +42,11 @@ def test_a_leg_that_is_short_is_said_in_words_too(ada, bea):
     assert stones(ada, "stool-picture")[-1]["short"] == ["goals"]
 
 
+def test_ada_reads_the_same_figure_as_bea_also_where_it_lies_between_two_tenths(ada, bea):
+    bea.syncs(saying(ratings={"tasks": 3, "feedback": 2}, words=""))
+    assert "– – 6.3" in page(ada, bea)
+
+
 def test_what_bea_keeps_for_herself_is_in_no_picture(ada, bea):
     bea.syncs(answered(4, "online", 4), answered(4, "online", 4))
     before = page(ada, bea), stones(ada, "path-picture"), stones(ada, "stool-picture")

@@ -80,7 +80,8 @@ class Overview:
 
 
 def _middle(answers):
-    return round(median(answers)) if answers else None
+    """Between two answers it is the higher one, whichever two they are."""
+    return int(median(answers) + 0.5) if answers else None
 
 
 ATTENDANCE = f"""

@@ -6,10 +6,18 @@ scripts there are the words and the table.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 from webapp.alliance import Step
 
 PAUSE = timedelta(days=29)
+TENTH = Decimal("0.1")
+
+
+def tenth(value):
+    """A figure as it stands on the client's own phone (static/js/development.js), where 6.25 is
+    6.3. Python's own way would make it 6.2."""
+    return str(Decimal(value).quantize(TENTH, ROUND_HALF_UP))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from webapp.people.parting import Parting
 from webapp.people.practice import Practice
 from webapp.practice.caseload import JUST, page_of
 from webapp.practice.overview import Overview
+from webapp.practice.pictures import tenth
 from webapp.preparation.bringing import brought
 from webapp.privacy.retention import going_soon
 from webapp.reminders.stopping import has_stopped
@@ -27,6 +28,7 @@ from webapp.security.lasting_form import AgainForm
 from webapp.security.problems import not_here
 
 bp = Blueprint("practice", __name__, url_prefix="/practice")
+bp.add_app_template_filter(tenth)
 ON_PAPER = 6
 
 
