@@ -85,3 +85,9 @@ def test_another_setting_is_one_tap_away_only_while_it_is_short_notice(ada, bea)
     assert "Online instead" not in words(ada.page)
     books(ada, bea, day="2026-12-03")
     assert words(ada.page).count("Online instead") == 1
+
+
+@pytest.mark.parametrize("link", ["Https://calls.example/Bea", "https://calls.example/Bea\ufeff"])
+def test_a_link_as_a_tablet_or_a_letter_has_it_opens_the_call(ada, bea, link):
+    books(ada, bea, **{**CALL, "link": link})
+    assert field(bea, "link") == ["https://calls.example/Bea"]

@@ -12,6 +12,7 @@ MAX_NAME = 80
 MAX_LINE = 200
 MAX_TEXT = 2000
 SCHEME = re.compile(r"[a-z][a-z0-9+-]*:", re.IGNORECASE)  # a colon after a dot is a port’s
+UNSEEN = re.compile("[\u200b\u2060\ufeff]")  # what comes along from a letter, and leads nowhere
 IN_SETTINGS = {setting.key: setting.label for setting in content.check_in().settings}
 
 
@@ -34,9 +35,13 @@ def stripped(text):
 
 
 def with_scheme(address):
-    """A web address as a link needs it; people write it without. What is for another program, such
-    as skype:ada, is left as it is."""
-    return address if not address or SCHEME.match(address) else f"https://{address}"
+    """A web address as a link needs it; people write it without, and tablets begin it with a
+    capital. What is for another program, such as skype:ada, is left as it is."""
+    seen = UNSEEN.sub("", address or "")
+    named = SCHEME.match(seen)
+    if named:
+        return named[0].lower() + seen[named.end() :]
+    return f"https://{seen}" if seen else None
 
 
 def fingerprint(said):
