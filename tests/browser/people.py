@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tests.browser import clocks
 from tests.browser.somebody import Somebody
-from tests.browser.waiting import PATIENCE_MS, becomes_true
+from tests.browser.waiting import becomes_true
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
@@ -109,7 +109,8 @@ class Client(Somebody):
         self.page.evaluate("dispatchEvent(new Event('online'))")
 
     def syncs(self):
-        """Have a page of somebody's sync, and wait until it has, or knows that it cannot."""
+        """Have a page of somebody's sync, and wait until it has, or knows that it cannot: it, and
+        not a round that was under way before."""
         self.page.evaluate(SYNC)
 
     def receives(self):
@@ -129,8 +130,4 @@ ANSWER_ALL = """async (answer) => {
         while (!step.hidden) await soon();
     }
 }"""
-SYNC = f"""new Promise((over, stuck) => {{
-    addEventListener("synced", over, {{once: true}});
-    setTimeout(stuck, {PATIENCE_MS}, "It does not sync.");
-    dispatchEvent(new Event("online"));
-}})"""
+SYNC = "async () => (await ours('sending.js')).keepSending()"
