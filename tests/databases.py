@@ -13,9 +13,6 @@ One to be cruel to:
 """
 
 import contextlib
-import os
-import pwd
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -26,7 +23,7 @@ import psutil
 import psycopg
 from psycopg import sql
 
-from tests import postgresql_programs
+from tests.postgresql_programs import Programs
 
 # Waits for the end of its input, which comes when the tests close it and also when they die in
 # any other way. Then it ends the server whose number it was told last, also one that is frozen, and
@@ -84,7 +81,8 @@ class PostgreSQL:
             text=True,
         )
         try:
-            self._create(postgresql_programs.folder())
+            self._programs = Programs(self.folder)
+            self._create()
             self.start()
         except BaseException:
             self.close()
@@ -98,7 +96,7 @@ class PostgreSQL:
 
     def start(self):
         """Start the server and wait until it answers."""
-        self._server = self._popen(
+        self._server = self._programs.start(
             "postgres",
             *("-D", self.folder / "data", "-k", self.folder, "-p", "5432"),
             *("-c", "listen_addresses=", *self._sparing),
@@ -110,7 +108,7 @@ class PostgreSQL:
         deadline = time.monotonic() + 120
         while not self._answers():
             if self._server.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError(f"PostgreSQL does not start: {self._log()}")
+                raise RuntimeError(f"PostgreSQL does not start: {self._programs.said()}")
             time.sleep(0.02)
 
     def kill(self):
@@ -155,48 +153,12 @@ class PostgreSQL:
         self._guard.stdin.close()
         self._guard.wait()
 
-    def _create(self, binaries):
-        if binaries is None:
-            raise RuntimeError(
-                "No PostgreSQL to test with: install Debian's postgresql, or on another system one "
-                "whose initdb is on the PATH (pgserver has none for this Python or processor)."
-            )
-        self._binaries, self._account = binaries, {}
-        if os.geteuid() == 0:
-            self._leave_root()
+    def _create(self):
         # Byte order, as in SQLite: the same order on every machine, whatever its language.
         command = ("initdb", "-D", self.folder / "data", "--username=postgres", "--auth=trust")
-        made = self._popen(*command, "--no-sync", "--no-locale", "--encoding=UTF8")
+        made = self._programs.start(*command, "--no-sync", "--no-locale", "--encoding=UTF8")
         if made.wait():
-            raise RuntimeError(f"PostgreSQL cannot make a cluster: {self._log()}")
-
-    def _leave_root(self):
-        """PostgreSQL refuses to run as root: choose the account that it runs as."""
-        account = next((a for a in pwd.getpwall() if a.pw_name == "postgres"), None)
-        account = account or pwd.getpwnam("nobody")
-        os.chown(self.folder, account.pw_uid, account.pw_gid)
-        self._account = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-        try:
-            self._popen("postgres", "--version").wait()
-        except PermissionError:  # a virtual environment in root's home, for one
-            package = self._binaries.parents[1]
-            for part in package, package.with_name(f"{package.name}.libs"):
-                if part.exists():
-                    shutil.copytree(part, self.folder / part.name)
-            self._binaries = self.folder / package.name / "pginstall" / "bin"
-
-    def _popen(self, program, *arguments):
-        with (self.folder / "log").open("ab") as log:
-            return subprocess.Popen(
-                [self._binaries / program, *arguments],
-                cwd=self.folder,
-                env={k: v for k, v in os.environ.items() if not k.startswith("PG")},
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-                **self._account,
-            )
+            raise RuntimeError(f"PostgreSQL cannot make a cluster: {self._programs.said()}")
 
     def _answers(self):
         try:
@@ -204,9 +166,6 @@ class PostgreSQL:
         except psycopg.OperationalError:
             return False
         return True
-
-    def _log(self):
-        return (self.folder / "log").read_text(errors="replace")[-2000:]
 
     def _tell_guard(self, server):
         self._guard.stdin.write(f"{server}\n")
