@@ -145,7 +145,7 @@ ARROWS = {
     "migrations": {"extensions"},  # to write our own column types as SQLAlchemy's
     # Its commands put a database in place, and have what was erased since erased again. They take
     # no key away while they copy, and hold the list of readings against the backup's word on it.
-    "backup": {"audit", "driver", "extensions", "first_run", "privacy", "security"},
+    "backup": {"audit", "driver", "extensions", "first_run", "in_use", "privacy", "security"},
     # It goes through every table that holds something sealed, by what the tables say of themselves.
     "at_rest": {"extensions", "security"},
     "rotation": {"at_rest", "extensions", "first_run", "security"},
@@ -153,6 +153,7 @@ ARROWS = {
     "alliance_json": {"alliance", "checkins", "content", "scores"},
     # It says what is wrong with the database or the secrets as a wrong setting is said.
     "first_run": {"at_rest", "broken_off", "extensions", "people", "security", "wrong_setting"},
+    "in_use": {"first_run"},
     "demo": {
         "appointments",
         "arrangements",
@@ -172,6 +173,7 @@ ARROWS = {
         "extensions",
         "first_run",
         "hourly",
+        "in_use",
         "journal",
         "port",
         "practice",

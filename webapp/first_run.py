@@ -1,6 +1,5 @@
 """The first start: secrets, the database, and the link by which the first therapist comes in."""
 
-import fcntl
 import logging
 import os
 from contextlib import contextmanager
@@ -42,7 +41,6 @@ NEWER = (
     "The database is of another version of Footing, which this one does not know: install the "
     "newer one, or put back a backup from before it."
 )
-IN_USE = "Footing is running here: stop it first."
 NOT_DONE = "The database could not be brought up to date ({}). Nothing in it was changed."
 FIRST = []
 log = logging.getLogger(__name__)
@@ -195,28 +193,3 @@ def _require_writing():
     except SQLAlchemyError as refused:
         _say_why(refused)
         raise WrongSetting(READ_ONLY) from refused
-
-
-@contextmanager
-def serving():
-    """Whoever would put something else in place of the database sees that it is in use."""
-    with _lock() as file:
-        fcntl.flock(file, fcntl.LOCK_SH)
-        yield
-
-
-@contextmanager
-def nobody_served():
-    """While a database changes its place, nobody is told that their words are kept in the old one.
-    Raises ClickException."""
-    with _lock() as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as wrong:
-            raise click.ClickException(IN_USE) from wrong
-        yield
-
-
-def _lock():
-    make_folder()
-    return (current_app.config["INSTANCE"] / "serving-lock").open("a")

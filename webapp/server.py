@@ -8,7 +8,7 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 
-from webapp import clock, first_run
+from webapp import clock, first_run, in_use
 from webapp.appointments import diary
 from webapp.extensions import db
 from webapp.hourly import Hourly
@@ -28,7 +28,7 @@ STOPPING_S = 30  # what is in flight is finished, but nobody waits for a phone t
 def serve():
     """Make what is missing, then serve until stopped."""
     require_free(current_app.config["BIND"], current_app.config["PORT"])
-    with first_run.serving():
+    with in_use.serving():
         _serve()
 
 

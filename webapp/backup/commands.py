@@ -1,24 +1,16 @@
 """What an operator says about backups: backup-key, backup, restore."""
 
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 
-from webapp import first_run
+from webapp import first_run, in_use
 from webapp.audit import log
-from webapp.backup import archive, at_work, database, last, restoring
+from webapp.backup import at_work, database, making, restoring
 from webapp.backup.sealed_file import Unreadable, is_sealed, new_key
-from webapp.driver import lean
-from webapp.extensions import now
-from webapp.security import secrets
-from webapp.security.whole_file import drafts_in, kept, written
+from webapp.security.whole_file import kept, written
 
-PUBLIC_KEY = "backup-key.pub"
-LONGEST_S = 24 * 3600  # whoever writes a backup has written some of it within that time
 HAS_KEY = (
     "There is a key for backups already, and whoever has it goes on needing it. With --replace "
     "there is a new one, for backups from now on."
@@ -32,7 +24,7 @@ NO_BACKUP = (
     "Nothing was backed up: {} is no backup, and only an older backup gives way to a new one. "
     "Choose another FILE."
 )
-BAD_KEY = f"{PUBLIC_KEY} is damaged: put it back, or say `flask backup-key --replace`."
+BAD_KEY = f"{making.PUBLIC_KEY} is damaged: put it back, or say `flask backup-key --replace`."
 ABOUT_KEY = (
     "Whoever has this key can read every backup made from now on. Without it nobody can.\n"
     "Keep it where this server cannot reach it:"
@@ -55,10 +47,10 @@ LEFT_BEHIND = (
 def backup_key(replace):
     """Make the key that backups are encrypted to. Its private half is printed once."""
     first_run.make_folder()
-    if _public_key().exists() and not replace:
+    if making.public_key().exists() and not replace:
         raise click.ClickException(HAS_KEY)
     private, public = new_key()
-    with written(_public_key()) as file:
+    with written(making.public_key()) as file:
         file.write(f"{public}\n".encode())
         kept(file)  # or somebody would keep a key that opens nothing
         click.echo(ABOUT_KEY, err=True)  # beside the key: a file it is sent to is a key file
@@ -75,12 +67,12 @@ def backup(file):
     """
     if not file.name:
         raise click.ClickException(NO_FILE)
-    if not _public_key().exists():
+    if not making.public_key().exists():
         raise click.ClickException(NO_KEY)
     first_run.make_folder()
     try:
         _require_no_other(file)
-        _back_up_to(file)
+        making.back_up_to(file)
     except Unreadable as wrong:
         raise click.ClickException(BAD_KEY) from wrong
     except (database.NotDone, OSError) as wrong:
@@ -101,7 +93,7 @@ def restore(file, key_file, replace):
 
     What was erased since it was made is erased once more, and who was shut out is shut out.
     """
-    with first_run.nobody_served():
+    with in_use.nobody_served():
         if first_run.somebody_is_here() and not replace:
             raise click.ClickException(IN_USE)
         made_at, again = _put_back(file, key_file.read())
@@ -161,45 +153,3 @@ def _require_no_other(file):
     is_other = file.exists() and not is_sealed(file)
     if is_other or database.ours().keeps(file):
         raise click.ClickException(NO_BACKUP.format(file))
-
-
-def _back_up_to(file):
-    with at_work.folder() as folder:
-        _clear_beside(file)
-        copy = folder / "copy"
-        with secrets.held(current_app.config["INSTANCE"]):  # the keys fit the copy
-            manifest, keys = _copied(copy), _secrets()
-        with written(file) as sealed:
-            archive.write(sealed, _public_key().read_text(errors="replace"), manifest, keys, copy)
-    last.note(manifest.made_at)
-
-
-def _clear_beside(file):
-    """What a backup that was killed left there is as large as a whole one. Under another name it
-    may be somebody else's, who is at it, unless it lies still."""
-    for draft, name in drafts_in(file.parent):
-        with suppress(OSError):  # it is another account's
-            lies_still = time.time() - draft.stat().st_mtime > LONGEST_S
-            if is_sealed(draft) and (name == file.name or lies_still):
-                draft.unlink()
-
-
-def _copied(copy):
-    """Copy the database. Returns what to hold the copy against."""
-    here, end = database.ours(), _end_of_readings()
-    here.copy_to(copy)
-    return archive.Manifest(now(), here.kind, restoring.digest(copy), end)
-
-
-@lean
-def _end_of_readings():
-    """None in a database that a newer version has not brought up to date yet."""
-    return str(log.end()) if log.is_there() else None
-
-
-def _secrets():
-    return current_app.config["SECRETS"] or _public_key().with_name(secrets.NAME).read_text()
-
-
-def _public_key():
-    return current_app.config["INSTANCE"] / PUBLIC_KEY
