@@ -28,6 +28,12 @@ class Therapist(Somebody):
         self.taps("Make my passkey")
         self.page.wait_for_url("**/practice")
 
+    def joins(self, link):
+        """Come to work in a practice that is there."""
+        self.opens(link)
+        self.taps("Make my passkey")
+        self.page.wait_for_url("**/practice")
+
     def invites(self, name, setting="Walk and talk"):
         """Add a client. Returns the link to give them, and the address of their page."""
         self.opens("/practice/clients/new")
@@ -38,6 +44,11 @@ class Therapist(Somebody):
         link.wait_for()
         page = link.get_attribute("data-address").removesuffix("/invitation")
         return Invitation(link.input_value(), page)
+
+    def marks_it_read(self):
+        """Tell the client so."""
+        self.taps("I have read this")
+        self.sees("You marked this as read.")
 
     def opens_page_of(self, client):
         """Look at one client."""
@@ -73,6 +84,12 @@ class Client(Somebody):
         self.opens("/")
         self.sees("How was your session?")
 
+    def signs_out(self):
+        """On this phone, which leads to signing in."""
+        self.opens("/phone")
+        self.taps("Sign out on this phone")
+        self.page.wait_for_url("**/sign-in*")
+
     def waits_for_offline(self):
         """Until the phone keeps the whole app."""
         becomes_true(self.page, KEEPS_IT)
@@ -104,9 +121,20 @@ class Client(Somebody):
         self.taps("Save and share" if share else "Save, only for me")
         self.page.get_by_role("heading", name="Thank you.").wait_for()
 
+    def sends_a_check_in(self, **said):
+        """A whole check-in, until it is received."""
+        self.checks_in(**said)
+        self.receives()
+
     def tries_again(self):
         """Have the phone send at once, as “Send now” does."""
         self.page.evaluate("dispatchEvent(new Event('online'))")
+
+    def has_signal_again(self):
+        """What waited on the phone is sent, and received."""
+        self.context.set_offline(False)
+        self.tries_again()
+        self.receives()
 
     def syncs(self):
         """Have a page of somebody's sync, and wait until it has, or knows that it cannot: it, and

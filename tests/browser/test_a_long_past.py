@@ -10,18 +10,19 @@ def test_bea_goes_on_from_the_first_of_the_earlier_ones(bea):
     writes(bea, 60)
     bea.syncs()
     bea.opens("/check-ins")
-    shown = bea.page.locator("[data-list] a")
-    expect(shown).to_have_count(30)
-    bea.taps("Show earlier ones")
-    expect(shown).to_have_count(60)
-    expect(shown.nth(30)).to_be_focused()
+    shows_earlier_ones_behind(bea, "[data-list] a", 30)
     bea.opens("/phone")
     bea.page.locator("on-this-phone summary").click()
-    shown = bea.page.locator("[data-days] a")
-    expect(shown).to_have_count(50)
+    shows_earlier_ones_behind(bea, "[data-days] a", 50)
+
+
+def shows_earlier_ones_behind(bea, rows, latest):
+    """A tap shows all, and leads to the first that was not there before."""
+    shown = bea.page.locator(rows)
+    expect(shown).to_have_count(latest)
     bea.taps("Show earlier ones")
     expect(shown).to_have_count(60)
-    expect(shown.nth(50)).to_be_focused()
+    expect(shown.nth(latest)).to_be_focused()
 
 
 def test_a_new_phone_says_how_much_it_has_fetched_while_what_is_here_can_be_read(bea, kept_phone):

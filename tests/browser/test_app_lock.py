@@ -19,8 +19,7 @@ OPENS = "Open with your passkey"
 @pytest.fixture
 def locking(bea):
     """Bea, who has written something and wants her passkey asked for."""
-    bea.checks_in(words="The heron again.")
-    bea.receives()
+    bea.sends_a_check_in(words="The heron again.")
     bea.opens("/phone")
     bea.taps("Lock it with my passkey")
     bea.sees("Footing locks itself from now on.")
@@ -68,15 +67,20 @@ def test_a_locked_page_says_so_above_its_button_and_opens_what_is_beas(locking):
     expect(locking.page.get_by_role("button", name=OPENS)).to_be_in_viewport(ratio=1)
     for path in ("/", "/check-ins", "/sign-in", "/prepare"):
         locking.opens(path)
-        locking.sees(LOCKED)
-        said = locking.page.locator("main").inner_text()
-        assert said.index(LOCKED) < said.index(OPENS)
-        locking.does_not_see("Sign in to see")
-        looks.hold(locking)
+        says_that_it_is_locked(locking)
     locking.does_not_see("One thing I want to bring")
     locking.taps(OPENS)
     locking.sees("One thing I want to bring")
     locking.does_not_see(LOCKED)
+
+
+def says_that_it_is_locked(person):
+    """Above what opens it, and nothing of signing in."""
+    person.sees(LOCKED)
+    said = person.page.locator("main").inner_text()
+    assert said.index(LOCKED) < said.index(OPENS)
+    person.does_not_see("Sign in to see")
+    looks.hold(person)
 
 
 def test_a_page_that_nobody_looks_at_locks_by_itself_and_what_was_begun_waits(locking):

@@ -26,8 +26,7 @@ def test_a_page_of_check_ins_prints_on_a_few_sheets_with_the_answers_and_nothing
     writes(bea, ON_A_PAGE, words="The walk was good.", shared=True)
     bea.syncs()
     ada.opens_page_of(bea)
-    ada.taps("I have read this")
-    ada.sees("You marked this as read.")
+    ada.marks_it_read()
     assert len(re.findall(rb"/Type\s*/Page\b", ada.page.pdf(format="A4"))) <= 5
     ada.page.emulate_media(media="print")
     first = ada.page.locator("article").first

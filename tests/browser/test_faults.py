@@ -71,34 +71,29 @@ def test_fault_10_a_broken_server_is_tried_again_by_itself(bea, network, server)
     network.faults = [
         fault for status in (500, 502) for fault in answers(status, HTML, b"<h1>broken</h1>")
     ]
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     assert on_the_server(server, bea) == 1
 
 
 def test_fault_11_a_hotel_login_page_is_not_a_receipt(bea, network, server):
     network.faults = answers(200, HTML, b"<title>Welcome to our hotel</title>")
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     assert on_the_server(server, bea) == 1
 
 
 def test_fault_11_a_json_answer_that_is_not_ours_is_not_a_receipt(bea, network, server):
     network.faults = answers(200, [("Content-Type", "application/json")], b'{"ok": true}')
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     assert on_the_server(server, bea) == 1
 
 
 def test_fault_11_a_redirect_is_not_followed(bea, network, server):
     network.faults = answers(302, [("Location", "https://login.example/")])
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     assert on_the_server(server, bea) == 1
 
 
 def test_fault_12_a_body_that_was_cut_on_the_way_is_sent_again(bea, network, server):
     network.faults = [Exchange.loses_the_body, Exchange.is_cut_on_the_way]
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     assert on_the_server(server, bea) == 1

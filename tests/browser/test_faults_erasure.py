@@ -87,8 +87,7 @@ def test_fault_35_what_is_late_is_dropped_and_asks_for_no_attention(away, erases
 
 
 def test_fault_35_a_change_that_was_being_written_goes_too(bea, erases):
-    bea.checks_in(words="It rained.")
-    bea.receives()
+    bea.sends_a_check_in(words="It rained.")
     opens_it(bea)
     bea.taps("Change it", "link")
     bea.page.locator("check-in-form").wait_for()
@@ -150,16 +149,14 @@ def long_after(exchange):
 
 
 def test_what_was_deleted_long_ago_is_emptied_on_the_phone_too(bea, network):
-    bea.checks_in(words="It rained.")
-    bea.receives()
+    bea.sends_a_check_in(words="It rained.")
     opens_it(bea)
     bea.taps("Delete it")
     bea.taps("Delete", exact=True)
     assert eventually(bea.page, lambda: len(stored(bea, "entries")) == 2)
     assert words_on(bea) == 1
     network.faults = [long_after]
-    bea.checks_in(words="The sun was out.")
-    bea.receives()
+    bea.sends_a_check_in(words="The sun was out.")
     assert eventually(
         bea.page,
         lambda: [bool(e["sealed"]) for e in stored(bea, "entries")] == [False, False, True],

@@ -1,5 +1,6 @@
 """Fault 29: the browser lets go of what it kept."""
 
+from tests.browser.devices import is_signed_in_on
 from tests.browser.disk import kept
 from tests.browser.fault_proxy import answers
 from tests.browser.stored import hexed, on_the_server, rows, whose
@@ -28,8 +29,7 @@ def test_fault_29_a_connection_that_the_phone_closed_is_opened_again(bea, server
 
 
 def test_fault_29_what_is_written_while_the_browser_clears_everything_is_kept(bea, server):
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     bea.opens("/check-in")
     bea.answers(*["Mostly"] * 7)
     bea.page.get_by_role("textbox").fill("Still here.")
@@ -50,9 +50,8 @@ def test_fault_29_a_new_phone_says_what_the_lost_one_had_waiting(bea, new_phone,
     bea.checks_in()
     assert eventually(bea.page, lambda: rows(server, REPORTED, hexed(whose(bea))) == [(2,)])
     lost_and_found = new_phone()
-    lost_and_found.takes_passkeys_of(bea)
     lost_and_found.opens("/sign-in")
-    lost_and_found.comes_back()
+    is_signed_in_on(lost_and_found, bea)
     lost_and_found.sees("A phone of yours last had 2 things waiting, on ")
     lost_and_found.sees("It may not have arrived.")
     lost_and_found.taps("All right")

@@ -24,11 +24,9 @@ READS_AGAIN = """new Promise(done => {
 def went_back(bea, server):
     """Bea has two check-ins on her phone; the server knows only the first one any more."""
     bea.runs_first(NO_BACKGROUND_SYNC)  # or it may be refilled before anybody looks
-    bea.checks_in(words="It was good to walk.")
-    bea.receives()
+    bea.sends_a_check_in(words="It was good to walk.")
     backup = OfSqlite(server.instance / "footing.sqlite")
-    bea.checks_in(words="Today was harder.")
-    bea.receives()
+    bea.sends_a_check_in(words="Today was harder.")
     backup.restore()
     assert on_the_server(server, bea) == 1
     return bea
@@ -47,8 +45,7 @@ def refills(bea, ada, server):
 def ada_reads(ada, bea):
     """Ada says so in the journal, which takes the number that was Bea's."""
     ada.opens_page_of(bea)
-    ada.taps("I have read this")
-    ada.sees("You marked this as read.")
+    ada.marks_it_read()
 
 
 def test_fault_13_a_server_that_went_back_is_refilled_by_the_phone(went_back, ada, server):

@@ -65,11 +65,9 @@ def changes_to(person, words):
 @pytest.mark.parametrize("days", [-400, 400])
 def test_fault_14_a_wrong_clock_that_jumps_keeps_nothing_back_and_orders_nothing(bea, server, days):
     wrong = is_wrong_by(bea, days=days)
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     other = is_wrong_by(bea, days=-2 * days)
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     told = rows(server, ORDER, kept(bea)["entries"][-1][1])
     assert [seq for seq, _, _ in told] == [1, 2]
     assert [day_of(written) for _, written, _ in told] == [wrong, other]

@@ -53,8 +53,7 @@ def test_fault_27_a_new_phone_has_the_database_that_was_released(bea):
 @pytest.fixture
 def waiting(bea, server):
     """Bea's phone: one check-in was received, one waits, one is being written."""
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     server.stop()
     bea.checks_in(words=WORDS)
     begins_a_check_in(bea)

@@ -3,6 +3,7 @@
 import json
 from uuid import UUID
 
+import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
@@ -43,30 +44,40 @@ KEEP = """async (said) => {
 }"""
 
 
-def test_bea_names_a_passkey_takes_everything_away_and_closes_her_account(ada, bea):
-    bea.checks_in(words="Kingfisher <b>by</b> the weir.", share=False)
-    bea.receives()
+@pytest.fixture
+def wrote(bea):
+    """Bea, who has written something only for herself, at her data."""
+    bea.sends_a_check_in(words="Kingfisher <b>by</b> the weir.", share=False)
     bea.opens("/my-data")
     bea.sees("You signed in here with it.")
-    looks.hold(bea)
-    bea.taps("Rename")
-    bea.page.get_by_label("What do you call it?").fill("My phone")
-    bea.taps("Save the name")
-    bea.page.get_by_role("heading", name="My phone").wait_for()
-    assert [entry["kind"] for entry in json.loads(saved(bea, "Save a file"))["entries"]] == [
-        "check_in"
-    ]
-    page = saved(bea, "Save a page")
+    return bea
+
+
+def test_bea_names_her_only_passkey_and_cannot_remove_it(wrote):
+    looks.hold(wrote)
+    wrote.taps("Rename")
+    wrote.page.get_by_label("What do you call it?").fill("My phone")
+    wrote.taps("Save the name")
+    wrote.page.get_by_role("heading", name="My phone").wait_for()
+    wrote.taps("Remove")
+    wrote.taps("Remove it")
+    wrote.sees("This is your only passkey. Add another one first.")
+
+
+def test_bea_takes_everything_away(wrote):
+    entries = json.loads(saved(wrote, "Save a file"))["entries"]
+    assert [entry["kind"] for entry in entries] == ["check_in"]
+    page = saved(wrote, "Save a page")
     assert "Kingfisher &lt;b&gt;by&lt;/b&gt; the weir." in page and "only for you" in page
-    bea.taps("Remove")
-    bea.taps("Remove it")
-    bea.sees("This is your only passkey. Add another one first.")
-    bea.taps("Close my account")
-    bea.sees("Everything you wrote is erased for good")
-    bea.taps("Close it for good")
-    bea.sees("You come in with a link from the person you see.")
+
+
+def test_bea_closes_her_account(ada, wrote):
+    wrote.taps("Close my account")
+    wrote.sees("Everything you wrote is erased for good")
+    wrote.taps("Close it for good")
+    wrote.sees("You come in with a link from the person you see.")
     ada.opens("/practice")
-    ada.does_not_see(bea.invitation.client)
+    ada.does_not_see(wrote.invitation.client)
 
 
 def on_an_iphone(new_phone, invite, ends):

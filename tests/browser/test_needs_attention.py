@@ -64,8 +64,7 @@ def test_fault_05_two_of_them_do_not_touch(refused):
 
 
 def test_fault_05_it_holds_up_nothing_else(refused, server):
-    refused.checks_in(words="Good words.")
-    refused.receives()
+    refused.sends_a_check_in(words="Good words.")
     assert on_the_server(server, refused) == 1
     assert len(stored(refused, "outbox")) == 1
 
@@ -144,11 +143,9 @@ def test_fault_05_put_away_it_can_be_taken_back(refused):
 @pytest.fixture
 def of_ada(ada, bea, server):
     """The record of something that Ada wrote in Bea's journal."""
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     ada.opens_page_of(bea)
-    ada.taps("I have read this")
-    ada.sees("You marked this as read.")
+    ada.marks_it_read()
     return rows(server, "SELECT record FROM entry WHERE kind = 'acknowledgement'")[-1][0]
 
 

@@ -107,8 +107,7 @@ def test_every_page_opens_without_signal_right_after_the_first_visit(new_phone, 
 def test_what_is_sent_never_passes_through_the_worker(bea):
     answers = []
     bea.page.on("response", lambda answer: answers.append(answer))
-    bea.checks_in(words=WORDS)
-    bea.receives()
+    bea.sends_a_check_in(words=WORDS)
     sent = [answer for answer in answers if answer.request.method == "POST"]
     assert "/sync" in sent[0].url and not any(answer.from_service_worker for answer in sent)
     assert any(answer.from_service_worker for answer in answers)
@@ -118,8 +117,7 @@ def test_no_word_of_beas_is_in_what_her_browser_keeps_of_the_app(ada, new_phone)
     zenobia = new_phone()
     zenobia.joins(ada.invites("Zenobia").link)
     zenobia.waits_for_offline()
-    zenobia.checks_in(words=WORDS)
-    zenobia.receives()
+    zenobia.sends_a_check_in(words=WORDS)
     for path in ("/check-ins", "/phone", "/", "/my-therapist", "/me"):
         zenobia.opens(path)
     kept = zenobia.page.evaluate(KEPT)
@@ -129,8 +127,7 @@ def test_no_word_of_beas_is_in_what_her_browser_keeps_of_the_app(ada, new_phone)
 
 
 def test_no_page_of_the_practice_is_kept_and_without_signal_it_says_so(ada, bea, browser, server):
-    bea.checks_in(words=WORDS)
-    bea.receives()
+    bea.sends_a_check_in(words=WORDS)
     at_home = Therapist(browser.new_context(**LAPTOP), server.origin)
     at_home.takes_passkeys_of(ada)
     signs_in_and_reads(at_home, bea)
@@ -167,19 +164,25 @@ def test_where_the_worker_is_woken_for_each_page_all_is_there_without_signal_too
     bea.sees("This page needs the network.")
 
 
-def test_a_phone_that_is_too_old_to_send_asks_for_the_newest_version_by_itself(
-    bea, deploy, network
-):
+@pytest.fixture
+def unsent(bea):
+    """Bea, on Today without signal, with a check-in that waits."""
     bea.context.set_offline(True)
     bea.checks_in(share=False)
     bea.opens("/")
+    return bea
+
+
+def test_a_phone_that_is_too_old_to_send_asks_for_the_newest_version_by_itself(
+    unsent, deploy, network
+):
     deploy()
     network.faults = problem(426, "update_needed") * 9
-    bea.context.set_offline(False)
-    bea.tries_again()
-    bea.sees("It needs the newest version of Footing to go.")
-    bea.taps("Use it now")
-    becomes_true(bea.page, IS_NEWER)
+    unsent.context.set_offline(False)
+    unsent.tries_again()
+    unsent.sees("It needs the newest version of Footing to go.")
+    unsent.taps("Use it now")
+    becomes_true(unsent.page, IS_NEWER)
     network.faults.clear()
-    bea.syncs()
-    bea.does_not_see("1 thing waits on this phone.")
+    unsent.syncs()
+    unsent.does_not_see("1 thing waits on this phone.")

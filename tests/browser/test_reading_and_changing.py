@@ -12,12 +12,10 @@ IS_SEEN = """(({top, left, right}) => document.activeElement.contains(
 
 
 def test_ada_reads_and_bea_sees_that_she_did(ada, bea):
-    bea.checks_in(words="I liked the slow part.")
-    bea.receives()
+    bea.sends_a_check_in(words="I liked the slow part.")
     ada.opens_page_of(bea)
     ada.sees("I liked the slow part.")
-    ada.taps("I have read this")
-    ada.sees("You marked this as read.")
+    ada.marks_it_read()
     bea.opens("/check-ins")
     bea.page.locator("[data-list] a").click()
     bea.sees("Ada read it on")
@@ -26,16 +24,14 @@ def test_ada_reads_and_bea_sees_that_she_did(ada, bea):
 def test_a_private_check_in_leaves_no_trace_for_ada(ada, bea):
     ada.opens_page_of(bea)
     before = ada.page.locator("main").inner_html()
-    bea.checks_in(words="Only for me.", share=False)
-    bea.receives()
+    bea.sends_a_check_in(words="Only for me.", share=False)
     ada.opens_page_of(bea)
     assert ada.page.locator("main").inner_html() == before
     ada.sees("Nothing shared yet.")
 
 
 def test_bea_changes_a_check_in_without_signal_and_ada_sees_the_new_one(ada, bea):
-    bea.checks_in(words="First thought.")
-    bea.receives()
+    bea.sends_a_check_in(words="First thought.")
     bea.context.set_offline(True)
     bea.taps("See or change it", "link")
     bea.taps("Change it", "link")
@@ -52,8 +48,7 @@ def test_bea_changes_a_check_in_without_signal_and_ada_sees_the_new_one(ada, bea
 
 
 def test_what_bea_undoes_without_signal_says_that_ada_can_still_see_it(ada, bea):
-    bea.checks_in(words="Shared too soon.")
-    bea.receives()
+    bea.sends_a_check_in(words="Shared too soon.")
     bea.context.set_offline(True)
     opens_it(bea)
     bea.taps("Stop sharing with Ada")
@@ -70,8 +65,7 @@ def test_what_bea_undoes_without_signal_says_that_ada_can_still_see_it(ada, bea)
 
 
 def test_bea_stops_sharing_and_ada_cannot_read_it_any_more(ada, bea):
-    bea.checks_in(words="Shared too soon.")
-    bea.receives()
+    bea.sends_a_check_in(words="Shared too soon.")
     bea.taps("See or change it", "link")
     bea.taps("Stop sharing with Ada")
     bea.sees("Only you can see this.")
@@ -82,9 +76,7 @@ def test_bea_stops_sharing_and_ada_cannot_read_it_any_more(ada, bea):
 
 def test_what_bea_stopped_sharing_stays_so_when_she_goes_on_with_a_change_that_she_left(bea):
     bea.checks_in(words="Shared too soon.")
-    opens_it(bea)
-    bea.taps("Change it", "link")
-    bea.answers("Partly")
+    begins_a_change_and_leaves_it(bea)
     opens_it(bea)
     bea.taps("Stop sharing with Ada")
     bea.taps("Change it", "link")
@@ -99,9 +91,15 @@ def test_what_bea_stopped_sharing_stays_so_when_she_goes_on_with_a_change_that_s
     bea.sees("Only you can see this.")
 
 
+def begins_a_change_and_leaves_it(bea):
+    """At the second question."""
+    opens_it(bea)
+    bea.taps("Change it", "link")
+    bea.answers("Partly")
+
+
 def test_bea_deletes_a_check_in_without_signal_and_may_undo_it(ada, bea):
-    bea.checks_in(words="Better unsaid.")
-    bea.receives()
+    bea.sends_a_check_in(words="Better unsaid.")
     bea.context.set_offline(True)
     bea.taps("See or change it", "link")
     bea.taps("Delete it")
@@ -113,8 +111,7 @@ def test_bea_deletes_a_check_in_without_signal_and_may_undo_it(ada, bea):
 
 
 def test_a_deleted_check_in_is_gone_for_ada(ada, bea, server):
-    bea.checks_in(words="Better unsaid.")
-    bea.receives()
+    bea.sends_a_check_in(words="Better unsaid.")
     bea.taps("See or change it", "link")
     bea.taps("Delete it")
     bea.taps("Delete", exact=True)
@@ -139,8 +136,7 @@ def test_what_was_deleted_before_it_was_ever_sent_never_leaves_the_phone(bea, se
 
 
 def test_on_a_second_device_everything_is_there(bea, new_phone):
-    bea.checks_in(words="Written on the first phone.")
-    bea.receives()
+    bea.sends_a_check_in(words="Written on the first phone.")
     second = new_phone()
     second.takes_passkeys_of(bea)
     second.opens("/sign-in")
@@ -152,8 +148,7 @@ def test_on_a_second_device_everything_is_there(bea, new_phone):
 
 
 def test_bea_is_told_that_ada_sees_the_earlier_version_until_the_change_has_arrived(bea):
-    bea.checks_in(words="Shared at first.")
-    bea.receives()
+    bea.sends_a_check_in(words="Shared at first.")
     bea.taps("See or change it", "link")
     bea.sees("Ada can see this.")
     bea.context.set_offline(True)
@@ -164,8 +159,7 @@ def test_bea_is_told_that_ada_sees_the_earlier_version_until_the_change_has_arri
 
 
 def test_what_bea_did_far_down_is_said_in_sight_and_hides_nothing_she_goes_to(bea):
-    bea.checks_in(words="On the hill.")
-    bea.receives()
+    bea.sends_a_check_in(words="On the hill.")
     opens_it(bea)
     bea.page.set_viewport_size({"width": 390, "height": 500})
     bea.page.locator("one-check-in .stack [data-share]").click()

@@ -31,9 +31,7 @@ def test_bea_chooses_with_no_signal_and_it_counts_when_it_was_received(bea, serv
     bea.page.get_by_label("With the time").check()
     bea.sees("Tomorrow at 15:00")
     bea.sees("Saved on this phone.")
-    bea.context.set_offline(False)
-    bea.tries_again()
-    bea.receives()
+    bea.has_signal_again()
     assert rows(server, CHOSEN, whose(bea)) == [(1, 0, 1)]
     bea.opens("/reminders")
     evening = bea.page.get_by_label("The evening before")
@@ -153,14 +151,18 @@ def test_the_quiet_hours_that_bea_chose_are_hers_when_she_comes_back_until_she_t
     quiet = bea.page.get_by_label("Nothing at certain hours")
     chooses(bea, "Nothing at certain hours")
     bea.page.get_by_label("From").fill("22:30")
-    bea.syncs()
-    bea.page.reload()
+    comes_back_to_the_page(bea)
     expect(quiet).to_be_checked()
     expect(bea.page.get_by_label("From")).to_have_value("22:30")
     expect(bea.page.get_by_label("Until")).to_have_value("08:00")
     quiet.uncheck()
     bea.does_not_see("From")
-    bea.syncs()
-    bea.page.reload()
+    comes_back_to_the_page(bea)
     bea.sees("Received")
     expect(quiet).not_to_be_checked()
+
+
+def comes_back_to_the_page(bea):
+    """When all that she chose there was sent."""
+    bea.syncs()
+    bea.page.reload()

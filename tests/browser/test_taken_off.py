@@ -29,12 +29,15 @@ def test_the_app_is_taken_off_beas_phone_and_comes_back_and_no_word_is_lost(bea,
     kill_switch("1")
     looks_for_a_newer_version(bea)
     becomes_true(bea.page, NO_APP)
-    bea.opens("/check-ins")
-    bea.sees("shared with Ada")
+    finds_what_she_wrote(bea)
     bea.receives()
     kill_switch("0")
     bea.opens("/")
     bea.waits_for_offline()
     bea.context.set_offline(True)
+    finds_what_she_wrote(bea)
+
+
+def finds_what_she_wrote(bea):
     bea.opens("/check-ins")
     bea.sees("shared with Ada")

@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from tests.browser import hostile_words
+from tests.browser.devices import opens_it
 from tests.browser.disk import writes_down
 from tests.browser.evil_site import EvilSite
 from tests.browser.mortal import MortalPhone
@@ -100,8 +101,7 @@ def evil(request):
 def test_a_page_of_another_site_can_do_nothing_with_beas_or_adas_login(place, bea, evil, tmp_path):
     server, ada = place
     routes = [each[:2] for each in changing(create_app({"INSTANCE": str(tmp_path)}))]
-    bea.checks_in(words=SECRET)
-    bea.receives()
+    bea.sends_a_check_in(words=SECRET)
     bea.syncs()  # and says that nothing waits any more
     before = rows_of(server)
     for somebody in (bea, ada) if "127" in evil.origin else (bea,):
@@ -124,18 +124,19 @@ def test_no_sentence_lies_in_the_profile_on_the_disk(chrome, place, tmp_path):
     bea = phone.starts()
     bea.joins(ada.invites("Bea").link)
     bea.checks_in(words=SECRET)
-    bea.opens("/check-in")
-    bea.answers(*["Mostly"] * 7)
+    bea.begins(*["Mostly"] * 7)
     writes_down(bea, f"{SECRET}, and a draft of it")
-    bea.opens("/check-ins")
-    bea.page.locator("[data-list] a").first.click()
+    opens_it(bea)
     bea.sees(SECRET)
     on_the_disk = [holding(tmp_path, SECRET)]
     assert holding(tmp_path, server.origin)  # or it would look in the wrong place
-    bea.opens("/phone")
-    bea.taps("Sign out")
-    bea.page.wait_for_url("**/sign-in*")
-    bea.page.go_back()
-    assert not eventually(bea.page, lambda: SECRET in bea.page.inner_text("body"), 1000)
+    signs_out_and_goes_back_to_nothing(bea)
     phone.dies()
     assert [*on_the_disk, holding(tmp_path, SECRET)] == [[], []]
+
+
+def signs_out_and_goes_back_to_nothing(bea):
+    """Nothing that could be read, that is."""
+    bea.signs_out()
+    bea.page.go_back()
+    assert not eventually(bea.page, lambda: SECRET in bea.page.inner_text("body"), 1000)

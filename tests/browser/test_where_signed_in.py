@@ -18,12 +18,18 @@ def test_bea_signs_a_tablet_out_from_her_phone_and_it_locks(bea, kept_phone):
     tablet.does_not_see("How was your session?")
 
 
-def test_bea_adds_a_passkey_on_another_device_and_removes_it_again(bea):
+def makes_the_next_passkey_elsewhere(bea):
+    """As by the code that her phone shows, read by another device."""
+
     def is_made_elsewhere(route):
         hands_the_phone_to(bea, [])
         route.continue_()
 
     bea.page.route("**/passkeys/registration/options", is_made_elsewhere)
+
+
+def test_bea_adds_a_passkey_on_another_device_and_removes_it_again(bea):
+    makes_the_next_passkey_elsewhere(bea)
     bea.opens("/my-data")
     bea.taps("Add another passkey")
     bea.sees("It is added.")
@@ -39,8 +45,7 @@ def test_bea_adds_a_passkey_on_another_device_and_removes_it_again(bea):
 def test_ben_who_signs_in_on_a_page_of_beas_is_given_nothing_of_hers(bea, new_phone, invite):
     ben, files = new_phone(), []
     ben.joins(invite("Ben").link)
-    bea.checks_in(share=False)
-    bea.receives()
+    bea.sends_a_check_in(share=False)
     bea.opens("/my-data")
     bea.sees("You signed in here with it.")
     bea.context.clear_cookies()
