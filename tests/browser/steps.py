@@ -1,4 +1,4 @@
-"""One question a screen, as a thumb goes through it."""
+"""Saying what felt off: one question a screen, as a thumb goes through it."""
 
 from playwright.sync_api import expect
 
@@ -12,6 +12,20 @@ def chooses(bea, words):
     bea.page.wait_for_timeout(230)  # a tap at once would count as half of a double tap
     step.get_by_label(words).click()
     bea.page.locator(f"fieldset[data-step={name}]").wait_for(state="hidden")
+
+
+def goes_to_her_own_words(bea):
+    """Past the sentences that are offered."""
+    bea.opens("/say-it")
+    bea.taps("Skip")
+    bea.taps("In my own words")
+
+
+def says_in_her_own_words(bea, words, way):
+    """Without the sentences that are offered."""
+    goes_to_her_own_words(bea)
+    bea.page.get_by_role("textbox").fill(words)
+    bea.taps(way)
 
 
 def says_it(bea, way):

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.clocks import passes
 from tests.browser.devices import another_tab
 from tests.browser.diaries import Book
+from tests.browser.preparing import brings
 from tests.browser.waiting import eventually
 
 BROUGHT = """async () => {
@@ -25,15 +26,6 @@ def stayed(server, bea):
     bea.syncs()
     bea.sees("You wanted to bring this before:")
     return bea
-
-
-def brings(bea, words):
-    """Keep it for the session that Bea's phone has heard of."""
-    bea.opens("/prepare")
-    bea.sees(", a walk")
-    bea.page.get_by_role("textbox").fill(words)
-    bea.taps("Keep it, only for me")
-    bea.receives()
 
 
 def begins(person, words):

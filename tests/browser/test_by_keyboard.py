@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks
+from tests.browser.steps import says_in_her_own_words
 
 WRITES_SOMETHING_OF_EACH = """async () => {
     const [{openJournal}, {begin}] = await Promise.all([ours("account.js"), ours("records.js")]);
@@ -44,11 +45,7 @@ def wrote(bea):
         if at == "a check-in":
             bea.checks_in()
             return bea.taps("See or change it", "link")
-        bea.opens("/say-it")
-        bea.taps("Skip")
-        bea.taps("In my own words")
-        bea.page.get_by_role("textbox").fill("The bench.")
-        return bea.taps("Send it now")
+        return says_in_her_own_words(bea, "The bench.", "Send it now")
 
     return looks
 

@@ -4,13 +4,13 @@ from playwright.sync_api import expect
 
 from tests.browser.devices import another_tab, deletes_it, opens_it
 from tests.browser.disk import drafts, kept, writes_down
+from tests.browser.steps import says_in_her_own_words
 
 GONE = "That check-in is not here any more"
 
 
 def test_by_the_way_to_a_check_in_that_was_deleted_no_other_one_begins(bea):
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     change = has_the_way_to_change_it(bea)
     deletes_it(bea)
     bea.opens(change)
@@ -32,8 +32,7 @@ def test_nor_where_it_never_left_the_phone(bea):
 
 
 def test_what_bea_began_to_change_before_it_was_deleted_is_still_there(bea):
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     opens_it(bea)
     bea.taps("Change it", "link")
     bea.answers(*["Partly"] * 7)
@@ -83,9 +82,5 @@ def has_the_way_to_change_it(person):
 
 def says_something(person):
     """Keep something to talk about, and look at it."""
-    person.opens("/say-it")
-    person.taps("Skip")
-    person.taps("In my own words")
-    person.page.get_by_role("textbox").fill("The clock.")
-    person.page.get_by_role("button", name="I will say it").click()
+    says_in_her_own_words(person, "The clock.", "I will say it")
     person.page.locator("one-talking-point h2").wait_for()

@@ -9,6 +9,7 @@ from tests.browser.devices import in_another_tab, opens_it, shows
 from tests.browser.diaries import Book
 from tests.browser.disk import drafts, writes_down
 from tests.browser.raw import stored
+from tests.browser.steps import goes_to_her_own_words
 from tests.browser.waiting import becomes_true, eventually
 
 
@@ -63,8 +64,7 @@ def test_words_still_being_typed_are_kept_when_the_phone_goes_into_the_pocket(be
 
 
 def test_no_word_lies_readable_in_the_phones_database(bea, server):
-    bea.checks_in(words="Heather on the hill.")
-    bea.receives()
+    bea.sends_a_check_in(words="Heather on the hill.")
     server.stop()
     bea.checks_in(words="Heather by the gate.")
     bea.begins(*["Mostly"] * 7)
@@ -107,9 +107,7 @@ def test_to_start_again_in_one_tab_leaves_the_newer_words_of_another(bea):
 
 def leaves_half_a_thought(bea):
     """Bea begins to say something, and it is on the disk."""
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
+    goes_to_her_own_words(bea)
     bea.page.get_by_role("textbox").fill("Half a thought")
     bea.page.get_by_role("textbox").blur()
     becomes_true(bea.page, "!document.querySelector('[data-failed]').textContent")

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.devices import opens_it
 from tests.browser.disk import empties, fills_the_reserve_too
 from tests.browser.raw import is_unreadable, stored
+from tests.browser.steps import goes_to_her_own_words
 from tests.browser.test_faults_storage import LONG, small  # noqa: F401 - a fixture
 from tests.browser.waiting import eventually
 
@@ -19,9 +20,7 @@ WORDS = "Heather on the hill."
 
 
 def test_what_could_not_be_sent_to_ada_and_is_kept_for_bea_stays_hers(small):  # noqa: F811
-    small.opens("/say-it")
-    small.taps("Skip")
-    small.taps("In my own words")
+    goes_to_her_own_words(small)
     fills_the_reserve_too(small)
     small.page.get_by_role("textbox").fill(LONG)
     small.taps("Send it now")
@@ -40,8 +39,7 @@ def test_what_could_not_be_sent_to_ada_and_is_kept_for_bea_stays_hers(small):  #
 @pytest.fixture
 def full(small):  # noqa: F811
     """Bea, who has said something, on “This phone”, which has its lock on; and then it is full."""
-    small.checks_in(words=WORDS)
-    small.receives()
+    small.sends_a_check_in(words=WORDS)
     small.opens("/phone")
     small.taps("Lock it with my passkey")
     small.sees("Footing locks itself from now on.")
@@ -74,8 +72,7 @@ def test_a_reminder_that_could_not_be_saved_is_shown_as_not_chosen(bea):
 
 
 def test_what_could_not_be_taken_back_can_be_once_there_is_room(bea):
-    bea.checks_in(words=WORDS)
-    bea.receives()
+    bea.sends_a_check_in(words=WORDS)
     opens_it(bea)
     bea.taps("Delete it")
     bea.taps("Delete", exact=True)
@@ -105,8 +102,7 @@ MAY_BE_MISSING = """async () => {
 
 
 def test_what_bea_taps_on_a_full_phone_says_that_it_did_nothing(bea):
-    bea.checks_in(words=WORDS)
-    bea.receives()
+    bea.sends_a_check_in(words=WORDS)
     opens_it(bea)
     does_nothing_until_there_is_room(bea, "Stop sharing with Ada")
     bea.sees("You do not share it any more.")

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.devices import SEVERAL, is_signed_in_on
-from tests.browser.disk import writes_down
 from tests.browser.looks import between
+from tests.browser.steps import says_in_her_own_words
 
 AT_LENGTH = "I went quiet, and I did not know how to say it. " * 30
 
@@ -13,11 +13,7 @@ AT_LENGTH = "I went quiet, and I did not know how to say it. " * 30
 @pytest.fixture
 def pair(bea, kept_phone):
     """Phone and tablet, with a talking point that both have."""
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
-    writes_down(bea, "Money.")
-    bea.taps("Send it now")
+    says_in_her_own_words(bea, "Money.", "Send it now")
     bea.receives()
     tablet = is_signed_in_on(kept_phone(), bea)
     yield bea, tablet

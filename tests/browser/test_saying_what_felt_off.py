@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import KIND, WORDS, chooses
+from tests.browser.steps import KIND, WORDS, chooses, goes_to_her_own_words
 from tests.browser.waiting import becomes_true
 
 
@@ -54,9 +54,7 @@ def test_on_her_path_too_what_is_open_leads_to_help(bea):
 
 def test_what_waits_on_her_phone_is_not_said_to_be_sent(bea):
     bea.context.set_offline(True)
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
+    goes_to_her_own_words(bea)
     bea.taps("Send it now")
     bea.sees("Please write a few words first")
     bea.page.get_by_role("textbox").fill("Money.")

@@ -8,7 +8,7 @@ from playwright.sync_api import Error
 from tests.browser.devices import opens_it
 from tests.browser.fault_proxy import PATIENCE_S, Exchange
 from tests.browser.stored import rows, whose
-from tests.browser.test_going_back import is_put_aside_and_gone_back_to
+from tests.browser.test_pages_put_aside import is_put_aside_and_gone_back_to
 from tests.browser.waiting import eventually
 
 
@@ -57,9 +57,7 @@ def test_a_late_answer_to_a_sign_out_takes_nothing_from_who_has_signed_in_since(
     late = LateSignOut()
     monkeypatch.setattr(Exchange, "passes", lambda exchange: late.passes(exchange))
     bea.context.set_offline(True)
-    bea.opens("/phone")
-    bea.taps("Sign out on this phone")
-    bea.page.wait_for_url("**/sign-in*")
+    bea.signs_out()
     bea.context.set_offline(False)
     bea.page.reload()
     assert late.arrived.wait(PATIENCE_S)

@@ -4,7 +4,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.devices import opens_it
-from tests.browser.diaries import Book
+from tests.browser.diaries import Book, hears
+from tests.browser.preparing import brings
+from tests.browser.steps import says_in_her_own_words
 from tests.browser.stored import on_the_server
 from tests.browser.waiting import eventually
 
@@ -13,12 +15,8 @@ from tests.browser.waiting import eventually
 def bringing(server, bea):
     """Bea, whose one thing to bring Ada can see, and who changes it."""
     Book(server, bea).books()
-    bea.opens("/")
-    bea.sees(", a walk")
-    bea.opens("/prepare")
-    bea.page.get_by_role("textbox").fill("The row with my sister.")
-    bea.taps("Keep it and show it to Ada")
-    bea.receives()
+    hears(bea, ", a walk")
+    brings(bea, "The row with my sister.", share=True)
     bea.taps("Change it")
     return bea
 
@@ -88,11 +86,7 @@ def test_without_an_answer_bea_is_told_that_ada_may_see_what_she_deleted(unheard
 
 
 def test_what_bea_took_back_before_it_left_is_told_nowhere_as_sent(bea):
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
-    bea.page.get_by_role("textbox").fill("It stung.")
-    bea.taps("I will say it")
+    says_in_her_own_words(bea, "It stung.", "I will say it")
     bea.receives()
     bea.context.set_offline(True)
     bea.taps("Change it, or how it comes up", "link")
@@ -108,8 +102,7 @@ def test_what_bea_took_back_before_it_left_is_told_nowhere_as_sent(bea):
 
 
 def test_where_no_bar_has_room_bea_is_brought_to_what_is_said_of_it(bea):
-    bea.checks_in(words="On the hill.")
-    bea.receives()
+    bea.sends_a_check_in(words="On the hill.")
     opens_it(bea)
     bea.page.set_viewport_size({"width": 640, "height": 300})
     bea.page.locator("one-check-in .stack [data-share]").click()

@@ -3,16 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.steps import says_in_her_own_words
+
 
 @pytest.fixture
 def raised(bea):
     """Bea, at the one thing that she wants to say herself."""
     bea.context.set_offline(True)
-    bea.opens("/say-it")
-    bea.taps("Skip")
-    bea.taps("In my own words")
-    bea.page.get_by_role("textbox").fill("The bench was too near the path.")
-    bea.taps("I will say it")
+    says_in_her_own_words(bea, "The bench was too near the path.", "I will say it")
     bea.page.get_by_text("What became of it?").click()
     return bea
 
