@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from playwright.sync_api import expect
 
 from tests.browser import looks
+from tests.browser.agreeing import proposes
 from tests.browser.diaries import Book
-from tests.browser.test_agreeing import proposes
 
 IN_TWO_WEEKS = date.today() + timedelta(days=14)
 BOOKED = {"Day": IN_TWO_WEEKS.isoformat(), "Time": "09:00", "Where you meet": "By the old oak"}

@@ -3,46 +3,16 @@
 from playwright.sync_api import expect
 
 from tests.browser import looks
-from tests.browser.waiting import eventually
-
-
-def ada_proposes(ada, bea, below, **fields):
-    ada.opens(f"{bea.invitation.client}/together/{below}")
-    for label, words in fields.items():
-        ada.page.get_by_label(label.replace("_", " ")).fill(words)
-    ada.taps("Propose it to Bea")
-    ada.sees("It waits for Bea’s answer.")
-
-
-def hears(bea, words):
-    """Bea opens the page until what Ada said has come."""
-    bea.opens("/together")
-    bea.sees(words)
-
-
-def proposes(bea, words):
-    bea.taps("Propose a goal", "link")
-    bea.page.get_by_label("What would you like to work towards?").fill(words)
-    bea.taps("Propose it")
-
-
-def proposes_a_way(bea, words, goal):
-    bea.taps("Propose a way of working", "link")
-    bea.page.get_by_label("What could you do, or do in another way?").fill(words)
-    bea.page.get_by_label(goal).click()
-    bea.taps("Propose it")
-    bea.sees(words)
-
-
-def ada_sees(ada, bea, *words):
-    """Ada's page, loaded until it says all of it."""
-
-    def told():
-        ada.opens(f"{bea.invitation.client}/together")
-        page = ada.page.locator("main").inner_text()
-        return all(each in page for each in words)
-
-    assert eventually(ada.page, told, 20_000), ada.page.locator("main").inner_text()
+from tests.browser.agreeing import (
+    ada_answers,
+    ada_changes,
+    ada_proposes,
+    ada_sees,
+    agree_on,
+    hears,
+    proposes,
+    proposes_a_way,
+)
 
 
 def test_bea_proposes_and_agrees_with_no_signal_and_ada_sees_it_later(ada, bea):
@@ -51,14 +21,7 @@ def test_bea_proposes_and_agrees_with_no_signal_and_ada_sees_it_later(ada, bea):
     bea.context.set_offline(True)
     proposes(bea, "More time for my own things.")
     bea.sees("Saved on this phone. It goes")
-    bea.taps("Two things for each walk.", "link")
-    bea.taps("I agree")
-    bea.sees("You agree. Saved on this phone.")
-    bea.taps("Say how it is going", "link")
-    bea.page.get_by_label("7", exact=True).click()
-    bea.page.get_by_label("Partly").click()
-    bea.taps("Save it")
-    bea.sees("7 of 10")
+    agrees_and_says_how_it_is_going(bea, "Two things for each walk.")
     bea.context.set_offline(False)
     bea.tries_again()
     said = ("Bea proposes:", "More time for my own things.", "Both of you agreed on", "7 of 10")
@@ -66,6 +29,17 @@ def test_bea_proposes_and_agrees_with_no_signal_and_ada_sees_it_later(ada, bea):
     ada.taps("I agree")
     bea.opens("/")
     bea.sees("More time for my own things.")
+
+
+def agrees_and_says_how_it_is_going(bea, task):
+    bea.taps(task, "link")
+    bea.taps("I agree")
+    bea.sees("You agree. Saved on this phone.")
+    bea.taps("Say how it is going", "link")
+    bea.page.get_by_label("7", exact=True).click()
+    bea.page.get_by_label("Partly").click()
+    bea.taps("Save it")
+    bea.sees("7 of 10")
 
 
 def test_bea_reads_the_card_at_the_meeting_point_and_suggests_a_change(ada, bea):
@@ -112,17 +86,19 @@ def test_a_no_that_was_begun_before_ada_changed_her_words_answers_the_new_ones(a
     ada_sees(ada, bea, "Every day is too much.")
 
 
+def leaves_words(bea, goal, where, words):
+    """Bea begins to write about a goal, and goes back."""
+    bea.taps(goal, "link")
+    bea.taps(where, "link")
+    bea.page.get_by_role("textbox").fill(words)
+    bea.taps("Back", "link")
+    bea.sees(where)
+
+
 def test_words_about_a_goal_that_was_put_aside_meanwhile_can_still_be_kept(ada, bea):
-    bea.opens("/together")
-    proposes(bea, "To say no.")
-    bea.sees("To say no.")
-    bea.syncs()
-    ada.opens(f"{bea.invitation.client}/together")
-    ada.taps("I agree")
-    hears(bea, "Both of you agreed")
+    agree_on(ada, bea, "To say no.")
     leaves_words(bea, "To say no.", "Say how it is going", "Badly since March.")
-    ada.opens(f"{bea.invitation.client}/together")
-    ada.taps("Put aside")
+    ada_answers(ada, bea, "Put aside")
     hears(bea, "Put aside")
     bea.taps("What you began", "link")
     expect(bea.page.get_by_role("textbox")).to_have_value("Badly since March.")
@@ -141,28 +117,16 @@ def test_a_way_of_working_keeps_its_goal_in_other_words_and_put_aside(ada, bea):
         bea.taps("Sleep all night.", "link")
         bea.taps(answer)
         bea.sees(comes)
-        bea.opens("/together")
-        bea.taps("Write a diary.", "link")
-        bea.taps("Change it", "link")
-        expect(bea.page.get_by_label("Sleep all night.")).to_be_checked()
-        bea.opens("/together")
+        goes_with(bea, "Write a diary.", "Sleep all night.")
 
 
-def leaves_words(bea, goal, where, words):
-    """Bea begins to write about a goal, and goes back."""
-    bea.taps(goal, "link")
-    bea.taps(where, "link")
-    bea.page.get_by_role("textbox").fill(words)
-    bea.taps("Back", "link")
-    bea.sees(where)
-
-
-def ada_changes(ada, bea, words, by="Change it"):
-    ada.opens(f"{bea.invitation.client}/together")
-    ada.taps(by, "link")
-    ada.page.get_by_label("In plain words").fill(words)
-    ada.taps("Propose it to Bea")
-    ada.sees("It waits for Bea’s answer.")
+def goes_with(bea, task, goal):
+    """Where Bea changes a way of working, that goal is chosen."""
+    bea.opens("/together")
+    bea.taps(task, "link")
+    bea.taps("Change it", "link")
+    expect(bea.page.get_by_label(goal)).to_be_checked()
+    bea.opens("/together")
 
 
 def test_words_that_are_too_long_are_said_to_be_and_wait_until_they_are_shorter(bea):

@@ -3,29 +3,21 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.agreeing import ada_proposes, agree_on, hears, suggests
 from tests.browser.devices import is_signed_in_on
 from tests.browser.looks import between
-from tests.browser.test_agreeing import ada_proposes, hears, proposes
 
 
 @pytest.fixture
 def agreed(ada, bea):
     """Bea, at a goal on which both have agreed."""
-    bea.opens("/together")
-    proposes(bea, "Sleep better.")
-    bea.syncs()
-    ada.opens(f"{bea.invitation.client}/together")
-    ada.taps("I agree")
-    hears(bea, "Both of you agreed")
+    agree_on(ada, bea, "Sleep better.")
     bea.taps("Sleep better.", "link")
     return bea
 
 
 def test_a_change_that_bea_suggested_she_takes_back(ada, agreed):
-    agreed.taps("Suggest a change", "link")
-    agreed.page.get_by_role("textbox").fill("Sleep all night.")
-    agreed.taps("Propose it")
-    agreed.sees("You suggest a change:")
+    suggests(agreed, "Sleep all night.")
     agreed.taps("Take it back")
     agreed.sees("Taken back.")
     agreed.does_not_see("Sleep all night.")
@@ -75,22 +67,26 @@ def test_where_nothing_is_agreed_the_way_to_begin_does_not_touch_the_words(bea):
     assert between(bea.page.get_by_text("Nothing agreed yet."), first) > 10
 
 
-def test_what_bea_suggested_on_two_devices_is_one_in_her_next_change(ada, bea, kept_phone):
+@pytest.fixture
+def suggested_twice(ada, bea, kept_phone):
+    """Bea, who suggested one change on her phone, and another on a tablet that had not heard."""
     ada_proposes(ada, bea, "new/goal", In_plain_words="Walk every day.")
     tablet = is_signed_in_on(kept_phone(), bea)
     for person, words in ((bea, "Walk twice a week."), (tablet, "Walk on Sundays.")):
         hears(person, "Ada proposes this. Your answer?")
         person.taps("Walk every day.", "link")
         person.context.set_offline(True)
-        person.taps("Suggest a change", "link")
-        person.page.get_by_role("textbox").fill(words)
-        person.taps("Propose it")
-        person.sees("You suggest a change:")
+        suggests(person, words)
     for person in (bea, tablet, bea):
         person.context.set_offline(False)
         person.syncs()
-    bea.sees("You also wrote this, in another place.")
-    bea.taps("Change it", "link")
-    expect(bea.page.get_by_role("textbox")).to_have_value("Walk twice a week.\n\nWalk on Sundays.")
-    bea.taps("Propose it")
-    bea.does_not_see("You also wrote this, in another place.")
+    return bea
+
+
+def test_what_bea_suggested_on_two_devices_is_one_in_her_next_change(suggested_twice):
+    suggested_twice.sees("You also wrote this, in another place.")
+    suggested_twice.taps("Change it", "link")
+    words = suggested_twice.page.get_by_role("textbox")
+    expect(words).to_have_value("Walk twice a week.\n\nWalk on Sundays.")
+    suggested_twice.taps("Propose it")
+    suggested_twice.does_not_see("You also wrote this, in another place.")

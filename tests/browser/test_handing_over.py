@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import looks
+from tests.browser.agreeing import ada_proposes
 from tests.browser.people import LAPTOP, Therapist
-from tests.browser.test_agreeing import ada_proposes
 from tests.browser.test_my_data import KEEP, SAID, saved
 
 POINT = ["talking_point", SAID[5][1], {**SAID[5][2], "state": "open"}]
@@ -20,9 +20,7 @@ def settled_olga(browser, installation):
     server, _ = installation
     with contextlib.closing(browser.new_context(**LAPTOP)) as context:
         olga = Therapist(context, server.origin)
-        olga.opens(server.flask("invite", "Olga", "--role", "therapist").strip())
-        olga.taps("Make my passkey")
-        olga.page.wait_for_url("**/practice")
+        olga.joins(server.invites("Olga"))
         yield olga
 
 
@@ -36,8 +34,7 @@ def olga(settled_olga):
 @pytest.fixture
 def asked(ada, olga, bea):
     """Bea, who reads what Ada asks her."""
-    bea.checks_in()
-    bea.receives()
+    bea.sends_a_check_in()
     reads(ada, bea)
     ada.opens(f"{bea.invitation.client}/hand-over")
     ada.page.get_by_label("Olga").last.check()
@@ -53,8 +50,7 @@ def asked(ada, olga, bea):
 def reads(therapist, client):
     """Read the newest check-in of a client, and say so."""
     therapist.opens_page_of(client)
-    therapist.taps("I have read this")
-    therapist.sees("You marked this as read.")
+    therapist.marks_it_read()
 
 
 def test_in_large_text_on_a_narrow_phone_the_name_in_the_yes_stays_whole(asked):

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.browser import looks, places
+from tests.browser.agreeing import ada_sees, proposes
 from tests.browser.people import LAPTOP, Therapist
 from tests.browser.server import Server
-from tests.browser.test_agreeing import ada_sees, proposes
 
 
 @pytest.fixture(scope="module")

@@ -4,12 +4,12 @@ import time
 
 from playwright.sync_api import expect
 
+from tests.browser.agreeing import ada_proposes, hears
 from tests.browser.clocks import passes
 from tests.browser.devices import SEVERAL
 from tests.browser.diaries import Book
 from tests.browser.fault_proxy import problem
 from tests.browser.stored import on_the_server
-from tests.browser.test_agreeing import ada_proposes, hears
 from tests.browser.test_needs_attention import BODY, keeps, of_ada  # noqa: F401 - a fixture
 
 
@@ -18,8 +18,7 @@ def taps_twice(person, words):
 
 
 def test_a_check_in_that_is_shared_by_two_taps_stays_one(bea, server):
-    bea.checks_in(words="I felt rushed.", share=False)
-    bea.receives()
+    bea.sends_a_check_in(words="I felt rushed.", share=False)
     bea.taps("See or change it", "link")
     taps_twice(bea, "Share with Ada")
     bea.sees("You share it with Ada now.")
@@ -60,8 +59,7 @@ def at(person, ms):
 
 
 def test_the_second_half_of_a_double_tap_on_what_turns_round_does_not_turn_it_back(bea):
-    bea.checks_in(words="Not for Ada after all.")
-    bea.receives()
+    bea.sends_a_check_in(words="Not for Ada after all.")
     bea.taps("See or change it", "link")
     at(bea, 10_000)
     bea.taps("Stop sharing with Ada")
