@@ -62,6 +62,11 @@ def shell():
     return shutil.which(SHELL) or _from_debian(SHELL) or path()
 
 
+def launched(chromium, program):
+    """A browser of this program, by Playwright's `chromium`."""
+    return chromium.launch(executable_path=program, args=FLAGS)
+
+
 def _on_path():
     names = ("chromium", "chromium-browser", "google-chrome")
     return next(filter(None, map(shutil.which, names)), None)

@@ -2,7 +2,7 @@
 
 from contextlib import contextmanager
 
-from tests.browser.releases import copy_to, looks_for_a_newer_version
+from tests.browser.releases import NewerVersion, looks_for_a_newer_version
 from tests.browser.stored import rows
 from tests.browser.test_needs_attention import POISON, keeps
 
@@ -46,20 +46,11 @@ def _a_fault(server):
 
 def update_ready(people):
     """Today, once a newer version has come."""
-    _deploys(people.server)
+    NewerVersion(people.server, people.server.instance / "newer").is_put_in_place()
     people.finn.opens("/")
     assert looks_for_a_newer_version(people.finn) == "installed"
     people.finn.sees("A newer version of Footing is ready.")
     return people.finn
-
-
-def _deploys(server):
-    newer = copy_to(server.instance / "newer")
-    with (newer / "webapp/static/css/app.css").open("a") as changed:
-        changed.write(":root { --newer: yes; }")
-    server.stop()
-    server.root = newer
-    server.start()
 
 
 ALL = [needs_attention, today_needs_attention, no_connection, server_error, update_ready]

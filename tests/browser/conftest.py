@@ -4,19 +4,17 @@ import contextlib
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
-from sqlalchemy import select
 
 from tests import chromium
 from tests.browser import ends
+from tests.browser.diaries import Book
 from tests.browser.fault_proxy import FaultProxy
+from tests.browser.invitations import Invitations
 from tests.browser.kept_phones import KeptPhones
-from tests.browser.people import LAPTOP, PHONE, Client, Invitation, Therapist
-from tests.browser.releases import copy_to
+from tests.browser.people import LAPTOP, PHONE, Client, Therapist
+from tests.browser.releases import NewerVersion
 from tests.browser.server import Server
 from tests.browser.waiting import PATIENCE_MS
-from webapp import create_app
-from webapp.extensions import db
-from webapp.people.models import Person
 
 expect.set_options(timeout=PATIENCE_MS)
 ends.for_every_script()
@@ -37,7 +35,7 @@ def chrome():
 
 @pytest.fixture(scope="session")
 def browser(chrome):
-    with contextlib.closing(launched(chrome, chromium.shell())) as browser:
+    with contextlib.closing(chromium.launched(chrome, chromium.shell())) as browser:
         yield browser
 
 
@@ -70,16 +68,8 @@ def server(installation):
 @pytest.fixture
 def deploy(server, tmp_path):
     """Puts a newer version in place; the old one is back for whoever comes next."""
-    newer, older = copy_to(tmp_path / "newer"), server.root
-
-    def put(file="static/css/app.css", more=":root { --newer: yes; }"):
-        with (newer / "webapp" / file).open("a") as changed:
-            changed.write(more)
-        server.stop()
-        server.root = newer
-        server.start()
-
-    yield put
+    newer, older = NewerVersion(server, tmp_path / "newer"), server.root
+    yield newer.is_put_in_place
     server.stop()
     server.root = older
 
@@ -109,6 +99,16 @@ def ada(set_up_ada):
     set_up_ada.errors.clear()  # each test answers for its own
     yield set_up_ada
     assert set_up_ada.errors == []
+
+
+@pytest.fixture
+def laptop(browser, server, ada):
+    """Makes laptops, each another browser profile; Ada was here first."""
+    made = []
+    yield lambda: made.append(Therapist(browser.new_context(**LAPTOP), server.origin)) or made[-1]
+    for each in made:
+        assert each.errors == []
+        each.context.close()
 
 
 @pytest.fixture
@@ -146,18 +146,7 @@ def kept_phone(kept_phones, server):
 @pytest.fixture(scope="session")
 def invite(set_up_ada, installation):
     """Invites a client of Ada's without her page, which has tests of its own."""
-    server, _ = installation
-    app = create_app(server.environment())
-
-    def make(name):
-        with app.app_context():
-            ada = db.session.scalar(select(Person).order_by(Person.created_at).limit(1))
-            client, secret = ada.invite_client(name, "walk_and_talk")
-            db.session.commit()
-            db.engine.dispose()  # a test may put another database in its place
-            return Invitation(f"{server.origin}/join#{secret}", f"/practice/clients/{client.id}")
-
-    return make
+    return Invitations(installation[0]).to
 
 
 @pytest.fixture
@@ -168,6 +157,12 @@ def bea(ada, invite, kept_phone):
     bea.comes_in(bea.invitation.link)
     yield bea
     assert bea.errors == []
+
+
+@pytest.fixture
+def book(server, bea):
+    """What Ada books with her."""
+    return Book(server, bea)
 
 
 @pytest.fixture(scope="session")
@@ -196,14 +191,8 @@ def bea_with_a_past(browser, installation, set_up_ada):
     bea = Client(browser.new_context(**PHONE), installation[0].origin)
     bea.invitation = set_up_ada.invites("Bea")
     bea.joins(bea.invitation.link)
-    bea.checks_in(words="The slow part by the water helped me most.", felt_off=True)
-    bea.receives()
-    bea.checks_in(share=False)
-    bea.receives()
+    bea.sends_a_check_in(words="The slow part by the water helped me most.", felt_off=True)
+    bea.sends_a_check_in(share=False)
     yield bea
     bea.context.close()
     assert bea.errors == []
-
-
-def launched(chrome, program):
-    return chrome.launch(executable_path=program, args=chromium.FLAGS)

@@ -22,11 +22,21 @@ USE_IT = """async () => {
 }"""
 
 
-def copy_to(folder):
-    """A copy of the product, to be changed, and compiled already. Returns its folder."""
-    shutil.copytree(ROOT / "webapp", folder / "webapp")
-    shutil.copy(ROOT / "wsgi.py", folder)
-    return folder
+class NewerVersion:
+    """A copy of the product, to be changed, and compiled already."""
+
+    def __init__(self, server, folder):
+        self.server, self.folder = server, folder
+        shutil.copytree(ROOT / "webapp", folder / "webapp")
+        shutil.copy(ROOT / "wsgi.py", folder)
+
+    def is_put_in_place(self, file="static/css/app.css", more=":root { --newer: yes; }"):
+        """As an operator does; with something more in a file."""
+        with (self.folder / "webapp" / file).open("a") as changed:
+            changed.write(more)
+        self.server.stop()
+        self.server.root = self.folder
+        self.server.start()
 
 
 def looks_for_a_newer_version(person):

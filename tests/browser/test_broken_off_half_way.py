@@ -3,11 +3,17 @@
 import pytest
 
 from tests.browser.fault_proxy import Exchange, problem
-from tests.browser.people import LAPTOP, Therapist
+from tests.browser.people import Therapist
 from tests.browser.server import by_itself
 from tests.browser.test_faults_erasure import DATABASES
-from tests.browser.test_letting_in_again import joins_with_a_code, link_again
-from tests.browser.test_own_passkeys import makes_codes
+from tests.browser.ways_in import (
+    comes_in_again,
+    gives_a_code,
+    joins_with_a_code,
+    link_again,
+    makes_codes,
+    shows_the_code,
+)
 
 REFUSED = problem(400, "challenge_gone")[0]
 
@@ -27,16 +33,6 @@ def once(monkeypatch):
         monkeypatch.setattr(Exchange, "passes", passes_but_once)
 
     return meets
-
-
-@pytest.fixture
-def laptop(browser, server):
-    """Makes laptops, each another browser profile."""
-    made = []
-    yield lambda: made.append(Therapist(browser.new_context(**LAPTOP), server.origin)) or made[-1]
-    for each in made:
-        assert each.errors == []
-        each.context.close()
 
 
 def test_bea_whose_passkey_is_refused_comes_in_with_the_next_tap(ada, invite, new_phone, once):
@@ -73,16 +69,12 @@ def test_bea_whose_phone_gets_no_key_is_in_and_signs_in_once_more(ada, invite, n
     bea.sees("How was your session?")
 
 
-def test_olga_who_never_heard_that_her_code_let_her_in_is_led_to_sign_in(server, ada, laptop, once):
+def test_olga_who_never_heard_that_her_code_let_her_in_is_led_to_sign_in(server, laptop, once):
     olga, new = laptop(), laptop()
-    olga.opens(server.flask("invite", "Olga", "--role", "therapist").strip())
-    olga.taps("Make my passkey")
-    olga.page.wait_for_url("**/practice")
+    olga.joins(server.invites("Olga"))
     code = makes_codes(olga)
     once("/passkeys/registration", Exchange.breaks_off)
-    new.opens("/with-a-code")
-    new.page.get_by_label("One of your codes").fill(code)
-    new.taps("Make a new passkey")
+    gives_a_code(new, code)
     new.sees("No answer came.")
     new.taps("Make a new passkey")
     new.sees("This code cannot be used.")
@@ -95,21 +87,17 @@ def test_bea_who_never_heard_that_her_words_are_back_is_not_told_that_her_code_i
     ada, new_phone, once
 ):
     bea, new = new_phone(), new_phone()
-    invitation = ada.invites("Bea")
-    code = joins_with_a_code(bea, invitation.link)
-    new.opens(link_again(ada, invitation.client))
-    new.taps("Make my passkey")
-    new.taps("Go on in the browser", "link")
-    new.page.get_by_label("Your recovery code").fill(code)
+    joins_with_a_code(bea, ada.invites("Bea"))
+    comes_in_again(new, link_again(ada, bea))
     once("/recovery/code", Exchange.breaks_off)
-    new.taps("Bring it back now")
+    shows_the_code(new, bea.code)
     new.sees("That did not go through.")
     new.taps("Bring it back now")
     new.sees("The code that you have may be used up by that.")
     new.does_not_see("This is not your code.")
     new.taps("Show me a new code")
     new.sees("This is the new one.")
-    assert new.page.locator("[data-new-code]").inner_text() not in ("", code)
+    assert new.page.locator("[data-new-code]").inner_text() not in ("", bea.code)
 
 
 def test_bea_who_asks_for_her_code_ten_minutes_later_shows_her_passkey_once_more(
@@ -130,7 +118,7 @@ def test_bea_who_never_heard_her_new_code_is_not_told_that_the_old_one_is_good(
     ada, new_phone, once
 ):
     bea = new_phone()
-    code = joins_with_a_code(bea, ada.invites("Bea").link)
+    joins_with_a_code(bea, ada.invites("Bea"))
     bea.opens("/my-data")
     once("/recovery-code", Exchange.breaks_off)
     bea.taps("Show a new code")
@@ -138,7 +126,7 @@ def test_bea_who_never_heard_her_new_code_is_not_told_that_the_old_one_is_good(
     bea.does_not_see("Nothing was changed.")
     bea.taps("Show a new code")
     bea.sees("This is your new code.")
-    assert bea.page.locator("[data-code]").inner_text() not in ("", code)
+    assert bea.page.locator("[data-code]").inner_text() not in ("", bea.code)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Journey 4 to 6: preparing and checking in with no signal, and what becomes of it."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests import chromium
@@ -55,19 +56,26 @@ def test_ten_taps_lead_from_the_icon_to_saved(bea):
     assert len(taps) == 10
 
 
-def test_a_cold_start_without_signal_opens_the_check_in(chrome, server, ada, tmp_path):
-    def opened():
+@pytest.fixture
+def started(chrome, server, tmp_path):
+    """Starts a phone cold, with whatever lies on its disk."""
+
+    def start():
         context = chrome.launch_persistent_context(
             tmp_path, executable_path=chromium.shell(), args=chromium.FLAGS, **PHONE
         )
         return Client(context, server.origin)
 
-    bea = opened()
+    return start
+
+
+def test_a_cold_start_without_signal_opens_the_check_in(ada, server, started):
+    bea = started()
     bea.joins(ada.invites("Bea").link)
     bea.waits_for_offline()
     bea.context.close()
     server.stop()
-    bea = opened()
+    bea = started()
     bea.checks_in(words="No bars on the phone at all.")
     bea.sees("Saved on this phone.")
     bea.context.close()

@@ -7,7 +7,6 @@ import pytest
 from tests import chromium
 from tests.browser import looks
 from tests.browser.access import hands_the_phone_to, shuts_out
-from tests.browser.conftest import launched
 from tests.browser.kept_phones import KeptPhones
 from tests.browser.lock_screen import GIVEN_UP, LockScreen, can_be_reached
 from tests.browser.people import LAPTOP, Therapist
@@ -24,7 +23,7 @@ LET_IN = """SELECT s.id FROM push_subscription s JOIN login l ON l.id = s.login_
 @pytest.fixture(scope="module")
 def phones(chrome):
     """A whole Chromium: its headless shell shows no notifications."""
-    with closing(launched(chrome, chromium.path())) as browser:
+    with closing(chromium.launched(chrome, chromium.path())) as browser:
         yield browser
 
 
@@ -72,34 +71,41 @@ def allows_it(person):
     person.taps("Allow it on this phone")
 
 
-def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(bea, server):
-    account = whose(bea)
-    can_be_reached(bea)
-    allows_it(bea)
-    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
-    shuts_out(server, account)
-    bea.opens("/check-ins")
-    bea.taps("Sign in with your passkey")
-    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
+def is_notified(person, server):
+    """By some login of theirs that is good."""
+    return eventually(person.page, lambda: rows(server, LET_IN, person.account))
 
 
-def test_who_signs_in_on_beas_phone_is_not_notified_there_unasked(ada, bea, new_phone, server):
-    beas = whose(bea)
+@pytest.fixture
+def notified(bea, server):
+    """Bea, whom her phone notifies."""
+    bea.account = whose(bea)
     can_be_reached(bea)
     allows_it(bea)
-    assert eventually(bea.page, lambda: rows(server, LET_IN, beas))
+    assert is_notified(bea, server)
+    return bea
+
+
+def test_a_phone_that_was_shut_out_is_notified_again_once_bea_signs_in_there(notified, server):
+    shuts_out(server, notified.account)
+    notified.opens("/check-ins")
+    notified.taps("Sign in with your passkey")
+    assert is_notified(notified, server)
+
+
+def test_who_signs_in_on_beas_phone_is_not_notified_there_unasked(ada, notified, new_phone, server):
     ben = new_phone()
     ben.joins(ada.invites("Ben", "Online").link)
-    shuts_out(server, beas)
-    bea.opens("/check-ins")
-    bea.sees("Sign in with your passkey")
-    hands_the_phone_to(bea, ben.passkeys())
-    bea.taps("Sign in with your passkey")
-    bea.sees("Nothing here yet.")
-    bea.opens("/reminders")
-    bea.page.get_by_label("A notification").check()
-    bea.sees("Allow it on this phone")
-    assert [owner for (owner,) in rows(server, NOTIFIED)] == [hexed(beas)]
+    shuts_out(server, notified.account)
+    notified.opens("/check-ins")
+    notified.sees("Sign in with your passkey")
+    hands_the_phone_to(notified, ben.passkeys())
+    notified.taps("Sign in with your passkey")
+    notified.sees("Nothing here yet.")
+    notified.opens("/reminders")
+    notified.page.get_by_label("A notification").check()
+    notified.sees("Allow it on this phone")
+    assert [owner for (owner,) in rows(server, NOTIFIED)] == [hexed(notified.account)]
 
 
 def test_a_phone_that_is_signed_out_says_so_and_is_notified_once_bea_signs_in(bea, server):
@@ -184,11 +190,7 @@ def test_ada_sends_herself_a_test_and_stops_it_on_this_device(at_home, server):
     assert eventually(at_home.page, lambda: rows(server, LET_IN, account) == [])
 
 
-def test_where_the_browser_gave_it_up_by_itself_bea_is_notified_all_the_same(bea, server):
-    can_be_reached(bea)
-    allows_it(bea)
-    account = whose(bea)
-    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
+def test_where_the_browser_gave_it_up_by_itself_bea_is_notified_all_the_same(notified, server):
     rows(server, "DELETE FROM push_subscription")
-    bea.context.service_workers[-1].evaluate(GIVEN_UP)
-    assert eventually(bea.page, lambda: rows(server, LET_IN, account))
+    notified.context.service_workers[-1].evaluate(GIVEN_UP)
+    assert is_notified(notified, server)

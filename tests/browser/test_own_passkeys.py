@@ -1,32 +1,17 @@
 """Olga, a second therapist, comes back by a code when her passkey is lost."""
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.browser.people import LAPTOP, Therapist
+from tests.browser.ways_in import gives_a_code, makes_codes
 
 GONE = "This code cannot be used. Look at it once more: each works only once."
 
 
-@pytest.fixture
-def laptop(browser, server, ada):
-    """Makes laptops, each another browser profile; Ada was here first."""
-    made = []
-    yield lambda: made.append(Therapist(browser.new_context(**LAPTOP), server.origin)) or made[-1]
-    for each in made:
-        assert each.errors == []
-        each.context.close()
-
-
 def test_olga_comes_back_by_a_code_and_the_lost_passkey_is_removed(server, laptop):
     olga, new = laptop(), laptop()
-    olga.opens(server.flask("invite", "Olga", "--role", "therapist").strip())
-    olga.taps("Make my passkey")
-    olga.page.wait_for_url("**/practice")
+    olga.joins(server.invites("Olga"))
     code = makes_codes(olga)
-    new.opens("/with-a-code")
-    new.page.get_by_label("One of your codes").fill(code.upper())
-    new.taps("Make a new passkey")
+    gives_a_code(new, code.upper())
     new.sees("You have 9 of 10 left.")
     expect(new.page.get_by_role("button", name="Remove")).to_have_count(2)
     new.page.get_by_role("button", name="Remove").first.click()
@@ -56,17 +41,8 @@ def test_what_is_no_code_is_said_of_its_field(laptop):
         expect(code).to_have_attribute("aria-invalid", "true")
 
 
-def makes_codes(therapist):
-    """Have ten codes made. Returns the first."""
-    therapist.opens("/practice/passkeys")
-    therapist.taps("Make recovery codes")
-    return therapist.page.locator("li.code").first.inner_text()
-
-
 def test_whoever_goes_to_the_field_signs_in_by_what_the_browser_fills_in(bea):
-    bea.opens("/phone")
-    bea.taps("Sign out")
-    bea.page.wait_for_url("**/sign-in*")
+    bea.signs_out()
     field = bea.page.get_by_label("Or choose it here")
     field.wait_for()  # what is hidden takes no focus
     field.focus()

@@ -2,19 +2,13 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks, looks
-from tests.browser.diaries import Book, hears
+from tests.browser.diaries import hears
 
 CALL = {"setting": "online", "place": "", "link": "https://calls.example/bea"}
 NEVER_GIVES_UP = "AbortSignal.timeout = () => new AbortController().signal"
-
-
-@pytest.fixture
-def book(server, bea):
-    return Book(server, bea)
 
 
 def looks_again(bea):
