@@ -50,6 +50,11 @@ UNFOLD = "for (const fold of document.querySelectorAll('details')) fold.open = t
 def is_right(person, path, words):
     """Open a page, and hold it to every look."""
     person.opens(path)
+    is_right_here(person, words)
+
+
+def is_right_here(person, words):
+    """Wait for these words on the present page, and hold it to every look."""
     person.sees(words)
     looks.hold(person)
 
@@ -59,8 +64,7 @@ def is_right_unfolded(person, path, words):
     person.opens(path)
     person.page.get_by_text(words).first.wait_for(state="attached")  # it has been drawn
     unfolds(person)
-    person.sees(words)
-    looks.hold(person)
+    is_right_here(person, words)
 
 
 def unfolds(person):

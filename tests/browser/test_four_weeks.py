@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks
+from tests.browser.booking import books_walks
 from tests.browser.people import LAPTOP, PHONE, Client, Therapist
 from tests.browser.server import by_itself
 from tests.browser.steps import says_it
@@ -56,22 +57,10 @@ def both(browser, server):
         bea.invitation = ada.invites("Bea")
         bea.joins(bea.invitation.link)
         bea.waits_for_offline()
-        books_walks(ada, bea.invitation.client)
+        books_walks(ada, bea, TOMORROW, times=4)
         bea.page.emulate_media(reduced_motion="reduce")
         yield ada, bea
         assert ada.errors + bea.errors == []
-
-
-def books_walks(ada, page):
-    ada.opens(f"{page}/sessions")
-    ada.taps("Book a session", "link")
-    ada.page.get_by_label("Day", exact=True).fill(TOMORROW.isoformat())
-    ada.page.get_by_label("Time", exact=True).fill("12:00")
-    ada.page.get_by_label("Where you meet").fill("Car park\nPast the church.")
-    ada.page.get_by_label("Every week").check()
-    ada.page.get_by_label("Or how many sessions?").fill("4")
-    ada.taps("Book it")
-    ada.sees("Car park")
 
 
 def checks_in_offline(bea, *answers, felt_off=False):
@@ -88,12 +77,6 @@ def checks_in_offline(bea, *answers, felt_off=False):
     bea.sees("Saved on this phone.")
 
 
-def has_signal_again(bea):
-    bea.context.set_offline(False)
-    bea.tries_again()
-    bea.receives()
-
-
 def looks_in(ada):
     """Ada comes back days later: her login has ended."""
     ada.opens("/practice")
@@ -106,10 +89,28 @@ GOOD = ["Completely"] * 7
 HARD = ["Mostly", "Mostly", "A little", "Mostly", "Mostly", "Mostly", "Completely"]
 
 
-def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
-    ada, bea = both
-    weeks = Weeks(server, bea)
+@pytest.fixture
+def weeks(both, server):
+    return Weeks(server, both[1])
 
+
+def test_four_weeks_from_a_good_start_to_something_put_right(both, weeks):
+    ada, bea = both
+    is_ready_for_the_first_walk(bea)
+    for week in (0, 1):
+        weeks.are_at(week)
+        checks_in_offline(bea, *GOOD)
+        bea.has_signal_again()
+    finds_nothing_worth_a_talk(ada)
+    weeks.are_at(2)
+    asks_ada_to_bring_up_what_was_hard(bea)
+    reads_what_she_is_to_bring_up(ada, bea)
+    weeks.are_at(3)
+    says_that_it_is_put_right(bea)
+    finds_it_put_right(ada, bea)
+
+
+def is_ready_for_the_first_walk(bea):
     bea.opens("/")
     bea.sees("Tomorrow, 12:00, a walk")
     bea.context.set_offline(True)
@@ -117,26 +118,28 @@ def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
     bea.sees("What happens in a session")
     bea.context.set_offline(False)
 
-    for week in (0, 1):
-        weeks.are_at(week)
-        checks_in_offline(bea, *GOOD)
-        has_signal_again(bea)
+
+def finds_nothing_worth_a_talk(ada):
     assert "not read yet" in looks_in(ada)
     assert "Worth a talk" not in ada.page.content()
 
-    weeks.are_at(2)
+
+def asks_ada_to_bring_up_what_was_hard(bea):
     checks_in_offline(bea, *HARD)
     bea.sees("bring up hard things")
     says_it(bea, "Please you bring it up")
-    has_signal_again(bea)
+    bea.has_signal_again()
+
+
+def reads_what_she_is_to_bring_up(ada, bea):
     first = looks_in(ada)
     assert "Bea asks you to bring something up" in first and "Worth a talk" in first
     ada.opens(f"{bea.invitation.client}/talking-points")
     ada.sees("I said yes last time, but inside I was not sure.")
-    ada.taps("I have read this")
-    ada.sees("You marked this as read.")
+    ada.marks_it_read()
 
-    weeks.are_at(3)
+
+def says_that_it_is_put_right(bea):
     bea.opens("/prepare")
     bea.sees("I said yes last time")
     checks_in_offline(bea, *GOOD)
@@ -147,6 +150,9 @@ def test_four_weeks_from_a_good_start_to_something_put_right(both, server):
     bea.sees("put right")
     bea.context.set_offline(False)
     bea.syncs()
+
+
+def finds_it_put_right(ada, bea):
     assert "asks you" not in looks_in(ada) and "Worth a talk" not in ada.page.content()
     ada.opens(f"{bea.invitation.client}/talking-points")
     expect(ada.page.locator(".thread strong").last).to_have_text("Put right", use_inner_text=True)

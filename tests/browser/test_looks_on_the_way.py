@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.browser import looks
-from tests.browser.places import unfolds
+from tests.browser.places import is_right, is_right_here, unfolds
 
 
 @pytest.fixture(scope="module")
@@ -16,17 +16,13 @@ def bea(bea_with_a_past):
 def test_joining_is_right_from_the_invitation_to_the_home_screen(set_up_ada, new_phone):
     ben = new_phone()
     ben.opens(set_up_ada.invites("Ben").link)
-    ben.sees("Hello Ben.")
-    looks.hold(ben)
+    is_right_here(ben, "Hello Ben.")
     ben.taps("Make my passkey")
-    ben.sees("You are in.")
-    looks.hold(ben)
+    is_right_here(ben, "You are in.")
     ben.taps("Show my code")
-    ben.sees("Write it down")
-    looks.hold(ben)
+    is_right_here(ben, "Write it down")
     ben.taps("I have it")
-    ben.sees("Put it on your home screen")
-    looks.hold(ben)
+    is_right_here(ben, "Put it on your home screen")
 
 
 def first_check_in(bea):
@@ -39,14 +35,11 @@ def test_one_check_in_and_the_question_before_it_is_deleted_are_right(bea):
     first_check_in(bea)
     looks.hold(bea)
     bea.taps("Delete it")
-    bea.sees("Delete this check-in?")
-    looks.hold(bea)
+    is_right_here(bea, "Delete this check-in?")
 
 
 def test_a_check_in_is_right_from_the_first_question_to_the_thanks(bea):
-    bea.opens("/check-in")
-    bea.sees("1 of 7")
-    looks.hold(bea)
+    is_right(bea, "/check-in", "1 of 7")
     bea.taps("Change")
     looks.hold(bea)
     bea.taps("Next")
@@ -63,70 +56,67 @@ def test_a_check_in_that_was_left_half_way_is_right(bea):
     bea.sees("1 of 7")
     bea.answers("Mostly")
     bea.page.reload()
-    bea.sees("Here is where you left off.")
-    looks.hold(bea)
+    is_right_here(bea, "Here is where you left off.")
     bea.taps("Start again")
     bea.sees("1 of 7")
 
 
 def test_what_ada_reads_is_right_before_and_after_she_has_read_it(ada, bea):
-    ada.opens("/practice")
-    ada.sees("not read yet")
-    looks.hold(ada)
+    is_right(ada, "/practice", "not read yet")
     ada.opens_page_of(bea)
     looks.hold(ada)
-    ada.taps("I have read this")
-    ada.sees("You marked this as read.")
+    ada.marks_it_read()
     looks.hold(ada)
 
 
-def test_saying_what_felt_off_is_right_from_the_sentences_to_what_ada_reads(bea, ada):
+def says_what_felt_off(bea):
+    """In her own words, each step held to every look."""
     bea.opens("/say-it")
     bea.taps("Skip")
-    bea.sees("Is one of these near it?")
-    looks.hold(bea)
+    is_right_here(bea, "Is one of these near it?")
     bea.taps("In my own words")
     bea.page.get_by_role("textbox").fill("I said yes and meant no.")
     looks.hold(bea)
     bea.taps("Please you bring it up")
     bea.page.wait_for_url("**/talking-points#*")
+
+
+def test_saying_what_felt_off_is_right_from_the_sentences_to_what_ada_reads(bea, ada):
+    says_what_felt_off(bea)
     bea.receives()
     unfolds(bea)
     looks.hold(bea)
     bea.checks_in()
-    bea.sees("Did you get to talk about it?")
-    looks.hold(bea)
+    is_right_here(bea, "Did you get to talk about it?")
     bea.taps("Not this time")
     bea.sees("It stays on your list.")
     bea.receives()
-    ada.opens(f"{bea.invitation.client}/talking-points")
-    ada.sees("Bea asks you to bring this up.")
-    looks.hold(ada)
+    is_right(ada, f"{bea.invitation.client}/talking-points", "Bea asks you to bring this up.")
+
+
+def proposes_nothing_and_then_something(ada, bea):
+    """As Ada learns there, with a word where it is missing."""
+    ada.opens(f"{bea.invitation.client}/together/new/task")
+    ada.taps("Propose it to Bea")
+    is_right_here(ada, "Please write what you would like to propose.")
+    ada.page.get_by_label("In plain words").fill("Two things for each walk")
+    ada.taps("Propose it to Bea")
 
 
 def test_agreeing_is_right_for_both_from_the_proposal_to_how_it_is_going(ada, bea):
-    ada.opens(f"{bea.invitation.client}/together/new/task")
-    ada.taps("Propose it to Bea")
-    ada.sees("Please write what you would like to propose.")
-    looks.hold(ada)
-    ada.page.get_by_label("In plain words").fill("Two things for each walk")
-    ada.taps("Propose it to Bea")
+    proposes_nothing_and_then_something(ada, bea)
     ada.opens(f"{bea.invitation.client}/together/meeting/walk_and_talk")
     looks.hold(ada)
     bea.opens("/together")
     bea.taps("Two things for each walk", "link")
-    bea.sees("Ada proposes:")
-    looks.hold(bea)
+    is_right_here(bea, "Ada proposes:")
     bea.taps("I agree")
     bea.taps("Say how it is going", "link")
     bea.page.get_by_label("7", exact=True).click()
     looks.hold(bea)
     bea.taps("Save it")
-    bea.sees("7 of 10")
-    looks.hold(bea)
-    ada.opens(f"{bea.invitation.client}/together")
-    ada.sees("Both of you agreed on")
-    looks.hold(ada)
+    is_right_here(bea, "7 of 10")
+    is_right(ada, f"{bea.invitation.client}/together", "Both of you agreed on")
 
 
 def books_with(ada, bea, **typed):
@@ -138,9 +128,7 @@ def books_with(ada, bea, **typed):
         ada.taps("Book it")
 
 
-def test_booking_is_right_from_the_form_to_the_two_weeks(ada, bea):
-    soon, past = ((date.today() + timedelta(days=n)).isoformat() for n in (2, -2))
-    where = {"Where_you_meet": "Car park at the bottom of the hill"}
+def test_the_form_for_booking_is_right_with_all_that_it_unfolds_and_its_mistakes(ada, bea):
     ada.opens(f"{bea.invitation.client}/sessions")
     ada.sees("Nothing is booked.")
     books_with(ada, bea)
@@ -149,14 +137,15 @@ def test_booking_is_right_from_the_form_to_the_two_weeks(ada, bea):
     ada.page.get_by_label("Online").check()
     ada.page.get_by_text("The time is that in").click()
     looks.hold(ada)
+
+
+def test_what_is_booked_is_right_from_the_list_to_the_two_weeks(ada, bea):
+    soon, past = ((date.today() + timedelta(days=n)).isoformat() for n in (2, -2))
+    where = {"Where_you_meet": "Car park at the bottom of the hill"}
     books_with(ada, bea, Day=past, Time="12:00", **where)
     books_with(ada, bea, Day=soon, Time="12:00")
     books_with(ada, bea, Day=soon, Time="12:20")
-    ada.sees("At the same time")
-    looks.hold(ada)
+    is_right_here(ada, "At the same time")
     ada.taps("Change", "link")
-    ada.sees("Or cancel it")
-    looks.hold(ada)
-    ada.opens("/practice/sessions")
-    ada.sees("Did these take place?")
-    looks.hold(ada)
+    is_right_here(ada, "Or cancel it")
+    is_right(ada, "/practice/sessions", "Did these take place?")

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from playwright.sync_api import expect
 
+from tests.browser.booking import books_walks, moves_the_next_one
 from tests.browser.waiting import becomes_true
 
 COMING = """async () => {
@@ -14,30 +15,14 @@ COMING = """async () => {
 NEXT_WEEK = date.today() + timedelta(days=7)
 
 
-def books_every_week(ada, day):
-    ada.page.get_by_label("Day", exact=True).fill(day.isoformat())
-    ada.page.get_by_label("Time", exact=True).fill("12:00")
-    ada.page.get_by_label("Where you meet").fill("Car park\nPast the church.")
-    ada.page.get_by_label("Every week").check()
-    ada.page.get_by_label("Or how many sessions?").fill("3")
-    ada.taps("Book it")
-
-
 def days(bodies):
     return [body["starts_at"][:10] for body in bodies]
 
 
 def test_a_weekly_booking_and_a_move_reach_beas_phone(ada, bea):
-    ada.opens(f"{bea.invitation.client}/sessions")
-    ada.taps("Book a session", "link")
-    books_every_week(ada, NEXT_WEEK)
-    ada.sees("Car park")
+    books_walks(ada, bea, NEXT_WEEK, times=3)
     later = NEXT_WEEK + timedelta(days=1)
-    ada.taps("Change", "link")
-    ada.page.get_by_label("Day", exact=True).fill(later.isoformat())
-    ada.taps("Save the change")
-    ada.sees(f"{later:%a} {later.day} {later:%b %Y}")
-
+    moves_the_next_one(ada, later)
     bea.opens("/check-ins")
     becomes_true(bea.page, f"({COMING})().then((all) => all.length === 3)")
     bea.context.set_offline(True)
@@ -60,8 +45,7 @@ def test_whose_clock_a_time_goes_by_is_told_also_after_a_reload(ada, bea):
 
 
 def test_on_paper_there_is_nothing_to_tap_and_no_heading_without_what_it_heads(ada, bea):
-    ada.opens(f"{bea.invitation.client}/sessions/new")
-    books_every_week(ada, NEXT_WEEK)
+    books_walks(ada, bea, NEXT_WEEK, times=3)
     change = ada.page.get_by_role("link", name="Change").first
     expect(change).to_be_visible()
     ada.page.emulate_media(media="print")
