@@ -97,12 +97,8 @@ async function drawAll() {
   const { check_ins } = await chosen(journal);
   drawCheckIn(drafts.filter(({ kind }) => kind === "check_in"), due, Boolean(coming), check_ins);
   find("next-session").draw(coming, reachedAt);
-  show("handover", Boolean(their?.handover));
-  show("closes", Boolean(their?.closes_at));
-  find("[data-closes]").textContent = their?.closes_at ? words.when(their.closes_at) : "";
-  show("prepare", !coming);
-  const setting = their?.usual_setting;
-  if (setting) find("[data-prepare]").textContent = PREPARE[setting];
+  drawEndings(their);
+  drawPrepare(!coming, their?.usual_setting);
   drawNews(told);
   clearTimeout(drawing);
   drawing = setTimeout(draw, staysFor(diary));
@@ -123,6 +119,19 @@ function drawCheckIn(drafts, session, isComing, asks) {
   find("[data-over]").textContent = begun(drafts, session) ? GO_ON : "Over already? Check in";
   find("[data-other]").textContent = begun(drafts, session, Boolean(session)) ? GO_ON : "Check in";
   find("[data-when=other] a").hash = session ? "other" : "";
+}
+
+/** Going on with somebody else, and the day on which the account closes. @param {Awaited<ReturnType<typeof other>>} their */
+function drawEndings(their) {
+  show("handover", Boolean(their?.handover));
+  show("closes", Boolean(their?.closes_at));
+  find("[data-closes]").textContent = their?.closes_at ? words.when(their.closes_at) : "";
+}
+
+/** @param {boolean} isOpen where no session is to come @param {keyof typeof PREPARE | null} [setting] in which they usually meet */
+function drawPrepare(isOpen, setting) {
+  show("prepare", isOpen);
+  if (setting) find("[data-prepare]").textContent = PREPARE[setting];
 }
 
 /** What was changed about sessions, until somebody has seen it. @param {Told[]} told */

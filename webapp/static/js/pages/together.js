@@ -55,17 +55,13 @@ async function moved() {
 /** @param {boolean} moved whether a person has just gone somewhere on this page */
 async function drawAll(moved = false) {
   if (!journal) return;
-  const [id, act] = location.hash.slice(1).split(".");
+  const address = location.hash.slice(1);
   const [matters, going, drafts] = await Promise.all([standing(journal), progress(journal), journal.drafts.all()]);
+  const { id, act, matter, shown } = placeOf(address, matters, drafts);
   const seen = JSON.stringify([matters, going, act ? [] : drafts]);
   if (!moved && (act || seen === drawn)) return; // it would take the focus away from under a thumb
   drawn = seen;
   await lifted();
-  const matter = matters.find((each) => addressOf(each) === id || each.records.includes(id));
-  const isOne = matter || isCard(id);
-  const isBegun = drafts.some(({ step }) => act && step === `${id}.${act}`); // its words are on no other page
-  const mayWrite = isBegun || (act === "progress" ? matter?.agreed : act && (isOne || id === "goal" || id === "task"));
-  const shown = mayWrite ? "form" : isOne ? "one" : "list";
   for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
   const goals = matters.filter(({ kind }) => kind === "goal");
@@ -74,6 +70,16 @@ async function drawAll(moved = false) {
   if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
   if (shown === "list") drawList(matters, drafts);
   if (moved) arrive(shown === "list" ? "h1" : `[data-when=${shown}] h2`);
+}
+
+/** Where an address leads: to a form, to one matter, or to the list. @param {string} address @param {Matter[]} matters @param {import("../types").Draft<any>[]} drafts */
+function placeOf(address, matters, drafts) {
+  const [id, act] = address.split(".");
+  const matter = matters.find((each) => addressOf(each) === id || each.records.includes(id));
+  const isOne = matter || isCard(id);
+  const isBegun = drafts.some(({ step }) => act && step === `${id}.${act}`); // its words are on no other page
+  const mayWrite = isBegun || (act === "progress" ? matter?.agreed : act && (isOne || id === "goal" || id === "task"));
+  return { id, act, matter, shown: mayWrite ? "form" : isOne ? "one" : "list" };
 }
 
 /** What was done stands at the top of the page. @param {string} heading */
