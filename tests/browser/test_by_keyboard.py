@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import clocks
+from tests.browser.diaries import Book
 from tests.browser.steps import says_in_her_own_words
 
 WRITES_SOMETHING_OF_EACH = """async () => {
@@ -67,6 +68,19 @@ def test_who_shares_or_stops_sharing_stays_on_the_button_and_hears_it(bea, wrote
     presses(bea, "Share with Ada")
     is_on(bea, "Stop sharing with Ada")
     hears(bea, "You share it with Ada now.")
+
+
+def test_who_shows_what_she_brings_stays_on_the_button_and_hears_who_can_see_it(server, bea):
+    Book(server, bea).books()
+    bea.opens("/prepare")
+    bea.sees(", a walk")
+    bea.page.get_by_role("textbox").fill("The bench.")
+    presses(bea, "Keep it, only for me")
+    is_on(bea, "Change it")
+    hears(bea, "Only you can see this.")
+    presses(bea, "Show it to Ada")
+    is_on(bea, "Keep it only for me")
+    hears(bea, re.compile("^Ada can see this"))
 
 
 def test_who_takes_back_what_was_agreed_goes_on_from_what_is_said_of_it(bea):

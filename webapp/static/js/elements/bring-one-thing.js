@@ -3,7 +3,7 @@
 /** @import { Standing } from "../types" */
 /** @import { PreparationDraft } from "../preparations.js" */
 
-import { copyOf, drawState, find, on, replaceIn, sendsNothing, show } from "../dom.js";
+import { copyOf, drawState, find, on, replaceIn, sendsNothing, show, tellIn } from "../dom.js";
 import { drawLeft } from "../how-much.js";
 import { asOne } from "../preparations.js";
 import { sendsInBackground } from "../sending.js";
@@ -30,7 +30,7 @@ class BringOneThing extends HTMLElement {
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.#save());
     on("[data-opener]", deliberately("begin", ({ target }) => this.#begin(/** @type {HTMLElement} */ (target).textContent ?? "")), this);
     on("[data-keep]", ({ target }) => this.#keep(/** @type {any} */ (target).dataset.keep === "shared"), this);
-    on("[data-turn]", deliberately("turn", () => this.#keep(!this.open.stood.shared)), this);
+    on("[data-turn]", deliberately("turn", () => this.#keep(!this.open.stood.shared, "[data-turn]")), this);
     on("[data-change]", () => this.#change(), this);
     on("[data-again]", () => this.#again(), this);
     on("[data-done]", () => this.#say("stayed-done"), this);
@@ -105,14 +105,13 @@ class BringOneThing extends HTMLElement {
   /** Whether anybody still sees what was removed. @param {Standing} standing */
   #drawRemoved(standing) {
     const isStillSeen = !this.open.stood.bring && standing.state !== "received" && standing.sharedThere;
-    const said = isStillSeen ? `Removed. ${words.whoSees(standing, this.name)}` : this.isRemoved ? "Removed." : "";
-    if (find("[data-removed]", this).textContent !== said) find("[data-removed]", this).textContent = said; // it is read aloud
+    tellIn(find("[data-removed]", this), isStillSeen ? `Removed. ${words.whoSees(standing, this.name)}` : this.isRemoved ? "Removed." : "");
   }
 
   /** @param {Standing} standing */
   async #drawKept(standing) {
     this.#drawRemoved(standing);
-    find("[data-who-sees]", this).textContent = words.whoSees(standing, this.name);
+    tellIn(find("[data-who-sees]", this), words.whoSees(standing, this.name));
     drawState(find("[data-state]", this), standing.state, words.state(standing.state, await sendsInBackground()));
   }
 
@@ -150,8 +149,8 @@ class BringOneThing extends HTMLElement {
     this.field.focus();
   }
 
-  /** @param {boolean} shared */
-  async #keep(shared) {
+  /** @param {boolean} shared @param {string} then the button on which somebody goes on */
+  async #keep(shared, then = "[data-change]") {
     this.isRemoved = this.#isEmptied;
     if (this.isRemoved) this.field.value = ""; // blanks are no words
     this.#save();
@@ -161,7 +160,7 @@ class BringOneThing extends HTMLElement {
     await keeping;
     this.isChanging = false;
     this.#drawMode();
-    find(this.open.stood.bring ? "[data-change]" : "textarea", this).focus();
+    find(this.open.stood.bring ? then : "textarea", this).focus();
   }
 
   /** The page hears what was done, and what became of the saving. @param {string} did @param {Promise<unknown>} [saving] */
