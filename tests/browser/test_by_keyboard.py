@@ -83,6 +83,16 @@ def test_who_shows_what_she_brings_stays_on_the_button_and_hears_who_can_see_it(
     hears(bea, re.compile("^Ada can see this"))
 
 
+def test_an_answer_and_what_is_said_of_it_are_read_aloud_as_two_sentences(bea):
+    bea.opens("/say-it")
+    quiet = bea.page.get_by_role("radio").first
+    expect(quiet).to_have_accessible_name(re.compile(r"^I went quiet ?\. Or I said yes"))
+    bea.taps("Skip")
+    bea.taps("In my own words")
+    say = bea.page.get_by_role("button", name="I will say it")
+    expect(say).to_have_accessible_name(re.compile(r"^I will say it ?\. It stands on your list"))
+
+
 def test_who_takes_back_what_was_agreed_goes_on_from_what_is_said_of_it(bea):
     bea.opens("/together#goal.change")
     bea.page.get_by_label("What would you like to work towards?").fill("To say no.")
