@@ -83,6 +83,18 @@ def test_who_shows_what_she_brings_stays_on_the_button_and_hears_who_can_see_it(
     hears(bea, re.compile("^Ada can see this"))
 
 
+@pytest.mark.parametrize("where", ["/", "/phone"])
+def test_who_sends_what_waits_goes_on_from_what_became_of_it(bea, where):
+    bea.context.set_offline(True)
+    bea.checks_in()
+    bea.opens(where)
+    bea.page.get_by_role("button", name="Send now").focus()
+    bea.context.set_offline(False)
+    bea.syncs()
+    became = bea.page.get_by_role("status").filter(has_text="Everything has been received.")
+    expect(became).to_be_focused()
+
+
 def test_an_answer_and_what_is_said_of_it_are_read_aloud_as_two_sentences(bea):
     bea.opens("/say-it")
     quiet = bea.page.get_by_role("radio").first

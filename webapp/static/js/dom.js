@@ -85,6 +85,13 @@ export function takesFocus(control) {
   return document.activeElement === control;
 }
 
+/** Whoever was on a control that is hidden by this drawing goes on from a part. @param {HTMLElement} control @param {HTMLElement} part @param {() => void} draw */
+export function goingOn(control, part, draw) {
+  const isOn = document.activeElement === control;
+  draw();
+  if (isOn && !control.checkVisibility()) takesFocus(part);
+}
+
 /** Say this in a part that is read aloud, unless it says so already. @param {HTMLElement} part @param {string} words */
 export function tellIn(part, words) {
   if (part.textContent !== words) part.textContent = words;

@@ -4,7 +4,7 @@ import { meetTherapist, openJournal, other } from "./account.js";
 import { goesOn, next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { copyOf, find, inTurn, on, replaceIn, reveal, show, whenShownAgain } from "./dom.js";
+import { copyOf, find, goingOn, inTurn, on, replaceIn, reveal, show, tellIn, whenShownAgain } from "./dom.js";
 import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
@@ -91,7 +91,7 @@ async function drawAll() {
   await lifted();
   drawPoints(points.filter(isToTalkAbout), drafts.some(({ kind }) => kind === "talking_point"));
   const coming = next(diary);
-  drawWaiting(waiting, last);
+  goingOn(find("[data-send]"), find("[data-state]"), () => drawWaiting(waiting, refused, last));
   show("attention", refused > 0);
   drawLast(checkIns[0]);
   const { check_ins } = await chosen(journal);
@@ -169,16 +169,20 @@ async function offerQuestions() {
   if (isNow && new Date(offered ?? 0).toDateString() !== today.toDateString()) await journal.remember("reflect_offered", today.toISOString());
 }
 
-/** @param {number} count @param {string | undefined} last how the last round of sending ended */
-function drawWaiting(count, last) {
+/** Whether something waited while somebody looked: then what became of it is told. */
+let hasWaited = false;
+
+/** @param {number} count @param {number} refused @param {string | undefined} last how the last round of sending ended */
+function drawWaiting(count, refused, last) {
+  const state = find("[data-state]");
   show("signed-out", last === "signed_out");
   show("wrong-account", last === "wrong_account");
   if (last === "signed_out" || last === "wrong_account") offerSignIn();
   show("unsent", count > 0 && last !== "signed_out" && last !== "wrong_account");
   find("[data-sign-in-words]").textContent = count ? `Sign in to send ${count}` : "Please sign in again";
-  const state = find("[data-state]");
-  state.hidden = count === 0;
-  state.textContent = count ? words.waiting(count, last) : "";
+  hasWaited ||= count > 0;
+  state.hidden = !hasWaited;
+  if (hasWaited) tellIn(state, words.onThisPhone({ writing: 0, waiting: count, refused }, last));
 }
 
 /** @param {Standing | undefined} newest */

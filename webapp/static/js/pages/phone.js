@@ -1,6 +1,6 @@
 import { signOut } from "../account.js";
 import { counts } from "../contents.js";
-import { find, findAll, inTurn, on, sendsNothing, show } from "../dom.js";
+import { find, findAll, goingOn, inTurn, on, sendsNothing, show, tellIn } from "../dom.js";
 import "../elements/app-lock.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
@@ -45,9 +45,9 @@ async function drawAll() {
   const seen = JSON.stringify([count, last, drafts, unsent, new Date().toDateString()]); // “today” is another one tomorrow
   if (seen === drawn) return; // drawing it again would take the focus away from under a thumb
   drawn = seen;
-  find("[data-state]").textContent = words.onThisPhone(count, last);
   find("[data-sign-out-words]").textContent = words.beforeSigningOut(count);
-  show("waiting", count.waiting > 0);
+  goingOn(find("[data-send]"), find("[data-state]"), () => show("waiting", count.waiting > 0));
+  tellIn(find("[data-state]"), words.onThisPhone(count, last));
   show("only-here", count.writing + count.waiting + count.refused > 0);
   await find("needs-attention").draw(journal, name);
   await find("on-this-phone").draw(journal, name, { drafts, unsent, count: count.received });
