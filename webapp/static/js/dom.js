@@ -89,7 +89,7 @@ export function takesFocus(control) {
 export function goingOn(control, part, draw) {
   const isOn = document.activeElement === control;
   draw();
-  if (isOn && !control.checkVisibility()) takesFocus(part);
+  if (isOn && control.closest("[hidden]")) takesFocus(part);
 }
 
 /** Say this in a part that is read aloud, unless it says so already. @param {HTMLElement} part @param {string} words */
