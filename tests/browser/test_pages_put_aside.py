@@ -13,13 +13,18 @@ def is_put_aside_and_gone_back_to(person):
     person.page.evaluate(f"() => void dispatchEvent({shown})")
 
 
+def has_to_sign_in_again(ada):
+    """And is back where she was."""
+    ada.taps("Sign in with your passkey")
+    ada.sees("All clients")
+
+
 def test_whoever_goes_back_after_ada_has_signed_out_sees_nothing_of_her_clients(ada, bea):
     ada.opens(bea.invitation.client)
     ada.sees("All clients")
     ada.page.evaluate("async () => (await ours('account.js')).signOut()")
     is_put_aside_and_gone_back_to(ada)
-    ada.taps("Sign in with your passkey")
-    ada.sees("All clients")
+    has_to_sign_in_again(ada)
 
 
 def test_ada_who_goes_back_finds_what_she_typed(ada, bea):
@@ -33,8 +38,7 @@ def test_ada_who_goes_back_finds_what_she_typed(ada, bea):
 def test_when_ada_signs_out_in_another_tab_nothing_of_her_clients_stays_in_this_one(ada, bea):
     ada.opens(bea.invitation.client)
     signs_out_in_another_tab(ada)
-    ada.taps("Sign in with your passkey")
-    ada.sees("All clients")
+    has_to_sign_in_again(ada)
 
 
 def test_nor_where_the_browser_had_put_this_tab_to_sleep(ada, bea):
@@ -42,8 +46,7 @@ def test_nor_where_the_browser_had_put_this_tab_to_sleep(ada, bea):
     ada.page.evaluate(HEARS_OF_NO_OTHER_TAB)
     signs_out_in_another_tab(ada)
     is_looked_at_again(ada)
-    ada.taps("Sign in with your passkey")
-    ada.sees("All clients")
+    has_to_sign_in_again(ada)
 
 
 def test_ada_who_only_looked_elsewhere_finds_what_she_typed_without_a_flash(ada, bea):

@@ -9,14 +9,24 @@ const PAUSE_MS = 1000;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pausing;
 
-/** For each field of a form; told at the next pause, because it is read aloud. @param {HTMLElement} form */
+/** For each field of a form. @param {HTMLElement} form */
 export function drawLeft(form) {
   const fields = findAll("textarea", form).map((field) => ({ part: find(`#${field.name}-left`, form), more: leftIn(field) }));
   const isTooLong = Math.min(...fields.map(({ more }) => more)) < 0;
   for (const button of findAll("[data-keep]", form)) button.disabled = isTooLong;
   show("too-long", isTooLong, form);
+  tellAtAPause(fields.map(({ part, more }) => ({ part, words: leftInWords(more) })));
+}
+
+/**
+ * It is read aloud, and not after each key. A line that comes or goes does so at once: later, it would move the buttons
+ * below it under a thumb that is on its way there. @param {{ part: HTMLElement, words: string }[]} lines
+ */
+function tellAtAPause(lines) {
+  const tell = () => lines.forEach(({ part, words }) => tellIn(part, words));
   clearTimeout(pausing);
-  pausing = setTimeout(() => fields.forEach(({ part, more }) => tellIn(part, leftInWords(more))), PAUSE_MS);
+  if (lines.some(({ part, words }) => !part.textContent !== !words)) tell();
+  else pausing = setTimeout(tell, PAUSE_MS);
 }
 
 /** @param {HTMLTextAreaElement} field */

@@ -21,6 +21,7 @@ import * as words from "./words.js";
 
 /** @import { Draft, Standing } from "./types" */
 /** @import { Told } from "./notices.js" */
+/** @import { Count } from "./words.js" */
 
 const PREPARE = {
   online: "What helps before a call",
@@ -33,6 +34,7 @@ const GO_ON = "Go on with your check-in";
 /** @type {import("./journal.js").Journal | null} */
 let journal = null;
 let newsDrawn = "";
+let hasWaited = false; // something, while somebody looked: then what became of it is told
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let drawing;
 const draw = inTurn(drawAll);
@@ -83,7 +85,7 @@ function offerNewer(use) {
 
 async function drawAll() {
   if (!journal) return;
-  const [drafts, { diary, checkIns, due }, { waiting, refused }, last, their, reachedAt, points] = await Promise.all([
+  const [drafts, { diary, checkIns, due }, count, last, their, reachedAt, points] = await Promise.all([
     journal.drafts.all(), lately(journal), counts(journal), journal.note("last"),
     other(journal), journal.note("reached_at"), journal.standing("talking_point"),
   ]);
@@ -91,8 +93,8 @@ async function drawAll() {
   await lifted();
   drawPoints(points.filter(isToTalkAbout), drafts.some(({ kind }) => kind === "talking_point"));
   const coming = next(diary);
-  goingOn(find("[data-send]"), find("[data-state]"), () => drawWaiting(waiting, refused, last));
-  show("attention", refused > 0);
+  goingOn(find("[data-send]"), find("[data-state]"), () => drawWaiting(count, last));
+  show("attention", count.refused > 0);
   drawLast(checkIns[0]);
   const { check_ins } = await chosen(journal);
   drawCheckIn(drafts.filter(({ kind }) => kind === "check_in"), due, Boolean(coming), check_ins);
@@ -169,20 +171,18 @@ async function offerQuestions() {
   if (isNow && new Date(offered ?? 0).toDateString() !== today.toDateString()) await journal.remember("reflect_offered", today.toISOString());
 }
 
-/** Whether something waited while somebody looked: then what became of it is told. */
-let hasWaited = false;
-
-/** @param {number} count @param {number} refused @param {string | undefined} last how the last round of sending ended */
-function drawWaiting(count, refused, last) {
+/** @param {Count} count @param {string | undefined} last how the last round of sending ended */
+function drawWaiting(count, last) {
   const state = find("[data-state]");
+  const { waiting } = count;
   show("signed-out", last === "signed_out");
   show("wrong-account", last === "wrong_account");
   if (last === "signed_out" || last === "wrong_account") offerSignIn();
-  show("unsent", count > 0 && last !== "signed_out" && last !== "wrong_account");
-  find("[data-sign-in-words]").textContent = count ? `Sign in to send ${count}` : "Please sign in again";
-  hasWaited ||= count > 0;
+  show("unsent", waiting > 0 && last !== "signed_out" && last !== "wrong_account");
+  find("[data-sign-in-words]").textContent = waiting ? `Sign in to send ${waiting}` : "Please sign in again";
+  hasWaited ||= waiting > 0;
   state.hidden = !hasWaited;
-  if (hasWaited) tellIn(state, words.onThisPhone({ writing: 0, waiting: count, refused }, last));
+  if (hasWaited) tellIn(state, words.onThisPhone(count, last));
 }
 
 /** @param {Standing | undefined} newest */
