@@ -20,7 +20,7 @@ from webapp import create_app, first_run
 from webapp.checkins.models import keep_check_ins
 from webapp.checkins.schema import RATINGS, CheckInBody
 from webapp.extensions import db, now
-from webapp.journal import revisions
+from webapp.journal import bodies, revisions
 from webapp.journal.models import Journal
 from webapp.journal.revisions import Revision
 from webapp.passkeys.logins import Login
@@ -116,7 +116,7 @@ def _revision(journal, author, seq, count):
     text = msgspec.json.encode(said).decode()
     return Revision(
         journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", author, at.isoformat(),
-        "Europe/London", at, revisions.sealing(journal)(entry, text), opened=said,
+        "Europe/London", at, bodies.sealing(journal)(entry, text), opened=said,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from benchmarks.servers import footing
 from tests.databases import PostgreSQL
 from webapp import create_app
 from webapp.extensions import db
-from webapp.journal import revisions
+from webapp.journal import bodies, revisions
 from webapp.journal.models import Journal
 from webapp.journal.revisions import Revision
 
@@ -72,7 +72,7 @@ def _revision(journal, person_id, seq):
     at, entry = datetime.now(UTC) - timedelta(days=1), uuid4()  # so fast nobody may write
     return Revision(
         journal, seq, entry, uuid4(), None, [], "check_in", 1, "put", person_id, at.isoformat(),
-        "Europe/London", at, revisions.sealing(journal)(entry, TEXT),
+        "Europe/London", at, bodies.sealing(journal)(entry, TEXT),
     )  # fmt: skip
 
 
