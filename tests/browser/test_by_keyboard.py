@@ -95,6 +95,20 @@ def test_who_sends_what_waits_goes_on_from_what_became_of_it(bea, where):
     expect(became).to_be_focused()
 
 
+@pytest.mark.parametrize("where", ["/", "/phone"])
+def test_who_sends_with_no_signal_hears_that_it_is_safe_and_stays_on_the_button(bea, where):
+    bea.context.set_offline(True)
+    bea.checks_in()
+    bea.opens(where)
+    presses(bea, "Send now")
+    hears(bea, "It could not go just now. It is safe here.")
+    is_on(bea, "Send now")
+    bea.context.set_offline(False)
+    presses(bea, "Send now")
+    hears(bea, re.compile("Everything has been received."))
+    bea.does_not_see("It could not go")
+
+
 def test_an_answer_and_what_is_said_of_it_are_read_aloud_as_two_sentences(bea):
     bea.opens("/say-it")
     quiet = bea.page.get_by_role("radio").first

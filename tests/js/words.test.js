@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  beforeDeleting, beforeSigningOut, day, deleted, elsewhere, left, leftInWords, locked, more, onThisPhone, reached, state, waiting, when,
+  beforeDeleting, beforeSigningOut, day, deleted, elsewhere, left, leftInWords, locked, more, onThisPhone, reached, state, tried, waiting, when,
   whoInShort, whoSees, why,
 } from "../../webapp/static/js/words.js";
 
@@ -65,6 +65,12 @@ test("one thing waits, and several wait", () => {
   assert.match(waiting(3, "update_needed"), / They need the newest version/);
   assert.match(waiting(1, "defect"), / The server could not read it; it is safe here\.$/);
   assert.match(waiting(3, "defect"), / The server could not read them; they are safe here\.$/);
+});
+
+test("after “Send now” Ben hears that it could not go, and that it is safe; nothing where it went", () => {
+  assert.equal(tried("offline"), "It could not go just now. It is safe here.");
+  assert.match(tried("later"), /asked to wait a little\. It is safe here\.$/);
+  for (const outcome of ["done", "signed_out", "wrong_account", "defect", "update_needed"]) assert.equal(tried(outcome), "");
 });
 
 test("what is left to write is counted as the server counts: an emoji is one", () => {

@@ -4,7 +4,7 @@ import { meetTherapist, openJournal, other } from "./account.js";
 import { goesOn, next } from "./appointments.js";
 import { begun, lately } from "./check-ins.js";
 import { counts } from "./contents.js";
-import { copyOf, find, goingOn, inTurn, on, replaceIn, reveal, show, tellIn, whenShownAgain } from "./dom.js";
+import { copyOf, find, inTurn, on, replaceIn, reveal, show, tellIn, whenShownAgain } from "./dom.js";
 import "./elements/about-this-phone.js";
 import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
@@ -14,6 +14,7 @@ import { offerSignIn, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
+import { offerToSend } from "./send-now.js";
 import { keepSending, news, startSending } from "./sending.js";
 import { howWas, staysFor } from "./session-words.js";
 import { lifted } from "./thumb.js";
@@ -48,7 +49,6 @@ export async function begin() {
   addEventListener("synced", drawLetInAgain);
   addEventListener("signed-in", () => open().then(keepSending));
   news.onmessage = draw;
-  on("[data-send]", keepSending);
   await open();
   const outcome = await startSending();
   if (outcome?.state !== "done") return;
@@ -93,7 +93,7 @@ async function drawAll() {
   await lifted();
   drawPoints(points.filter(isToTalkAbout), drafts.some(({ kind }) => kind === "talking_point"));
   const coming = next(diary);
-  goingOn(find("[data-send]"), find("[data-state]"), () => drawWaiting(count, last));
+  drawWaiting(count, last);
   show("attention", count.refused > 0);
   drawLast(checkIns[0]);
   const { check_ins } = await chosen(journal);
@@ -178,11 +178,11 @@ function drawWaiting(count, last) {
   show("signed-out", last === "signed_out");
   show("wrong-account", last === "wrong_account");
   if (last === "signed_out" || last === "wrong_account") offerSignIn();
-  show("unsent", waiting > 0 && last !== "signed_out" && last !== "wrong_account");
   find("[data-sign-in-words]").textContent = waiting ? `Sign in to send ${waiting}` : "Please sign in again";
   hasWaited ||= waiting > 0;
   state.hidden = !hasWaited;
   if (hasWaited) tellIn(state, words.onThisPhone(count, last));
+  offerToSend(waiting > 0 && last !== "signed_out" && last !== "wrong_account");
 }
 
 /** @param {Standing | undefined} newest */

@@ -91,6 +91,12 @@ export function waiting(count, last) {
   return last === "update_needed" ? `${here} ${isOne ? "It needs" : "They need"} the newest version of Footing to go.` : here;
 }
 
+/** What is said after “Send now”, where it has not gone. How else it went stands above. @param {string} outcome */
+export function tried(outcome) {
+  if (outcome === "offline") return "It could not go just now. It is safe here.";
+  return outcome === "later" ? "The server has asked to wait a little. It is safe here." : "";
+}
+
 /** What was tapped or typed is not on the disk. @param {string} [and] what is to be said beside it */
 export const full = (and = "Please make some room on it, then try again.") => `This phone could not save it: it may be full. ${and}`;
 

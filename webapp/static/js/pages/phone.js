@@ -1,12 +1,13 @@
 import { signOut } from "../account.js";
 import { counts } from "../contents.js";
-import { find, findAll, goingOn, inTurn, on, sendsNothing, show, tellIn } from "../dom.js";
+import { find, findAll, inTurn, on, sendsNothing, show, tellIn } from "../dom.js";
 import "../elements/app-lock.js";
 import "../elements/needs-attention.js";
 import "../elements/on-this-phone.js";
 import { handOver } from "../handing-over.js";
 import { stop } from "../notifications.js";
 import { openFor } from "../own-page.js";
+import { offerToSend } from "../send-now.js";
 import { keepSending } from "../sending.js";
 import { whatWaits } from "../take-away.js";
 import { sayOf } from "../undo.js";
@@ -25,7 +26,6 @@ for (const row of findAll("[name=text]")) {
   row.checked = row.value === document.documentElement.dataset.text;
   row.addEventListener("change", chooseSize);
 }
-on("[data-send]", keepSending);
 on("[data-take-away]", takeAway);
 on("[data-sign-out]", leave);
 await openFor(open, draw);
@@ -46,8 +46,8 @@ async function drawAll() {
   if (seen === drawn) return; // drawing it again would take the focus away from under a thumb
   drawn = seen;
   find("[data-sign-out-words]").textContent = words.beforeSigningOut(count);
-  goingOn(find("[data-send]"), find("[data-state]"), () => show("waiting", count.waiting > 0));
   tellIn(find("[data-state]"), words.onThisPhone(count, last));
+  offerToSend(count.waiting > 0);
   show("only-here", count.writing + count.waiting + count.refused > 0);
   await find("needs-attention").draw(journal, name);
   await find("on-this-phone").draw(journal, name, { drafts, unsent, count: count.received });
