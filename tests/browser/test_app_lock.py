@@ -49,6 +49,17 @@ def test_after_five_minutes_away_beas_passkey_opens_it_without_signal(locking):
     bea.sees("Saved on this phone.")
 
 
+def test_leaving_quickly_locks_what_bea_had_locked_also_without_signal(locking):
+    locking.context.set_offline(True)
+    locking.opens("/check-ins")
+    locking.taps("Leave quickly", "link")
+    locking.sees("Packing list")
+    locking.opens("/check-ins")
+    locking.sees(LOCKED)
+    locking.does_not_see("shared with Ada")
+    assert not key_is_here(locking)
+
+
 def test_the_passkey_that_opens_it_is_asked_for_in_the_tap_itself(locking):
     """Safari forgets a tap over whatever else is waited for."""
     locking.taps("Lock it now")

@@ -40,8 +40,16 @@ export function watch() {
 /** @param {() => unknown} work */
 const ifVisible = (work) => () => document.visibilityState === "visible" && work();
 
+let hasLeft = false;
+
 /** Somebody looks just now. */
-export const look = () => localStorage.setItem(SEEN, String(Date.now()));
+export const look = () => hasLeft || localStorage.setItem(SEEN, String(Date.now()));
+
+/** Whoever leaves in a hurry leaves it locked, if they had it locked at all: as when nobody has looked for long. */
+export function leave() {
+  localStorage.setItem(SEEN, "1");
+  hasLeft = true;
+}
 
 async function turned() {
   const isHidden = document.visibilityState === "hidden";

@@ -1,6 +1,6 @@
 /** What every page of a client's phone does. */
 
-import { watch } from "./app-lock.js";
+import * as appLock from "./app-lock.js";
 import { findAll, loaded, on, show } from "./dom.js";
 import * as phone from "./phone.js";
 import "./rows.js";
@@ -8,7 +8,7 @@ import "./thumb.js";
 
 /** Put the page right for its person. */
 export function start() {
-  watch();
+  appLock.watch();
   on("[data-leave]", leave);
   addEventListener("storage", changedHands);
   addEventListener("locked", () => shown && openAnew());
@@ -86,8 +86,9 @@ function openAnew() {
 }
 
 /** Away at once; going back leads away again, which look.js sees to. @param {Event} event */
-function leave(event) {
+export function leave(event) {
   event.preventDefault();
+  appLock.leave();
   sessionStorage.setItem("left", "yes");
   location.replace("/away");
 }
