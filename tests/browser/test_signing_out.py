@@ -107,6 +107,18 @@ def test_after_leaving_quickly_the_app_opens_again_as_ever(settled_bea):
     settled_bea.sees("How was your session?")
 
 
+def test_ada_leaves_quickly_too_and_neither_back_nor_a_page_put_aside_shows_a_client(ada):
+    ada.opens("/practice")
+    ada.taps("Sessions", "link")
+    ada.taps("Leave quickly", "link")
+    for _ in range(2):
+        ada.sees("Packing list")
+        ada.page.go_back()
+    ada.sees("Packing list")
+    ada.opens("/practice")
+    ada.sees("Clients")
+
+
 def test_signing_out_in_one_tab_shuts_the_words_in_every_other(bea):
     bea.checks_in(words="Open in two tabs.")
     bea.taps("See or change it", "link")

@@ -4,13 +4,14 @@ import { signOut } from "./account.js";
 import "./elements/step-up-form.js";
 import { find, findAll, notCopied, on, whenShownAgain } from "./dom.js";
 import { stop } from "./notifications.js";
-import { tendNotifications } from "./page.js";
+import { leave, tendNotifications } from "./page.js";
 import * as phone from "./phone.js";
 
 const MOST_BYTES = 262_144; // as the server, in flask_config.py
 const whose = phone.account();
 
-on("[data-sign-out]", leave);
+on("[data-leave]", leave);
+on("[data-sign-out]", goOut);
 on("[data-copy]", copyLink);
 on("[data-print]", () => print());
 find("#zone")?.addEventListener("change", tellZone);
@@ -23,7 +24,7 @@ keepReloadHarmless();
 tendNotifications();
 if (find("stool-picture")) import("./elements/stool-and-path.js");
 
-async function leave() {
+async function goOut() {
   const [, heard] = await Promise.all([stop(), signOut()]); // in this order: who signs out is nobody
   if (heard) return location.replace("/sign-in");
   find("[data-still-here]").hidden = false;
@@ -50,10 +51,10 @@ function tellZone() {
   if (zone) find("[data-zone]").textContent = zone.value.replaceAll("_", " ");
 }
 
-/** Some browsers put a page aside with all that is on it, though it is kept nowhere; whoever goes back to it may be somebody else by now, or nobody. */
+/** Some browsers put a page aside with all that is on it, though it is kept nowhere; whoever goes back to it may be somebody else by now, or nobody, or have left in a hurry. */
 async function showIfTheirs() {
   document.body.hidden = true;
-  if (await isTheirs()) document.body.hidden = false;
+  if (!sessionStorage.getItem("left") && (await isTheirs())) document.body.hidden = false;
   else location.reload();
 }
 
