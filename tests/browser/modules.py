@@ -1,7 +1,9 @@
 """The modules of the page that is open, as the page has them: `ours("account.js")` in a script."""
 
 OURS = """globalThis.ours = async (name) => {
-    const { src } = document.querySelector('script[src*="/js/pages/"]');
+    const its = () => document.querySelector('script[src*="/js/pages/"]');
+    while (!its()) await new Promise((is) => setTimeout(is, 10)); // it comes after the first paint
+    const { src } = its();
     const page = await import(src);
     return page.ours.later(`js/${name}`).catch(() => import(new URL(`../${name}`, src)));
 }"""

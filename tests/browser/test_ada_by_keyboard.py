@@ -77,4 +77,4 @@ def test_the_keyboard_goes_over_what_stands_above_in_the_order_in_which_it_is_se
     with looks.narrow(ada) as page:
         boxes = [each.bounding_box() for each in page.locator(".top :is(a, button)").all()]
         seen = [(box["y"], box["x"]) for box in boxes]
-    assert len(seen) == 7 and seen == sorted(seen)
+    assert len(seen) == 8 and seen == sorted(seen)

@@ -27,6 +27,13 @@ def test_whoever_goes_back_after_ada_has_signed_out_sees_nothing_of_her_clients(
     has_to_sign_in_again(ada)
 
 
+def test_a_page_put_aside_before_ada_left_quickly_leads_away_from_her_clients(ada, bea):
+    ada.opens(bea.invitation.client)
+    ada.page.evaluate("sessionStorage.setItem('left', 'yes')")
+    is_put_aside_and_gone_back_to(ada)
+    ada.sees("Packing list")
+
+
 def test_ada_who_goes_back_finds_what_she_typed(ada, bea):
     ada.opens(f"{bea.invitation.client}/sessions/new")
     ada.page.get_by_label("Where you meet").fill("By the old oak")

@@ -88,7 +88,7 @@ function openAnew() {
 /** Away at once; going back leads away again, which look.js sees to. @param {Event} event */
 export function leave(event) {
   event.preventDefault();
-  appLock.leave();
+  location.replace("/away"); // first, and whatever a full phone says to the rest, which is done before the page goes
   sessionStorage.setItem("left", "yes");
-  location.replace("/away");
+  appLock.leave();
 }
