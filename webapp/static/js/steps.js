@@ -83,9 +83,7 @@ export class Steps {
     if (history.state?.step !== step) history.replaceState({ step, behind: this.#behind }, "");
     for (const part of findAll("[data-step]", this.within)) part.hidden = part.dataset.step !== step;
     if (this.counted.length) this.#count(this.counted.indexOf(step) + 1);
-    const legend = find(`[data-step="${step}"] legend`, this.within);
-    legend.getBoundingClientRect(); // in Firefox a legend takes no focus before it is laid out
-    legend.focus();
+    find(`[data-step="${step}"]`, this.within).focus(); // and not its legend: that is heard twice, with the group and by itself
     scrollTo(0, 0);
     this.arrived(step);
   }
