@@ -1,6 +1,7 @@
 """Bea reads up on things: without signal, one piece at a time, and back by the way she came."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.waiting import eventually
 
@@ -50,3 +51,15 @@ def test_bea_finds_the_pieces_from_today_and_what_a_first_session_is_like_from_p
     bea.page.get_by_text("Is it your first session?").click()
     bea.taps("What happens in a session", "link")
     bea.sees("Your therapist keeps an eye on the time.")
+
+
+def test_who_goes_to_a_piece_and_back_hears_what_it_is_and_not_the_way_back_above_it(bea):
+    bea.opens("/learn")
+    heard = expect(bea.page.locator(":focus"))
+    bea.page.get_by_role("link", name="What if I disagree?").press("Enter")
+    heard.to_have_text("What if I disagree?")
+    bea.page.get_by_role("link", name="All pieces").first.press("Enter")
+    heard.to_have_text("Learn")
+    bea.opens("/prepare")
+    bea.page.get_by_role("link", name="On a walk").press("Enter")
+    heard.to_have_text("On a walk")
