@@ -119,6 +119,19 @@ def test_an_answer_and_what_is_said_of_it_are_read_aloud_as_two_sentences(bea):
     expect(say).to_have_accessible_name(re.compile(r"^I will say it ?\. It stands on your list"))
 
 
+def test_a_line_that_leads_on_and_what_is_said_of_it_are_read_aloud_as_two_sentences(bea):
+    bea.opens("/more")
+    learn = bea.page.get_by_role("link", name="Learn")
+    expect(learn).to_have_accessible_name(re.compile(r"^Learn ?\. Short pieces"))
+
+
+def test_who_is_asked_whether_she_is_sure_hears_what_would_become_of_it(bea):
+    bea.opens("/my-data")
+    presses(bea, "Close my account")
+    asked = bea.page.get_by_role("dialog", name="Close your account?")
+    expect(asked).to_have_accessible_description(re.compile("^Everything you wrote is erased"))
+
+
 def test_who_takes_back_what_was_agreed_goes_on_from_what_is_said_of_it(bea):
     bea.opens("/together#goal.change")
     bea.page.get_by_label("What would you like to work towards?").fill("To say no.")
