@@ -1,7 +1,6 @@
 """The crisis numbers and the check-in: complete, plain and kind. And how the files are read."""
 
 import re
-from datetime import date
 
 import pytest
 
@@ -41,10 +40,6 @@ def test_one_tap_dials_or_texts_the_number_that_is_shown(line):
     assert re.fullmatch("[0-9]{3,11}", number)
     assert line.shown.replace(" ", "") == number
     assert line.when.strip() and line.source.strip()
-
-
-def test_a_person_can_see_when_the_numbers_were_last_checked():
-    assert type(content.crisis().checked) is date
 
 
 def test_a_client_answers_seven_statements_in_order():

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.pages import A_PERSON
 from tests.security.routes import routes
+from webapp import content
 from webapp.extensions import db
 from webapp.passkeys.logins import SignedIn
 from webapp.shell import release
@@ -75,6 +76,24 @@ def test_a_page_that_a_phone_keeps_is_asked_for_anew_and_sets_no_cookie(bea, she
 def test_help_is_there_for_everybody_with_a_number_to_call(nobody):
     calls = nobody.opens("/help").find_all("a", href=re.compile(r"^tel:"))
     assert calls[0]["href"] == "tel:999"
+
+
+def test_help_is_one_tap_away_on_every_page_but_the_one_that_says_nothing(nobody, shells):
+    without = [path for path in shells if not nobody.opens(path).find("a", href="/help")]
+    assert without == ["/away"]
+
+
+def test_wherever_bea_writes_she_reads_that_nobody_reads_it_straight_away(nobody, shells):
+    written_on = [path for path in shells if nobody.opens(path).main.textarea]
+    assert "/check-in" in written_on
+    for path in written_on:
+        assert "Nobody reads this straight away." in nobody.opens(path).main.get_text(), path
+
+
+def test_a_person_can_see_when_the_numbers_were_last_checked(nobody):
+    checked = content.crisis().checked
+    told = nobody.opens("/help").main.get_text()
+    assert f"last checked on {checked.day} {checked:%B %Y}." in told
 
 
 def test_that_somebody_is_signed_out_stands_first_where_a_small_screen_shows_it(nobody):
