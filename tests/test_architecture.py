@@ -9,7 +9,8 @@ import pytest
 
 from tests.arrows import ARROWS
 
-WEBAPP = Path(__file__).parents[1] / "webapp"
+HOUSE = Path(__file__).parents[1]
+WEBAPP = HOUSE / "webapp"
 
 
 def package_of(path):
@@ -44,13 +45,30 @@ def test_every_package_of_the_table_is_there_and_no_arrow_leads_back_up():
     TopologicalSorter(ARROWS).prepare()  # raises CycleError
 
 
-def test_only_the_table_of_contents_and_joiners_import_views():
+def told():
+    """What the README says: its table, and below it who may read content. Chains are only drawn."""
+    part = (HOUSE / "README.md").read_text().split("### Who may import whom")[1].split("```")
+    lines = re.sub(r",\n *", ", ", part[1]).strip().splitlines()
+    rows = [[cell.split(", ") for cell in re.split("  +", line)[:2]] for line in lines]
+    arrows = {name: set(ARROWS) & set(to) for names, to in rows for name in names if name in ARROWS}
+    readers = part[2].partition("`security`.")[2].partition(" may read `content`")[0]
+    return arrows, set(re.findall(r"`(\w+)`", readers))
+
+
+def test_the_readme_tells_of_the_same_arrows():
+    arrows, readers = told()
+    assert len(arrows) >= 30 and readers == {name for name in ARROWS if "content" in ARROWS[name]}
+    for name, to in arrows.items():
+        assert to == ARROWS[name] - {"content", "extensions", "security"}, name
+
+
+def test_only_the_table_of_contents_imports_views():
     importers = {
         package_of(path)
         for path in WEBAPP.rglob("*.py")
         if re.search(r"^from webapp\.\w+\.views import", path.read_text(), re.MULTILINE)
     }
-    assert importers <= {"__init__", "commands", "demo", "first_run"}
+    assert importers == {"__init__"}
 
 
 WHEN = {"when", "planning", "changes", "asking"}
