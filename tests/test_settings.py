@@ -9,7 +9,7 @@ import flask_migrate
 import pytest
 
 from webapp import create_app
-from webapp.config import DEFAULTS, OPTIONAL, settings
+from webapp.config import DEFAULTS, NUMBERS, OPTIONAL, settings
 from webapp.extensions import db
 from webapp.security.secrets import BadSecrets
 from webapp.wrong_setting import WrongSetting
@@ -24,6 +24,14 @@ def test_the_readme_explains_every_setting_and_no_other():
     assert all(default.strip() and meaning.strip() for _, default, meaning in rows)
     told = {name: default for name, default, _ in rows}
     assert [name for name in DEFAULTS if (DEFAULTS[name] or "none") not in told[name]] == []
+
+
+@pytest.mark.parametrize("name", ["THREADS", "WORKERS", "PROXY_HOPS"])
+def test_the_readme_says_how_far_a_number_goes(name):
+    meanings = {
+        name: meaning for name, _, meaning in ROW.findall((HOUSE / "README.md").read_text())
+    }
+    assert "{} to {}".format(*NUMBERS[name]) in meanings[name]
 
 
 def test_with_no_setting_at_all_it_runs_here_and_for_nobody_else():

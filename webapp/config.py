@@ -40,6 +40,14 @@ DEFAULTS = {
     "PUSH_SERVICES": "",
     "KILL_SWITCH": "0",
 }
+# The lowest and the highest of those that are numbers.
+NUMBERS = {
+    "PORT": (1, 65535),
+    "THREADS": (1, 64),
+    "WORKERS": (1, 64),
+    "PROXY_HOPS": (0, 5),
+    "KILL_SWITCH": (0, 1),
+}
 # Made from the others, or done without, where nothing is said.
 OPTIONAL = ("PUBLIC_ORIGIN", "DATABASE_URL", "SECRETS", "HUEY_URL", "SMTP_URL", "MAIL_FROM")
 
@@ -53,17 +61,13 @@ def settings(environ: Mapping[str, str] | None = None) -> dict[str, object]:
     chosen = {name: environ.get(name) or default for name, default in DEFAULTS.items()}
     given = {name: environ.get(name) or None for name in OPTIONAL}
     instance = _folder(chosen["INSTANCE"])
-    port = _number("PORT", chosen["PORT"], 1, 65535)
-    origin = _origin(given["PUBLIC_ORIGIN"] or f"http://localhost:{port}")
+    numbers = {name: _number(name, chosen[name], *ends) for name, ends in NUMBERS.items()}
+    origin = _origin(given["PUBLIC_ORIGIN"] or f"http://localhost:{numbers['PORT']}")
     _require_no_debugger(environ.get("FLASK_DEBUG", ""), origin)
     return {
         "INSTANCE": instance,
-        "PORT": port,
         "BIND": _address(chosen["BIND"]),
-        "THREADS": _number("THREADS", chosen["THREADS"], 1, 64),
-        "WORKERS": _number("WORKERS", chosen["WORKERS"], 1, 64),
-        "PROXY_HOPS": _number("PROXY_HOPS", chosen["PROXY_HOPS"], 0, 5),
-        "KILL_SWITCH": _number("KILL_SWITCH", chosen["KILL_SWITCH"], 0, 1) == 1,
+        **numbers,
         "SECRETS": given["SECRETS"],
         "HUEY_URL": _queue(given["HUEY_URL"], instance),
         "PUSH_SERVICES": _services(chosen["PUSH_SERVICES"]),
