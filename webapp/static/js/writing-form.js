@@ -9,11 +9,11 @@ import { full } from "./words.js";
 import { drawLeft } from "./how-much.js";
 
 const TYPING_MS = 500;
-const HERE = "Your words are still here. Please copy them to be safe, then try again.";
 
 /** @template {OpenDraft<any>} T */
 export class WritingForm extends HTMLElement {
   open = /** @type {T} */ (/** @type {unknown} */ (null)); // until it begins
+  here = "Your words are still here. Please copy them to be safe, then try again.";
   name = "your therapist";
   /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
 
@@ -33,15 +33,20 @@ export class WritingForm extends HTMLElement {
   }
 
   listen() {
-    const form = find("form", this);
-    sendsNothing(form);
-    form.addEventListener("change", () => this.read());
-    form.addEventListener("input", () => this.#type());
+    this.follow();
+    find("form", this).addEventListener("change", () => this.read());
     on("[data-copy]", (event) => this.#copy(event), this);
     on("[data-afresh]", () => this.startAgain(), this);
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());
     find("[data-resumed]", this).hidden = !this.open.wasLeft;
     drawLeft(this);
+  }
+
+  /** Save what is typed, also where somebody goes in the middle of it. */
+  follow() {
+    const form = find("form", this);
+    sendsNothing(form);
+    form.addEventListener("input", () => this.#type());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());
   }
 
   /** Without what was left. */
@@ -51,27 +56,25 @@ export class WritingForm extends HTMLElement {
   }
 
   /** Take what the form says, and save it as the draft. */
-  read() {
-    if (this.open.isKept) return;
+  async read() {
+    this.typing = void clearTimeout(this.typing);
+    if (!this.open || this.open.isKept) return;
     this.take();
-    this.save();
+    await this.save();
   }
 
   /** Twice a second while somebody types, not only when they stop. */
   #type() {
     drawLeft(this);
-    this.typing ??= setTimeout(() => {
-      this.typing = undefined;
-      this.read();
-    }, TYPING_MS);
+    this.typing ??= setTimeout(() => this.read(), TYPING_MS);
   }
 
   async save() {
     try {
       await this.open.save();
-      this.#warn("");
+      this.warn("");
     } catch {
-      this.#warn(full(HERE));
+      this.warn(full(this.here));
     }
   }
 
@@ -84,7 +87,7 @@ export class WritingForm extends HTMLElement {
       await keep();
       return true;
     } catch {
-      this.#warn(full(HERE));
+      this.warn(full(this.here));
       this.open.save().catch(() => {}); // there may be room for a draft at least
       find("[data-failed]", this).scrollIntoView({ block: "center" }); // it stands above long words, the button below them
       return false;
@@ -92,7 +95,7 @@ export class WritingForm extends HTMLElement {
   }
 
   /** @param {string} words */
-  #warn(words) {
+  warn(words) {
     find("[data-failed]", this).textContent = words;
     show("failed", Boolean(words), this);
   }
@@ -100,7 +103,7 @@ export class WritingForm extends HTMLElement {
   /** @param {Event} event */
   async #copy({ target }) {
     const wrong = await notCopied(this.inFull());
-    if (wrong) this.#warn(wrong);
+    if (wrong) this.warn(wrong);
     else /** @type {any} */ (target).textContent = "Copied";
   }
 }

@@ -11,10 +11,8 @@ import { OpenDraft } from "../open-draft.js";
 import { joined } from "../said.js";
 import { change, say } from "../together.js";
 import { did } from "../undo.js";
-import { full } from "../words.js";
+import { WritingForm } from "../writing-form.js";
 
-const TYPING_MS = 500;
-const HERE = "Your words are still here.";
 const ASKED = {
   goal: ["Propose a goal", "What would you like to work towards?", "Propose it"],
   task: ["Propose a way of working", "What could you do, or do in another way?", "Propose it"],
@@ -23,17 +21,15 @@ const ASKED = {
   progress: ["How is it going?", "In your own words, if you like", "Save it"],
 };
 
-class MatterForm extends HTMLElement {
+/** One form for all that is written on this page, one after the other. @extends {WritingForm<OpenDraft<any>>} */
+class MatterForm extends WritingForm {
+  here = "Your words are still here.";
   task = /** @type {Task} */ (/** @type {unknown} */ (null)); // until it begins
-  open = /** @type {OpenDraft<any>} */ (/** @type {unknown} */ (null));
   /** @type {Revision | undefined} */ target;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ typing;
 
   connectedCallback() {
-    const form = find("form", this);
-    form.addEventListener("submit", (/** @type {Event} */ event) => this.#submit(event));
-    form.addEventListener("input", () => this.#type());
-    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.rest());
+    this.follow();
+    find("form", this).addEventListener("submit", () => this.#submit());
   }
 
   /** @param {Task} task */
@@ -54,7 +50,7 @@ class MatterForm extends HTMLElement {
     const { said } = this.open;
     if (this.task.act !== "no" || !this.target || said.of === this.target.entry) return;
     said.of = this.target.entry;
-    this.#say(`${this.task.name} has changed the words since you began. Please look at them once more.`);
+    this.warn(`${this.task.name} has changed the words since you began. Please look at them once more.`);
   }
 
   #draw() {
@@ -71,7 +67,7 @@ class MatterForm extends HTMLElement {
     const shown = [isCard ? id : "words", kind === "task" && goals.length && "goal", act === "progress" && "value", act === "progress" && this.task.matter?.kind === "task" && "fits"];
     for (const part of findAll("[data-for]", this)) part.hidden = !shown.includes(part.dataset.for);
     find("[data-goals]", this).replaceChildren(...[null, ...goals].map(goalRow));
-    this.#say("");
+    this.warn("");
   }
 
   #fill() {
@@ -83,20 +79,7 @@ class MatterForm extends HTMLElement {
     }
   }
 
-  #type() {
-    drawLeft(this);
-    this.typing ??= setTimeout(() => this.rest(), TYPING_MS);
-  }
-
-  /** Take what the form says, and save it as the draft. */
-  async rest() {
-    this.typing = void clearTimeout(this.typing);
-    if (!this.open || this.open.isKept) return;
-    this.#take();
-    await this.open.save().then(() => this.#say(""), () => this.#say(full(HERE)));
-  }
-
-  #take() {
+  take() {
     const form = new FormData(find("form", this));
     const { said } = this.open;
     for (const key of ["goal", "fits"]) if (key in said) said[key] = form.get(key) || null;
@@ -107,26 +90,18 @@ class MatterForm extends HTMLElement {
     said.fields = Object.fromEntries(Object.entries({ ...said.fields, ...Object.fromEntries(typed) }).filter(([, text]) => text));
   }
 
-  /** @param {Event} event */
-  async #submit(event) {
-    event.preventDefault();
-    if (this.open.isKept) return; // the second half of a double tap
+  async #submit() {
     this.typing = void clearTimeout(this.typing); // the draft that it would save says that all is well
-    this.#take();
+    this.take();
     const { said } = this.open;
     if (this.task.act !== "no" && isEmpty(said)) return this.#asksFor();
-    try {
-      const undo = await this.open.keepBy(() => this.#keep(said));
-      did(this, undo ? "Saved on this phone." : "", undo, this.task.matter || said.setting ? this.task.id : "");
-    } catch {
-      this.#say(full(HERE));
-      this.open.save().catch(() => {}); // there may be room for a draft at least
-      find("[data-failed]", this).scrollIntoView({ block: "center" }); // a card is long, and the button below it
-    }
+    let undo = /** @type {Awaited<ReturnType<typeof say>> | undefined} */ (undefined);
+    const isKept = await this.keepBy(async () => (undo = await this.open.keepBy(() => this.#keep(said))));
+    if (isKept) did(this, undo ? "Saved on this phone." : "", undo, this.task.matter || said.setting ? this.task.id : "");
   }
 
   #asksFor() {
-    this.#say("Please write or choose something first.");
+    this.warn("Please write or choose something first.");
     if (this.open.said.fields) return; // of a card’s many parts none is the one, and at the first of them it could not be seen why
     find("[name=words]", this).focus();
   }
@@ -140,11 +115,6 @@ class MatterForm extends HTMLElement {
     const isNews = open.before !== JSON.stringify(target.body) || !saysTheSame(target, { ...target, body: said });
     if (!isNews) return void (await open.drop());
     return change(journal, matter, target, { ...said, ...("words" in said && { state: "proposed" }) }, draft);
-  }
-
-  /** @param {string} words */
-  #say(words) {
-    find("[data-failed]", this).textContent = words;
   }
 }
 

@@ -48,7 +48,7 @@ function whoOf(matter) {
 async function moved() {
   if (!justDid) say("");
   justDid = false;
-  await find("matter-form").rest();
+  await find("matter-form").read();
   await draw(true);
 }
 
