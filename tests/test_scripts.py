@@ -1,11 +1,18 @@
-"""Which script may import which: pages build on elements, elements on the other modules."""
+"""Which script may import which: pages build on elements, elements on the other modules. And what
+the phone and the server both go by is the same number on both."""
 
 import re
+from datetime import timedelta
 from graphlib import TopologicalSorter
 
 import pytest
 
 from tests.test_architecture import WEBAPP
+from webapp import strains
+from webapp.flask_config import LIMITS
+from webapp.journal import erasure, shapes
+from webapp.practice import pictures
+from webapp.reminders import when
 
 JS = WEBAPP / "static" / "js"
 COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*?$", re.DOTALL | re.MULTILINE)
@@ -67,3 +74,22 @@ def test_no_script_imports_itself_by_a_roundabout_way():
 @pytest.mark.parametrize("leaf", sorted(LEAVES))
 def test_what_many_scripts_build_on_builds_on_nothing(leaf):
     assert imported(JS / f"{leaf}.js") == []
+
+
+MS = timedelta(milliseconds=1)
+SAID_TWICE = {
+    ("said.js", "MOST_WORDS"): shapes.MOST_WORDS,
+    ("practice.js", "MOST_BYTES"): LIMITS["MAX_CONTENT_LENGTH"],
+    ("development.js", "PAUSE"): pictures.PAUSE.days,
+    ("repairs.js", "QUIET"): strains.CHANCES,
+    ("appointments.js", "OPEN_MS"): when.OPEN_FOR / MS,
+    ("erasing.js", "THIRTY_DAYS_MS"): erasure.SECOND_THOUGHTS / MS,
+}
+
+
+@pytest.mark.parametrize(("module", "name"), SAID_TWICE)
+def test_what_phone_and_server_both_go_by_is_the_same_number(module, name):
+    known = {}
+    for each, said in re.findall(r"const (\w+) = ([\dA-Z_ *]+);", (JS / module).read_text()):
+        known[each] = eval(said, {}, known)
+    assert known[name] == SAID_TWICE[module, name]
