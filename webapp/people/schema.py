@@ -6,10 +6,12 @@ from uuid import UUID
 from msgspec import Meta, Struct
 
 from webapp.content.shapes import Setting
+from webapp.people.fields import MAX_NAME
 from webapp.security.strict_json import Instant
 
 Secret = Annotated[str, Meta(min_length=1)]
-Name = Annotated[str, Meta(min_length=1, max_length=80, pattern=r"^[^\x00-\x1f]*\S[^\x00-\x1f]*\Z")]
+ONE_LINE = r"^[^\x00-\x1f]*\S[^\x00-\x1f]*\Z"
+Name = Annotated[str, Meta(min_length=1, max_length=MAX_NAME, pattern=ONE_LINE)]
 
 
 class LookAtInvitation(Struct, forbid_unknown_fields=True):

@@ -55,7 +55,8 @@ def _invited(name, therapist_id, setting):
 @with_appcontext
 def let_in(person_id):
     """Let PERSON_ID in again, who lost every passkey: prints a link. When it is used, what signed
-    them in until now ends; what a client keeps private comes back as “How it works” says."""
+    them in until now ends; what a client keeps private comes back as the README says, in “Coming
+    back in”."""
     first_run.prepare()
     secret = let_in_again(_living(person_id))
     db.session.commit()
