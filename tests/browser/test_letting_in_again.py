@@ -28,7 +28,7 @@ def test_bea_comes_back_by_a_link_and_her_code_brings_back_what_is_hers(ada, new
     new.syncs()
     new.sees("What is only for you comes back on")
     shows_the_code(new, bea.code)
-    new.sees("It is back.")
+    expect(new.page.locator(":focus")).to_contain_text("It is back. Your code is used up.")
     new.sees("Your last check-in")
 
 
@@ -82,6 +82,7 @@ def test_a_code_that_is_not_beas_is_said_of_its_field(ada, new_phone):
     code = new.page.get_by_label("Your recovery code")
     expect(code).to_have_accessible_description(re.compile("This is not your code."))
     expect(code).to_have_attribute("aria-invalid", "true")
+    expect(code).to_be_focused()
 
 
 def test_a_phone_that_was_signed_out_says_that_it_was_not_bea(ada, bea, new_phone):
@@ -92,7 +93,7 @@ def test_a_phone_that_was_signed_out_says_that_it_was_not_bea(ada, bea, new_phon
     bea.tries_again()
     bea.sees("Somebody came in as you by a link")
     bea.taps("It was not me")
-    bea.sees("It is stopped.")
+    expect(bea.page.get_by_text("It is stopped.")).to_be_focused()
     bea.opens("/check-ins")
     bea.sees("Received")
     hears(thief, "You come in with a link")

@@ -25,7 +25,7 @@ def test_setting_up_and_the_empty_practice_are_right(browser, newly_served):
     somebody.page.get_by_label("What is your practice called?").fill("Hillside")
     somebody.taps("Make my passkey")
     somebody.sees("Please fill in both")
-    assert somebody.page.locator("[aria-invalid=true]").get_attribute("id") == "name"
+    assert somebody.page.locator("[aria-invalid=true]:focus").get_attribute("id") == "name"
     somebody.sets_up(newly_served.set_up_link())
     somebody.sees("Nobody here yet.")
     looks.hold(somebody)

@@ -39,6 +39,7 @@ def test_what_is_no_code_is_said_of_its_field(laptop):
         olga.taps("Make a new passkey")
         expect(code).to_have_accessible_description(told)
         expect(code).to_have_attribute("aria-invalid", "true")
+        expect(code).to_be_focused()
 
 
 def test_whoever_goes_to_the_field_signs_in_by_what_the_browser_fills_in(bea):

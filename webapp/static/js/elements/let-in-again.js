@@ -37,6 +37,7 @@ class LetInAgain extends HTMLElement {
     if (status !== 204) return this.#say("That did not go through. Please try again.");
     this.#tell({ state: "none", opens_at: null });
     this.#say("It is stopped. Nobody comes in by it.");
+    find(".said", this).focus(); // the button that was tapped has gone
     keepSending();
   }
 
@@ -44,8 +45,10 @@ class LetInAgain extends HTMLElement {
   async #showCode(event) {
     event.preventDefault();
     const { status, json } = await post("/recovery/code", { code: find("input", this).value.trim() });
-    find("input", this).ariaInvalid = String(status === 410);
+    const code = find("input", this);
+    code.ariaInvalid = String(status === 410);
     if (status === 410 && (await this.#isBack())) return this.#back("back-already");
+    if (status === 410) code.focus();
     if (status !== 200) return this.#say(SAID[/** @type {410} */ (status)] ?? "That did not go through. Please try again.");
     this.#showNew(json.code);
   }
@@ -75,6 +78,7 @@ class LetInAgain extends HTMLElement {
     this.#tell({ state: "none", opens_at: null });
     this.#say("");
     show(how, true, this);
+    find(`[data-when=${how}] p`, this).focus(); // it is read aloud: a code is shown only now
     keepSending();
   }
 

@@ -24,6 +24,8 @@ async function comeIn() {
 
 /** @param {string} words @param {boolean} [isOfCode] whether the code has to be looked at again */
 function say(words, isOfCode = false) {
-  find("#code").ariaInvalid = String(isOfCode);
+  const code = find("#code");
+  code.ariaInvalid = String(isOfCode);
+  if (isOfCode) code.focus();
   find("[data-said]").textContent = words;
 }

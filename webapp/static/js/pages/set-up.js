@@ -14,6 +14,7 @@ if (status === 410 || status === 400) step("gone");
 async function setUp() {
   const named = { practice: find("#practice").value.trim(), name: find("#name").value.trim() };
   for (const field of findAll("input")) field.ariaInvalid = String(!field.value.trim());
+  findAll("input").find((field) => field.ariaInvalid === "true")?.focus();
   if (!named.practice || !named.name) return say("Please fill in both, so that your clients know who invites them.");
   say("");
   try {
