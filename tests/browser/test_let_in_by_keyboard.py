@@ -23,9 +23,9 @@ def test_who_signs_in_again_where_she_was_goes_on_from_the_title(bea, where, tit
     goes_on_from(bea, title)
 
 
-def test_who_signs_in_to_send_a_check_in_goes_on_from_its_thanks(bea):
+def test_who_signs_in_to_send_a_check_in_goes_on_from_the_title(bea):
     bea.context.clear_cookies()
     bea.checks_in()
     bea.page.get_by_role("button", name="Sign in", exact=True).press("Enter")
     bea.receives()
-    goes_on_from(bea, "Thank you.")
+    goes_on_from(bea, "How was today?")

@@ -1,7 +1,7 @@
 /** What every page of a client's phone does. */
 
 import * as appLock from "./app-lock.js";
-import { find, findAll, goingOn, loaded, on, show } from "./dom.js";
+import { findAll, loaded, on, show } from "./dom.js";
 import * as phone from "./phone.js";
 import "./rows.js";
 import "./thumb.js";
@@ -50,20 +50,13 @@ export function showWhose(journal) {
   if (shown && journal && journal.account !== shown) openAnew();
   shown = journal?.account ?? shown;
   document.documentElement.toggleAttribute("data-somebody", Boolean(journal));
-  fromTheTitle(() => show("nobody", !journal));
+  show("nobody", !journal);
   show("somebody", Boolean(journal));
   if (journal) show("closed", false);
   if (journal) return;
   offerSignIn();
   import("./elements/locked-words.js");
   import("./elements/closed-account.js");
-}
-
-/** Whoever was on what goes with this drawing, such as the button that let them in, goes on from the title. @param {() => void} draw */
-export function fromTheTitle(draw) {
-  const title = find("h1");
-  title.tabIndex = -1;
-  goingOn(/** @type {HTMLElement} */ (document.activeElement), title, draw);
 }
 
 /** A new phone fetches for a while; what is here already can be used. @param {number} count */

@@ -10,7 +10,7 @@ import "./elements/agreed-goals.js";
 import "./elements/next-session.js";
 import { isInstalled, isNeverInstalled } from "./installed.js";
 import { mayBeLetIn, note, toTell } from "./notices.js";
-import { fromTheTitle, offerSignIn, showWhose } from "./page.js";
+import { offerSignIn, showWhose } from "./page.js";
 import { chosen } from "./preferences.js";
 import { isOffered } from "./reflecting.js";
 import { isToTalkAbout } from "./repairs.js";
@@ -175,10 +175,8 @@ async function offerQuestions() {
 function drawWaiting(count, last) {
   const state = find("[data-state]");
   const { waiting } = count;
-  fromTheTitle(() => {
-    show("signed-out", last === "signed_out");
-    show("wrong-account", last === "wrong_account");
-  });
+  show("signed-out", last === "signed_out");
+  show("wrong-account", last === "wrong_account");
   if (last === "signed_out" || last === "wrong_account") offerSignIn();
   find("[data-sign-in-words]").textContent = waiting ? `Sign in to send ${waiting}` : "Please sign in again";
   hasWaited ||= waiting > 0;

@@ -4,7 +4,7 @@
 /** @import { Journal } from "../journal.js" */
 
 import { lookAt, noteAsked } from "../after-check-in.js";
-import { drawState, find, goingOn, inTurn, on, seen, show, wording } from "../dom.js";
+import { drawState, find, inTurn, on, seen, show, wording } from "../dom.js";
 import { news, sendsInBackground } from "../sending.js";
 import * as words from "../words.js";
 
@@ -35,7 +35,7 @@ class CheckInKept extends HTMLElement {
     const signedOut = now !== "received" && (await journal.note("last")) === "signed_out";
     drawState(find("[data-state]", this), now, signedOut ? `${words.inShort(now)}.` : words.state(now, await this.inBackground)); // signal alone will not do
     if (signedOut) this.dispatchEvent(new CustomEvent("signed-out", { bubbles: true }));
-    goingOn(/** @type {HTMLElement} */ (document.activeElement), find("h2", this), () => show("signed-out", signedOut, this));
+    show("signed-out", signedOut, this);
   }
 
   /** Only a new check-in is the next one. @param {Journal} journal @param {Draft} draft @param {string} name */

@@ -6,7 +6,7 @@
 
 import { settle } from "../account.js";
 import { lockedHere, unlock } from "../app-key.js";
-import { find, findAll, on, show } from "../dom.js";
+import { find, findAll, on, show, takesFocus } from "../dom.js";
 import { canFillIn, oneAtATime, refusal, sentence, signIn, signInByFillingIn } from "../passkeys.js";
 
 const SAID = {
@@ -67,11 +67,13 @@ class SignInButton extends HTMLElement {
   /** @param {() => Promise<any>} ask @param {AbortSignal} [ends] what nobody need be told of */
   async #signIn(ask, ends) {
     this.#say("");
+    const isOn = this.contains(document.activeElement); // settling hides it, perhaps before anybody hears of it
     try {
       const answer = await ask();
       if (!["done", "opened"].includes(answer.state)) return this.#say(SAID[/** @type {"offline"} */ (answer.state)] ?? "The passkey was not accepted. Please try again.");
       const refused = answer.state === "done" && (await settle(answer));
       if (refused) return this.#tellWhyNot(refused);
+      if (isOn) goOn();
       this.dispatchEvent(new CustomEvent("signed-in", { detail: answer, bubbles: true }));
     } catch (error) {
       if (ends?.aborted) return;
@@ -97,6 +99,13 @@ class SignInButton extends HTMLElement {
   #say(words) {
     find(".said", this).textContent = words;
   }
+}
+
+/** What let somebody in goes with that: they go on from the title, and not from the top of the page. */
+function goOn() {
+  const title = find("h1");
+  title.tabIndex = -1;
+  takesFocus(title);
 }
 
 customElements.define("sign-in-button", SignInButton);

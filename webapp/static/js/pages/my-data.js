@@ -8,7 +8,7 @@ import { asPage } from "../export.js";
 import { handOver } from "../handing-over.js";
 import * as keeping from "../keeping.js";
 import { openFor } from "../own-page.js";
-import { fromTheTitle, offerSignIn } from "../page.js";
+import { offerSignIn } from "../page.js";
 import { oneAtATime } from "../passkeys.js";
 
 /** @type {import("../journal.js").Journal | null} */
@@ -36,10 +36,8 @@ async function open(its, name) {
   const isLapsed = refused === "not_signed_in";
   const isAnothers = refused === "wrong_account";
   show("signed-in", !refused);
-  fromTheTitle(() => {
-    show("signed-out", isLapsed);
-    show("wrong-account", isAnothers);
-  });
+  show("signed-out", isLapsed);
+  show("wrong-account", isAnothers);
   show("no-signal", Boolean(refused) && !isLapsed && !isAnothers);
   if (isLapsed || isAnothers) offerSignIn();
 }
