@@ -1,5 +1,6 @@
 """How it develops: Bea sees it grow without signal, reads why, and leaves no look behind."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
@@ -76,7 +77,9 @@ def test_bea_reads_why_a_session_stands_out_and_goes_to_what_she_wrote(bea):
     bea.page.locator("summary", has_text="Lower than usual").click()
     bea.sees("You answered “A little” for being just as you are.")
     bea.sees("Your answers were back to how they were")
-    bea.page.get_by_role("link", name="Look at this check-in").locator("visible=true").click()
+    look = bea.page.get_by_role("link", name="Look at this check-in").locator("visible=true")
+    expect(look).to_have_accessible_description(re.compile(", on a call$"))
+    look.click()
     bea.sees("The one in the hail.")
 
 

@@ -89,6 +89,8 @@ function moment({ record, title, is, lines, numbers, way }) {
   find("[data-look]", copy).href = `/check-ins#${record}`;
   show("way", Boolean(way), copy);
   Object.assign(find("[data-way]", copy), way);
+  const id = (find("[data-title]", copy).id = `title-${record}`);
+  for (const link of findAll("a", copy)) link.setAttribute("aria-describedby", id); // several sound alike
   return copy;
 }
 
