@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.agreeing import ada_proposes, agree_on, hears, suggests
+from tests.browser.agreeing import ada_proposes, agree_on, hears, proposes, suggests
+from tests.browser.clocks import passes
 from tests.browser.devices import is_signed_in_on
 from tests.browser.looks import between
 
@@ -90,3 +91,46 @@ def test_what_bea_suggested_on_two_devices_is_one_in_her_next_change(suggested_t
     expect(words).to_have_value("Walk twice a week.\n\nWalk on Sundays.")
     suggested_twice.taps("Propose it")
     suggested_twice.does_not_see("You also wrote this, in another place.")
+
+
+@pytest.fixture
+def changing(bea, kept_phone):
+    """Bea, who writes other words for a goal on her phone, while those from her tablet come in."""
+    bea.opens("/together")
+    proposes(bea, "Walk.")
+    tablet = proposed_on(bea, kept_phone())
+    for person, words in ((bea, "Walk, alone."), (tablet, "Walk, together.")):
+        person.opens("/together")
+        person.taps("Walk.", "link")
+        person.taps("Change it", "link")
+        person.page.get_by_role("textbox").fill(words)
+    tablet.taps("Propose it")
+    tablet.sees("Saved on this phone.")
+    tablet.syncs()
+    bea.syncs()
+    return bea
+
+
+def proposed_on(bea, tablet):
+    """The same on a second device, with what she has just proposed."""
+    bea.sees("Walk.")
+    bea.syncs()
+    hears(is_signed_in_on(tablet, bea), "Walk.")
+    return tablet
+
+
+def test_words_from_elsewhere_that_came_while_bea_wrote_stand_beside_hers(changing):
+    changing.taps("Propose it")
+    changing.sees("You also wrote this, in another place.")
+    changing.sees("Walk, alone.")
+    changing.sees("Walk, together.")
+
+
+def test_so_they_do_where_bea_left_hers_and_goes_on_with_them(changing):
+    passes(changing, seconds=1)
+    changing.opens("/together")
+    changing.taps("What you began", "link")
+    expect(changing.page.get_by_role("textbox")).to_have_value("Walk, alone.")
+    changing.taps("Propose it")
+    changing.sees("You also wrote this, in another place.")
+    changing.sees("Walk, together.")

@@ -1,11 +1,12 @@
 /** What both agree, on the phone: reading it, and what its owner may do. Each comes back as its undoing. */
 
-/** @import { Matter, Revision } from "./types" */
+/** @import { Matter, Revision, Standing } from "./types" */
 /** @import { Journal } from "./journal.js" */
 /** @import { Known } from "./drafts.js" */
 
 import { AGREED_ON, matters } from "./agreements.js";
 import { begin, follow, takeBack } from "./records.js";
+import { joined } from "./said.js";
 
 /** What stands between the two. @param {Journal} journal @param {string[]} kinds */
 export async function standing(journal, kinds = AGREED_ON) {
@@ -27,23 +28,41 @@ export async function say(journal, kind, body, draft) {
   return () => takeBack(journal, kind, record);
 }
 
+/** What an entry says, with the words that were written beside it. @param {Revision} [target] @param {Matter} [matter] */
+export function toChange(target, matter) {
+  const beside = matter?.beside.client ?? [];
+  if (!target || target.body.fields || !beside.length) return target?.body;
+  return { ...target.body, words: joined([...beside, target].map(({ body }) => body.words)) };
+}
+
 /**
  * Propose something instead of an entry, or say something else in one's own: one's own record goes
  * on, and names whose words it would replace. What stood beside it is in it now.
- * @param {Journal} journal @param {Matter} matter @param {Revision} target @param {object} content @param {Known} [draft]
+ * @param {Journal} journal @param {Matter} matter @param {Revision} target @param {object} content
+ * @param {Standing[]} [own] what it is known to take the place of @param {Known} [draft]
  */
-export async function change(journal, matter, target, content, draft) {
-  const own = await ownRecords(journal, matter);
+export async function change(journal, matter, target, content, own, draft) {
+  const [mine, ...beside] = own ?? (await ownWords(journal, matter, target));
   const isMine = target.author === journal.account;
   const body = { ...target.body, ...content, replaces: isMine ? target.body.replaces : target.entry };
-  const mine = own.find(({ record }) => record === target.record) ?? own.at(-1);
   if (!mine) return say(journal, matter.kind, body, draft);
   const undos = [await follow(journal, matter.kind, mine, body, draft)];
-  const beside = new Set(matter.beside.client?.map(({ record }) => record));
-  for (const each of own) if (each !== mine && beside.has(each.record)) undos.unshift(await follow(journal, matter.kind, each, null));
+  for (const each of beside) undos.unshift(await follow(journal, matter.kind, each, null));
   return async () => {
     for (const undo of undos) await undo();
   };
+}
+
+/**
+ * One's own words as they stand, of which a change of an entry takes the place: the record that
+ * goes on, and those that stand beside it. What comes later is not known to whoever writes by then.
+ * @param {Journal} journal @param {Matter} matter @param {Revision} target
+ */
+export async function ownWords(journal, matter, target) {
+  const own = await ownRecords(journal, matter);
+  const mine = own.find(({ record }) => record === target.record) ?? own.at(-1);
+  const beside = new Set(matter.beside.client?.map(({ record }) => record));
+  return mine ? [mine, ...own.filter((each) => each !== mine && beside.has(each.record))] : [];
 }
 
 /** @param {Journal} journal @param {Matter} matter */

@@ -101,6 +101,8 @@ export interface Draft<T = CheckIn> extends About {
   said: T;
   /** What said the record that it changes, when it was begun. Absent in what is new. */
   stood?: T;
+  /** One's own words of which a change of what both agree takes the place, when it was begun. */
+  own?: Standing[];
   step: string;
   /** Begun for a session that is not in the diary. Absent unless somebody chose that. */
   isOther?: boolean;

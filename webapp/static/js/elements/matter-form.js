@@ -8,8 +8,7 @@ import { newest, saysTheSame, waitsFor } from "../agreements.js";
 import { copyOf, find, findAll } from "../dom.js";
 import { drawLeft } from "../how-much.js";
 import { OpenDraft } from "../open-draft.js";
-import { joined } from "../said.js";
-import { change, say } from "../together.js";
+import { change, ownWords, say, toChange } from "../together.js";
 import { did } from "../undo.js";
 import { WritingForm } from "../writing-form.js";
 
@@ -38,7 +37,7 @@ class MatterForm extends WritingForm {
     this.target = targetOf(task);
     const step = location.hash.slice(1);
     const left = (await task.journal.drafts.all()).find((draft) => draft.step === step);
-    this.open = new OpenDraft(task.journal, left ?? begun(task, this.target, step), Boolean(left));
+    this.open = new OpenDraft(task.journal, left ?? (await begun(task, this.target, step)), Boolean(left));
     this.#draw();
     this.#fill();
     drawLeft(this);
@@ -114,7 +113,7 @@ class MatterForm extends WritingForm {
     if (!matter || act !== "change" || !target) return say(journal, draft.kind, said, draft);
     const isNews = open.before !== JSON.stringify(target.body) || !saysTheSame(target, { ...target, body: said });
     if (!isNews) return void (await open.drop());
-    return change(journal, matter, target, { ...said, ...("words" in said && { state: "proposed" }) }, draft);
+    return change(journal, matter, target, { ...said, ...("words" in said && { state: "proposed" }) }, draft.own, draft);
   }
 }
 
@@ -125,24 +124,18 @@ function targetOf({ act, matter }) {
   return (waitsFor(matter, "client") ?? matter.proposals.client ?? matter.agreed ?? matter.proposals.therapist)?.said ?? newest(matter) ?? undefined;
 }
 
-/** @param {Task} task @param {Revision | undefined} target @param {string} step @returns {Draft<any>} */
-function begun({ act, id, matter }, target, step) {
+/** @param {Task} task @param {Revision | undefined} target @param {string} step @returns {Promise<Draft<any>>} */
+async function begun({ journal, act, id, matter }, target, step) {
   const kinds = { no: "agreement", progress: "progress" };
   const isNew = id === "goal" || id === "task";
   const kind = kinds[/** @type {"no"} */ (act)] ?? matter?.kind ?? (isNew ? id : "arrangement");
   const blank = isNew ? { words: "", state: "proposed", goal: null, replaces: null } : { setting: id, fields: {}, replaces: null };
   const said = {
-    change: together(target, matter) ?? blank, no: { of: target?.entry, answer: "not_for_me", words: "" },
+    change: toChange(target, matter) ?? blank, no: { of: target?.entry, answer: "not_for_me", words: "" },
     progress: { of: target?.record, value: null, fits: null, words: "" },
   }[act];
-  return { id: crypto.randomUUID(), mark: null, record: crypto.randomUUID(), base: null, resolves: [], kind, step, said };
-}
-
-/** What is to be changed, with the words that were written beside it. @param {Revision} [target] @param {Matter} [matter] */
-function together(target, matter) {
-  const beside = matter?.beside.client ?? [];
-  if (!target || target.body.fields || !beside.length) return target?.body;
-  return { ...target.body, words: joined([...beside, target].map(({ body }) => body.words)) };
+  const own = matter && target && act === "change" ? await ownWords(journal, matter, target) : undefined;
+  return { id: crypto.randomUUID(), mark: null, record: crypto.randomUUID(), base: null, resolves: [], kind, step, said, own };
 }
 
 /** @param {any} said */
