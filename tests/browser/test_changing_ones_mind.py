@@ -134,3 +134,27 @@ def test_so_they_do_where_bea_left_hers_and_goes_on_with_them(changing):
     changing.taps("Propose it")
     changing.sees("You also wrote this, in another place.")
     changing.sees("Walk, together.")
+
+
+def proposes_a_card(person, words):
+    """How they meet on a call, with no signal."""
+    person.opens("/together")
+    person.context.set_offline(True)
+    person.taps("On a call", "link")
+    person.taps("Propose the first card", "link")
+    person.page.get_by_role("textbox").first.fill(words)
+    person.taps("Propose it")
+    person.sees("You propose:")
+
+
+def test_of_a_card_that_bea_began_on_two_devices_her_next_change_has_every_word(bea, kept_phone):
+    tablet = is_signed_in_on(kept_phone(), bea)
+    proposes_a_card(bea, "You call me.")
+    proposes_a_card(tablet, "I call you.")
+    for person in (bea, tablet, bea):
+        person.context.set_offline(False)
+        person.syncs()
+    bea.sees("You also wrote this, in another place.")
+    bea.taps("Change it", "link")
+    words = bea.page.get_by_role("textbox").first
+    expect(words).to_have_value("You call me.\n\nI call you.")

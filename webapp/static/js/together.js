@@ -30,9 +30,11 @@ export async function say(journal, kind, body, draft) {
 
 /** What an entry says, with the words that were written beside it. @param {Revision} [target] @param {Matter} [matter] */
 export function toChange(target, matter) {
-  const beside = matter?.beside.client ?? [];
-  if (!target || target.body.fields || !beside.length) return target?.body;
-  return { ...target.body, words: joined([...beside, target].map(({ body }) => body.words)) };
+  const all = [...(matter?.beside.client ?? []), target].map((each) => each?.body);
+  if (!target || all.length === 1) return target?.body;
+  if (!target.body.fields) return { ...target.body, words: joined(all.map(({ words }) => words)) };
+  const names = all.flatMap(({ fields }) => Object.keys(fields));
+  return { ...target.body, fields: Object.fromEntries(names.map((name) => [name, joined(all.map(({ fields }) => fields[name] ?? ""))])) };
 }
 
 /**
