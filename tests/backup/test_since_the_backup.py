@@ -12,6 +12,7 @@ from tests.pages import Visitor, read
 from tests.passkeys.letting_in import link_by
 from tests.passkeys.test_it_was_not_me import by_an_operator
 from tests.passkeys.test_recovery_codes import OPTIONS, comes_in, makes_codes
+from tests.reading import page_of
 from webapp.extensions import db, now
 from webapp.journal import erasure
 from webapp.people.models import Person
@@ -32,10 +33,6 @@ def emptied(app, ada, bea, backup, after):
         assert erasure.erase_due() == 1
     ada.signs_in()
     bea.signs_in()
-
-
-def page_of(ada, bea):
-    return ada.opens(f"/practice/clients/{bea.id}").get_text()
 
 
 def test_what_was_deleted_and_emptied_since_is_read_by_nobody(ada, bea, restore, emptied):

@@ -11,6 +11,7 @@ from tests.entries import changed, check_in, deleted, saying
 from tests.pages import Visitor
 from tests.passkeys.letting_in import PRIVATE, SHARED, link_by, read_by, state
 from tests.practice.test_stopped_check_ins import TOLD, choice
+from tests.reading import page_of
 from tests.reminders.people import preference
 from webapp import rows
 
@@ -25,10 +26,6 @@ def browser(name):
 def shared_of(bea):
     """What Bea shared before, as her phone has it."""
     return next(change for change in bea.feed() if SHARED in (change["body"] or ""))
-
-
-def page_of(ada, bea):
-    return ada.opens(f"/practice/clients/{bea.id}").get_text(" ", strip=True)
 
 
 def by_an_operator(app, command, person, *more):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.entries import changed, check_in, said
-from tests.practice.test_reading_a_check_in import page_of
+from tests.entries import changed, check_in
+from tests.reading import acknowledgements, page_of
 from webapp.checkins.models import CheckIn
 
 
@@ -19,10 +19,6 @@ def words(ada, bea):
 def marks_read(ada, bea, entry, **otherwise):
     """Ada presses “I have read this” on the page that is open."""
     ada.sends(f"/practice/clients/{bea.id}/read/{entry['record']}", **otherwise)
-
-
-def acknowledgements(bea):
-    return [said(change) for change in bea.feed() if change["kind"] == "acknowledgement"]
 
 
 def test_bea_hears_that_ada_has_read_it(ada, bea, words):

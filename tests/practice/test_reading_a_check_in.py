@@ -3,11 +3,7 @@
 import pytest
 
 from tests.entries import changed, check_in, deleted, saying
-
-
-def page_of(ada, bea):
-    """The words on Ada's page about Bea."""
-    return ada.opens(f"/practice/clients/{bea.id}").get_text(" ", strip=True)
+from tests.reading import page_of
 
 
 def test_ada_reads_what_bea_shares(ada, bea):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.entries import entry, saying
 from tests.pages import read
+from tests.reading import page_of
 from tests.repairs.points import point
 from webapp.practice import caseload
 
@@ -16,10 +17,6 @@ def choice(check_ins, reminders=None, **head):
     """What Bea's phone hands over."""
     body = {"check_ins": check_ins, "reminders": reminders or {}}
     return entry(json.dumps(body), kind="preference", **head)
-
-
-def page_of(ada, bea):
-    return ada.opens(f"/practice/clients/{bea.id}").get_text(" ", strip=True)
 
 
 def test_ada_is_told_until_bea_starts_again(ada, bea):

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tests.appointments.booked import WALK, book
 from tests.entries import entry
+from tests.reading import page_of
 from webapp.extensions import now
 
 WORDS = "I keep thinking about the row with my sister."
@@ -30,10 +31,6 @@ def bringing(session, words=WORDS, shared=True, **otherwise):
     return entry(json.dumps(body), kind="preparation", **otherwise)
 
 
-def page(ada, bea):
-    return ada.opens(f"/practice/clients/{bea.id}").get_text()
-
-
 def everything(ada, bea):
     """Every byte of what Ada sees of her clients."""
     seen = []
@@ -45,14 +42,14 @@ def everything(ada, bea):
 
 def test_ada_reads_what_bea_shows_her_for_the_next_session(ada, bea, session):
     bea.syncs(bringing(session))
-    assert "What Bea wants to bring" in page(ada, bea) and WORDS in page(ada, bea)
+    assert "What Bea wants to bring" in page_of(ada, bea) and WORDS in page_of(ada, bea)
 
 
 def test_ada_reads_by_her_own_clock_when_that_is(app, ada, bea, time_machine):
     time_machine.move_to("2026-11-25T12:00:00Z", tick=False)
     ada.signs_in(), bea.signs_in()
     bea.syncs(bringing(books(app, ada, bea, zone="Pacific/Auckland")))
-    assert "Friday, 27 November, 12:00 (Saturday, 01:00 in Pacific/Auckland)" in page(ada, bea)
+    assert "Friday, 27 November, 12:00 (Saturday, 01:00 in Pacific/Auckland)" in page_of(ada, bea)
 
 
 @pytest.mark.parametrize("hidden", [{"shared": False}, {"words": ""}])
@@ -67,13 +64,13 @@ def test_what_bea_takes_back_is_gone_at_once(ada, bea, session):
     shown = bringing(session)
     follows = {"record": shown["record"], "base": shown["entry"]}
     bea.syncs(shown, bringing(session, shared=False, **follows))
-    assert WORDS not in page(ada, bea)
+    assert WORDS not in page_of(ada, bea)
 
 
 def test_of_two_versions_both_must_be_shown(ada, bea, session):
     shown = bringing(session)
     bea.syncs(shown, bringing(session, "And my job.", shared=False, record=shown["record"]))
-    assert "wants to bring" not in page(ada, bea)
+    assert "wants to bring" not in page_of(ada, bea)
 
 
 def test_what_comes_back_after_a_deletion_is_not_shown(ada, bea, session):
@@ -81,13 +78,13 @@ def test_what_comes_back_after_a_deletion_is_not_shown(ada, bea, session):
     follows = {"record": shown["record"], "base": shown["entry"]}
     gone = entry(None, kind="preparation", op="delete", **follows)
     bea.syncs(shown, gone, bringing(session, "And my job.", **follows))
-    assert "wants to bring" not in page(ada, bea)
+    assert "wants to bring" not in page_of(ada, bea)
 
 
 @pytest.mark.parametrize("otherwise", [{"days": -2}, {"state": "cancelled"}])
 def test_it_is_about_sessions_that_are_to_come(app, ada, bea, otherwise):
     bea.syncs(bringing(books(app, ada, bea, **otherwise)))
-    assert "wants to bring" not in page(ada, bea)
+    assert "wants to bring" not in page_of(ada, bea)
 
 
 @pytest.mark.parametrize("state", ["booked", "attended"])
@@ -96,14 +93,14 @@ def test_it_stays_until_the_planned_end_also_when_it_is_noted_that_it_took_place
 ):
     time_machine.move_to(now(), tick=False)
     bea.syncs(bringing(books(app, ada, bea, days=0, minutes=5, state=state)))
-    assert WORDS in page(ada, bea)
+    assert WORDS in page_of(ada, bea)
     time_machine.shift(timedelta(minutes=5))
-    assert WORDS not in page(ada, bea)
+    assert WORDS not in page_of(ada, bea)
 
 
 def test_a_session_that_is_not_there_shows_nothing(ada, bea):
     bea.syncs(bringing(str(uuid4())))
-    assert "wants to bring" not in page(ada, bea)
+    assert "wants to bring" not in page_of(ada, bea)
 
 
 def test_olga_finds_nothing_of_it(olga, bea, session):

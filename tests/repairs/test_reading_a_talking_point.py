@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.entries import check_in, said
+from tests.entries import check_in
+from tests.reading import acknowledgements
 from tests.repairs.points import deleted, followed, point
 from webapp.repairs import views
 
@@ -19,10 +20,6 @@ def page_of(ada, bea):
 def marks_read(ada, bea, entry, **otherwise):
     """Ada presses “I have read this” on the page that is open."""
     ada.sends(f"{address(bea)}/{entry['record']}/read", **otherwise)
-
-
-def acknowledgements(bea):
-    return [said(change) for change in bea.feed() if change["kind"] == "acknowledgement"]
 
 
 def happened(ada):
