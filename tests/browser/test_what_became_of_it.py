@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import says_in_her_own_words
+from tests.browser.test_by_keyboard import goes_on_from, presses
 
 
 @pytest.fixture
@@ -41,3 +42,15 @@ def test_what_bea_would_rather_leave_is_asked_about_no_more(raised):
     raised.does_not_see("The bench was too near the path.")
     raised.opens("/talking-points")
     raised.sees("Put right, or left")
+
+
+def test_who_answers_what_became_of_it_after_a_check_in_goes_on_from_what_is_said(bea):
+    for words in ("The bench.", "The stile."):
+        says_in_her_own_words(bea, words, "I will say it")
+        bea.sees("What became of it?")
+    bea.checks_in()
+    presses(bea, "Not this time")
+    goes_on_from(bea, "Did you get to talk about it?")
+    presses(bea, "Not this time")
+    said = bea.page.get_by_role("status").filter(has_text="That is all right.")
+    expect(said).to_be_focused()

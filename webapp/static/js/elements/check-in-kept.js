@@ -63,6 +63,7 @@ class CheckInKept extends HTMLElement {
     show("answered", true, this);
     find("[data-answered]", this).textContent = answer ? "Kept. You can change it at any time." : "That is all right. It stays on your list.";
     this.#ask(journal, others, name);
+    find(others.length ? "put-right [data-when]:not([hidden]) > h3" : "[data-when=answered]", this).focus(); // what was tapped has gone
     this.dispatchEvent(new CustomEvent("said", { bubbles: true }));
   }
 }
