@@ -74,6 +74,21 @@ def test_bea_finds_what_she_began_and_may_undo_what_she_did(bea):
     bea.sees("You propose:")
 
 
+def test_what_bea_takes_back_is_in_the_form_again_until_she_starts_again(bea):
+    bea.opens("/together#goal.change")
+    words = bea.page.get_by_label("What would you like to work towards?")
+    words.fill("To say no at work, and to hear it.")
+    bea.taps("Propose it")
+    bea.taps("Undo")
+    bea.sees("It is as it was.")
+    bea.taps("What you began", "link")
+    expect(words).to_have_value("To say no at work, and to hear it.")
+    bea.taps("Start again")
+    expect(words).to_have_value("")
+    bea.opens("/together")
+    bea.does_not_see("What you began")
+
+
 def test_a_no_that_was_begun_before_ada_changed_her_words_answers_the_new_ones(ada, bea):
     ada_proposes(ada, bea, "new/goal", In_plain_words="Walk every day.")
     hears(bea, "Ada proposes this. Your answer?")

@@ -36,9 +36,7 @@ export class WritingForm extends HTMLElement {
     this.follow();
     find("form", this).addEventListener("change", () => this.read());
     on("[data-copy]", (event) => this.#copy(event), this);
-    on("[data-afresh]", () => this.startAgain(), this);
-    find("[data-resumed]", this).hidden = !this.open.wasLeft;
-    drawLeft(this);
+    this.resume();
   }
 
   /** Save what is typed, also where somebody goes in the middle of it. */
@@ -46,7 +44,14 @@ export class WritingForm extends HTMLElement {
     const form = find("form", this);
     sendsNothing(form);
     form.addEventListener("input", () => this.#type());
+    on("[data-afresh]", () => this.startAgain(), this);
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && this.read());
+  }
+
+  /** Say whether something was left, and how much more goes. */
+  resume() {
+    find("[data-resumed]", this).hidden = !this.open.wasLeft;
+    drawLeft(this);
   }
 
   /** Without what was left. */

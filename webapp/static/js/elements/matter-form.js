@@ -6,7 +6,6 @@
 
 import { newest, saysTheSame, waitsFor } from "../agreements.js";
 import { copyOf, find, findAll } from "../dom.js";
-import { drawLeft } from "../how-much.js";
 import { OpenDraft } from "../open-draft.js";
 import { change, ownWords, say, toChange } from "../together.js";
 import { did } from "../undo.js";
@@ -40,7 +39,7 @@ class MatterForm extends WritingForm {
     this.open = new OpenDraft(task.journal, left ?? (await begun(task, this.target, step)), Boolean(left));
     this.#draw();
     this.#fill();
-    drawLeft(this);
+    this.resume();
     if (left) this.#answersWhatStands();
   }
 
@@ -96,7 +95,17 @@ class MatterForm extends WritingForm {
     if (this.task.act !== "no" && isEmpty(said)) return this.#asksFor();
     let undo = /** @type {Awaited<ReturnType<typeof say>> | undefined} */ (undefined);
     const isKept = await this.keepBy(async () => (undo = await this.open.keepBy(() => this.#keep(said))));
-    if (isKept) did(this, undo ? "Saved on this phone." : "", undo, this.task.matter || said.setting ? this.task.id : "");
+    if (isKept) did(this, undo ? "Saved on this phone." : "", undo && this.#givesBack(undo), this.task.matter || said.setting ? this.task.id : "");
+  }
+
+  /** Whoever takes it back has what they wrote in the form again. @param {() => Promise<unknown>} undo */
+  #givesBack(undo) {
+    const { journal, draft } = this.open;
+    const left = { ...draft, mark: null, own: undefined }; // what it is instead of stands anew by then
+    return async () => {
+      await journal.drafts.save(left, true);
+      await undo();
+    };
   }
 
   #asksFor() {

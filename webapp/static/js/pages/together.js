@@ -62,13 +62,13 @@ async function drawAll(moved = false) {
   if (!moved && (act || seen === drawn)) return; // it would take the focus away from under a thumb
   drawn = seen;
   await lifted();
-  for (const part of ["form", "one", "list"]) show(part, part === shown);
   const title = isCard(id) ? cardTitle(id) : matter?.kind === "goal" ? "A goal" : "A way of working";
   const goals = matters.filter(({ kind }) => kind === "goal");
   const around = { journal, name: whoOf(matter), nameOf, id, title, goals };
   if (shown === "form") await find("matter-form").begin({ ...around, act, matter });
   if (shown === "one") find("one-matter").draw(matter, { ...around, goal: goalOf(matter, matters), going: going.filter(({ body }) => matter?.records.includes(body.of)) });
   if (shown === "list") drawList(matters, drafts);
+  for (const part of ["form", "one", "list"]) show(part, part === shown); // now that it is right: a form may be of another thing before
   if (moved) arrive(shown === "list" ? "h1" : `[data-when=${shown}] h2`);
 }
 
