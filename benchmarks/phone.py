@@ -104,7 +104,8 @@ def _save(bea):
     bea.page.evaluate(WATCH)
     bea.taps("Save, only for me")
     bea.page.get_by_role("heading", name="Thank you.").wait_for()
-    bea.page.wait_for_timeout(50)
+    if not eventually(bea.page, lambda: bea.page.evaluate("globalThis.took > 0")):
+        raise RuntimeError("no frame came that shows it")
     return bea.page.evaluate("took") / 1000
 
 
