@@ -93,6 +93,17 @@ def test_what_bea_suggested_on_two_devices_is_one_in_her_next_change(suggested_t
     suggested_twice.does_not_see("You also wrote this, in another place.")
 
 
+def test_what_bea_suggested_twice_is_put_aside_as_one_and_comes_back_whole(suggested_twice):
+    suggested_twice.sees("You also wrote this, in another place.")
+    suggested_twice.taps("Put aside")
+    suggested_twice.sees("Put aside.")
+    suggested_twice.taps("Take it up again")
+    suggested_twice.sees("Taken up again.")
+    suggested_twice.sees("Walk twice a week.")
+    suggested_twice.sees("Walk on Sundays.")
+    suggested_twice.does_not_see("You also wrote this, in another place.")
+
+
 @pytest.fixture
 def changing(bea, kept_phone):
     """Bea, who writes other words for a goal on her phone, while those from her tablet come in."""
