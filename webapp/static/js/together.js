@@ -29,7 +29,7 @@ export async function say(journal, kind, body, draft) {
 }
 
 /** What an entry says, with the words that were written beside it. @param {Revision} [target] @param {Matter} [matter] */
-export function toChange(target, matter) {
+export function wholeOf(target, matter) {
   const all = [...(matter?.beside.client ?? []), target].map((each) => each?.body);
   if (!target || all.length === 1) return target?.body;
   if (!target.body.fields) return { ...target.body, words: joined(all.map(({ words }) => words)) };

@@ -7,7 +7,7 @@
 import { newest, saysTheSame, waitsFor } from "../agreements.js";
 import { copyOf, find, findAll } from "../dom.js";
 import { OpenDraft } from "../open-draft.js";
-import { change, ownWords, say, toChange } from "../together.js";
+import { change, ownWords, say, wholeOf } from "../together.js";
 import { did } from "../undo.js";
 import { WritingForm } from "../writing-form.js";
 
@@ -140,7 +140,7 @@ async function begun({ journal, act, id, matter }, target, step) {
   const kind = kinds[/** @type {"no"} */ (act)] ?? matter?.kind ?? (isNew ? id : "arrangement");
   const blank = isNew ? { words: "", state: "proposed", goal: null, replaces: null } : { setting: id, fields: {}, replaces: null };
   const said = {
-    change: toChange(target, matter) ?? blank, no: { of: target?.entry, answer: "not_for_me", words: "" },
+    change: wholeOf(target, matter) ?? blank, no: { of: target?.entry, answer: "not_for_me", words: "" },
     progress: { of: target?.record, value: null, fits: null, words: "" },
   }[act];
   const own = matter && target && act === "change" ? await ownWords(journal, matter, target) : undefined;

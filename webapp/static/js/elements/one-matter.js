@@ -9,7 +9,7 @@ import { copyOf, find, findAll, replaceIn, show } from "../dom.js";
 import { agreedOn, going, stillWaits, waits } from "../matter-words.js";
 import { follow } from "../records.js";
 import { once } from "../taps.js";
-import { change, say, toChange } from "../together.js";
+import { change, say, wholeOf } from "../together.js";
 import { did } from "../undo.js";
 
 class OneMatter extends HTMLElement {
@@ -53,7 +53,7 @@ class OneMatter extends HTMLElement {
     /** @param {Revision} target @param {object} content */
     const tell = (target, content) => change(journal, matter, target, content);
     once("[data-choice=agree]", () => this.#did("You agree.", agree()), copy);
-    const whole = part === "mine" && toChange(each.said, matter); // what stands beside it goes with it, and comes back with it
+    const whole = part === "mine" && wholeOf(each.said, matter); // what stands beside it goes with it, and comes back with it
     once("[data-choice=aside]", () => this.#did("Put aside.", tell(each.said, { ...whole, state: "set_aside" })), copy);
     once("[data-choice=again]", () => this.#did("Taken up again.", tell(each.said, { state: "proposed" })), copy);
     once("[data-choice=back]", () => matter.agreed && this.#did("Taken back.", tell(each.said, content(matter.agreed.said))), copy);
